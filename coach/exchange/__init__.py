@@ -1,0 +1,1 @@
+"""Other apps' formats, one module a format."""

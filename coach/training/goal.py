@@ -1,0 +1,79 @@
+"""Goals: the rep range, effort and rest of each role, and what a slot prescribes today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Block(StrEnum):
+    """The five parts of a session, in their order."""
+
+    WARMUP = "warmup"
+    COMPOUND = "compound"
+    BICEPS = "biceps"
+    FINISHER = "finisher"
+    COOLDOWN = "cooldown"
+
+
+LIFTED_BLOCKS = (Block.COMPOUND, Block.BICEPS, Block.FINISHER)
+"""The blocks that have a role in a goal, in order."""
+
+
+class DayKind(StrEnum):
+    """How a day's rep ranges are chosen."""
+
+    BASE = "base"
+    HEAVY = "heavy"
+    LIGHT = "light"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a goal asks of one block."""
+
+    reps: Mapping[DayKind, tuple[int, int]] = field(hash=False)
+    """Lowest and highest reps of each kind of day."""
+    left: Decimal
+    """Reps in reserve."""
+    rest: int
+    """Seconds after a set."""
+    band: tuple[int, int]
+    """The seconds a rest stays within, whatever happened in the set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the lifter trains for."""
+
+    id: str
+    name: str
+    """As a person says it: "muscle growth"."""
+    purpose: str
+    """What a rest is for, in a word: "growth"."""
+    roles: Mapping[Block, Role] = field(hash=False)
+    """One for each lifted block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """What today's slot asks, before the rules have looked at the past."""
+
+    sets: int
+    span: tuple[int, int]
+    """Lowest and highest reps, or seconds for an exercise that is held."""
+    left: Decimal
+    rest: int
+    """Seconds after a set, the lifter's own where the configuration has them."""
+    band: tuple[int, int]
+    """Moved by the same difference where the lifter has seconds of their own."""
+
+    @property
+    def lo(self) -> int:
+        """The fewest reps (or seconds) that are enough."""
+        return self.span[0]
+
+    @property
+    def hi(self) -> int:
+        """The most that are asked."""
+        return self.span[1]

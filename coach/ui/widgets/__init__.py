@@ -1,0 +1,1 @@
+"""Pieces that screens and panes are made of."""
