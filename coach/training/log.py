@@ -76,7 +76,7 @@ class LoggedSet:
     failure: bool = False
     distance: Decimal | None = None
     distance_unit: str = ""
-    extra: Mapping[str, object] = field(default=NOTHING_MORE, hash=False)
+    extra: Mapping[str, object] = field(default_factory=lambda: NOTHING_MORE, hash=False)
     """Keys of the file that the coach does not know: carried, never read."""
 
     @property
@@ -119,7 +119,7 @@ class Target:
     """Seconds after a set."""
     rule: str = ""
     """The rule that prescribed it, by its name."""
-    extra: Mapping[str, object] = field(default=NOTHING_MORE, hash=False)
+    extra: Mapping[str, object] = field(default_factory=lambda: NOTHING_MORE, hash=False)
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -153,7 +153,7 @@ class Entry:
     """Its name in the app it was imported from."""
     category: str = ""
     superset: str = ""
-    extra: Mapping[str, object] = field(default=NOTHING_MORE, hash=False)
+    extra: Mapping[str, object] = field(default_factory=lambda: NOTHING_MORE, hash=False)
 
     @property
     def work_sets(self) -> tuple[LoggedSet, ...]:
@@ -185,7 +185,7 @@ class Session:
     """What recognises it when it is imported again."""
     batch: str = ""
     """The import that brought it."""
-    extra: Mapping[str, object] = field(default=NOTHING_MORE, hash=False)
+    extra: Mapping[str, object] = field(default_factory=lambda: NOTHING_MORE, hash=False)
 
     @property
     def date(self) -> date:
