@@ -3,6 +3,11 @@
 import unicodedata
 
 _ELLIPSIS = "…"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+_FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0") | {
+    chr(code) for code in range(0xFE00, 0xFE10)
+}
+"""Characters of no width, or of nothing but width, that no category tells: joiners, fillers, variation selectors."""
 
 
 def clean(text: str, limit: int | None = None) -> str:
@@ -24,5 +29,5 @@ def clean(text: str, limit: int | None = None) -> str:
 
 
 def _is_visible(character: str) -> bool:
-    """Neither control (Cc), format (Cf: bidirectional, zero-width), surrogate (Cs), private (Co) nor unassigned (Cn)."""
-    return not unicodedata.category(character).startswith("C")
+    """Neither control, format (which are the bidirectional and zero-width ones), surrogate nor an empty filler."""
+    return unicodedata.category(character) not in _UNSEEN and character not in _FILLERS
