@@ -43,7 +43,7 @@ def converted(load: Decimal | Fraction, unit: Unit, to: Unit) -> Fraction:
     return exact * KG_PER_LB if unit is Unit.LB else exact / KG_PER_LB
 
 
-def effective(kind: LoadKind, load: Decimal | Fraction, bodyweight: Decimal | None) -> Fraction | None:
+def effective(kind: LoadKind, load: Decimal | Fraction, bodyweight: Decimal | Fraction | None) -> Fraction | None:
     """What the body really moves: load, bodyweight + added, or bodyweight - assistance.
 
     None where no formula may be used: kind none, an unknown bodyweight, or nothing left to move.
