@@ -1,0 +1,260 @@
+"""The running session: every change is published at once, then saved off the screen's thread, in order."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from coach.clock import Clock
+from coach.training.log import EntryFlag, Session
+from coach.training.session import act, tick, yes
+from coach.training.where import Phase, Where, where
+from coach.training.workout import Workout, latest_set, with_entry
+
+QUIET = timedelta(milliseconds=500)
+"""How long Enter must have been quiet before it acts again: a double press or a held key acts once."""
+AFTER_A_TURN = timedelta(seconds=2)
+"""How long Enter does nothing after a pane turned by itself."""
+LEAVING = 2.0
+"""Seconds that leaving waits for the last save."""
+
+Change = Callable[[Workout, datetime], Workout]
+
+
+class Store(Protocol):
+    """Where sessions are kept."""
+
+    def save(self, session: Session, now: datetime) -> str:
+        """Keeps it for good; a notice for the lifter, or nothing. Raises OSError when it could not."""
+        ...
+
+    def trash(self, session: Session, now: datetime) -> None:
+        """Takes it out of the history, where it can be found again. Raises OSError when it could not."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class EnterGuard:
+    """Whether a press of Enter is meant."""
+
+    deaf_until: datetime | None = None
+
+    def pressed(self, now: datetime) -> tuple[bool, "EnterGuard"]:
+        """Whether this press acts, and the guard after it; a press that is not heard keeps Enter deaf."""
+        is_deaf = self.deaf_until is not None and now < self.deaf_until
+        quiet = now + QUIET
+        if is_deaf and self.deaf_until is not None:
+            quiet = max(quiet, self.deaf_until)
+        return not is_deaf, EnterGuard(quiet)
+
+    def turned(self, now: datetime) -> "EnterGuard":
+        """The guard after a pane turned by itself."""
+        until = now + AFTER_A_TURN
+        return EnterGuard(until if self.deaf_until is None else max(until, self.deaf_until))
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How the saving stands."""
+
+    durable: Session | None = None
+    """What is on disk for certain."""
+    notice: str = ""
+    """What the lifter should know of the last save, in one line."""
+    failure: str = ""
+    """What is wrong, in words, while changes are not on disk; empty otherwise."""
+
+
+class Live:
+    """A session that runs, its clock, its way back, and its saving."""
+
+    def __init__(
+        self, workout: Workout, store: Store, clock: Clock, published: Callable[[], None], *, on_disk: bool
+    ) -> None:
+        """A session to lead.
+
+        `published` is called, from any thread, whenever something has changed that a screen shows. `on_disk` tells
+        that the session was read from its file, so that it counts as saved.
+        """
+        self._workout = workout
+        self._store = store
+        self._clock = clock
+        self._published = published
+        self._undo: list[Workout] = []
+        self._guard = EnterGuard()
+        self._phase = where(workout, clock.now()).phase
+        self._saving = Saving(workout.session if on_disk else None)
+        self._changed = threading.Condition()
+        self._waiting: Session | None = None
+        self._is_busy = False
+        self._is_closing = False
+        self._writer: threading.Thread | None = None
+
+    @property
+    def workout(self) -> Workout:
+        """The session as it is now."""
+        return self._workout
+
+    @property
+    def session(self) -> Session:
+        """What is kept of it."""
+        return self._workout.session
+
+    @property
+    def saving(self) -> Saving:
+        """How the saving stands."""
+        return self._saving
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self._undo) or latest_set(self.session) is not None
+
+    def now(self) -> datetime:
+        """This moment by the session's clock."""
+        return self._clock.now()
+
+    def is_ticked(self, entry: int, number: int) -> bool:
+        """Whether a set is on disk for certain."""
+        durable = self._saving.durable
+        if durable is None:
+            return False
+        mine = self.session.entries[entry]
+        moment = mine.sets[number].at
+        return any(
+            each.id == mine.id and each.block is mine.block and any(done.at == moment for done in each.sets)
+            for each in durable.entries
+        )
+
+    # -------------------------------------------------------------- changes
+
+    def do(self, change: Change) -> bool:
+        """Makes a change; whether anything is different for it."""
+        now = self._clock.now()
+        return self._take(change(self._workout, now), now)
+
+    def enter(self) -> bool:
+        """Enter, if it is meant; whether it acted."""
+        now = self._clock.now()
+        acts, self._guard = self._guard.pressed(now)
+        return acts and self._take(act(self._workout, now), now)
+
+    def answer_yes(self) -> bool:
+        """The other answer to a question."""
+        return self.do(yes)
+
+    def look(self) -> Where:
+        """Where the lifter is now. What time alone changes is done here: call it often."""
+        now = self._clock.now()
+        ticked = tick(self._workout, now)
+        if ticked != self._workout:
+            self._keep(ticked)
+        seen = where(self._workout, now)
+        if seen.phase is not self._phase:
+            if seen.phase is not Phase.HOLDING:
+                self._guard = self._guard.turned(now)
+            self._phase = seen.phase
+        return seen
+
+    def undo(self) -> bool:
+        """Takes the last change back: the very value before it, or after a restart the last set of the file."""
+        workout = self._workout
+        if workout.question is not None or workout.hold is not None:
+            return self.do(lambda each, _: replace(each, question=None, hold=None))
+        if self._undo:
+            before = self._undo.pop()
+        elif latest_set(workout.session) is not None:
+            before = _without_latest(workout)
+        else:
+            return False
+        self._workout = before
+        self._phase = where(before, self._clock.now()).phase
+        self._save()
+        self._published()
+        return True
+
+    def _take(self, changed: Workout, now: datetime) -> bool:
+        if changed == self._workout:
+            return False
+        self._keep(changed)
+        self._phase = where(changed, now).phase
+        self._published()
+        return True
+
+    def _keep(self, changed: Workout) -> None:
+        before = self._workout
+        self._workout = changed
+        if changed.session != before.session:
+            self._undo.append(before)
+            self._save()
+
+    # -------------------------------------------------------------- saving
+
+    def _save(self) -> None:
+        with self._changed:
+            self._waiting = self._workout.session
+            if self._writer is None:
+                self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
+                self._writer.start()
+            self._changed.notify_all()
+
+    def _write(self) -> None:
+        while True:
+            with self._changed:
+                while self._waiting is None and not self._is_closing:
+                    self._changed.wait()
+                if self._waiting is None:
+                    return
+                session, self._waiting = self._waiting, None
+                self._is_busy = True
+            try:
+                notice = self._store.save(session, self._clock.now())
+                self._saving = Saving(session, notice or self._saving.notice)
+            except OSError as error:
+                self._saving = replace(self._saving, failure=error.strerror or str(error))
+            finally:
+                with self._changed:
+                    self._is_busy = False
+                    self._changed.notify_all()
+            self._published()
+
+    def retry(self) -> None:
+        """Saves again what could not be saved."""
+        if self._saving.failure:
+            self._save()
+
+    def is_everything_saved(self) -> bool:
+        """Whether the session as it is now is on disk, or nothing was done yet."""
+        return self._saving.durable == self.session or (self._saving.durable is None and not self._undo)
+
+    def settle(self, seconds: float = LEAVING) -> bool:
+        """Waits until every change has been written or refused; whether all is on disk."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting is None and not self._is_busy, timeout=seconds)
+        return self.is_everything_saved()
+
+    def close(self) -> bool:
+        """Leaves the session; whether all is on disk. One that holds no set goes to the trash."""
+        saved = self.settle()
+        with self._changed:
+            self._is_closing = True
+            self._changed.notify_all()
+        if self._writer is not None:
+            self._writer.join(LEAVING)
+        if self._saving.durable is not None and latest_set(self.session) is None:
+            self._store.trash(self.session, self._clock.now())
+        return saved
+
+
+def _without_latest(workout: Workout) -> Workout:
+    """The session before its latest set, for the way back after a restart."""
+    latest = latest_set(workout.session)
+    if latest is None:
+        return workout
+    index, number = latest
+    entry = workout.session.entries[index]
+    kept = (*entry.sets[:number], *entry.sets[number + 1 :])
+    flags = entry.flags - {EntryFlag.SKIPPED}
+    shorter = with_entry(workout, index, replace(entry, sets=kept, flags=flags))
+    return replace(shorter, session=replace(shorter.session, finished=None))

@@ -1,0 +1,204 @@
+"""Changes to a running session: each takes a workout and gives the next one. Moments are aware arguments."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from coach.training.log import LoggedSet, Session
+from coach.training.offers import is_surprising
+from coach.training.replan import going_on, skip, without_warmup
+from coach.training.resting import earned_rest, go, is_resting
+from coach.training.standing import hold_seconds, standing
+from coach.training.workout import (
+    GET_SET_SECONDS,
+    Draft,
+    Hold,
+    Question,
+    QuestionKind,
+    Step,
+    StepKind,
+    Workout,
+    latest_set,
+    next_step,
+    ramp_after_a_break,
+    standing_load,
+    with_entry,
+    with_set,
+)
+
+
+def act(workout: Workout, now: datetime) -> Workout:
+    """What Enter does: the careful answer to a question, the end of a rest, the next set, a hold's start or end."""
+    if workout.question is not None:
+        return _answered(workout, yes=False)
+    if workout.session.finished is not None:
+        return workout
+    if workout.hold is not None:
+        return end_side(workout, now)
+    if is_resting(workout, now):
+        return go(workout, now)
+    step = next_step(workout)
+    if step is None:
+        return finish(workout, now)
+    match step.kind:
+        case StepKind.HOLD:
+            return replace(workout, hold=Hold(_second(now)))
+        case StepKind.CHOOSE:
+            return choose(workout, now)
+        case StepKind.WORK if (sentence := _surprise(workout, step)) is not None:
+            question = Question(QuestionKind.SURPRISE, sentence, "change it", "log it")
+            return replace(workout, question=question)
+        case _:
+            return log(workout, now)
+
+
+def yes(workout: Workout, now: datetime) -> Workout:
+    """What y does: the other answer to a question, or the offered ramp set."""
+    if workout.question is None:
+        return take_ramp_again(workout)
+    if workout.question.kind is QuestionKind.SURPRISE:
+        return log(replace(workout, question=None), now)
+    return _answered(workout, yes=True)
+
+
+def _answered(workout: Workout, *, yes: bool) -> Workout:
+    question = workout.question
+    asked = replace(workout, question=None)
+    if question is None:
+        return workout
+    match question.kind:
+        case QuestionKind.WARMUP:
+            return without_warmup(asked) if yes else asked
+        case QuestionKind.PAIN:
+            return going_on(asked) if yes else skip(asked)
+        case QuestionKind.SURPRISE:
+            return asked
+        case _:
+            assert_never(question.kind)
+
+
+def _surprise(workout: Workout, step: Step) -> str | None:
+    done = standing(workout)
+    guide = workout.guide(step.entry)
+    entry = workout.session.entries[step.entry]
+    if done is None or done.reps is None:
+        return None
+    return is_surprising(
+        load=done.load,
+        reps=done.reps,
+        standing=standing_load(entry),
+        best=guide.best,
+        ladder=guide.ladder,
+        bodyweight=guide.bodyweight,
+    )
+
+
+def log(workout: Workout, now: datetime) -> Workout:
+    """The next set, done as it stands. The session is finished when it was the last."""
+    step = next_step(workout)
+    done = standing(workout)
+    if step is None or done is None:
+        return workout
+    return _logged(workout, step, done, now)
+
+
+def _logged(workout: Workout, step: Step, done: LoggedSet, now: datetime) -> Workout:
+    entry = workout.session.entries[step.entry]
+    moment = _after(workout.session, now)
+    rested = replace(
+        with_entry(workout, step.entry, replace(entry, sets=(*entry.sets, replace(done, at=moment)))),
+        draft=Draft(),
+        hold=None,
+        question=None,
+        ramp_again=False,
+    )
+    number = len(entry.sets)
+    earned = earned_rest(rested, step.entry, number)
+    if earned is not None:
+        rested = with_set(rested, step.entry, number, replace(done, at=moment, rest=earned.seconds))
+    return finish(rested, now) if next_step(rested) is None else rested
+
+
+def choose(workout: Workout, now: datetime) -> Workout:
+    """The first load of an exercise is what stands there; its ramp is worked out from it."""
+    step = next_step(workout)
+    done = standing(workout)
+    if step is None or step.kind is not StepKind.CHOOSE or done is None or done.load is None:
+        return workout
+    _second(now)
+    entry = workout.session.entries[step.entry]
+    return replace(with_entry(workout, step.entry, replace(entry, chosen=done.load)), draft=Draft())
+
+
+def finish(workout: Workout, now: datetime) -> Workout:
+    """The session is over, whatever is left of it."""
+    if workout.session.finished is not None:
+        return workout
+    moment = _after(workout.session, now)
+    return replace(workout, session=replace(workout.session, finished=moment), draft=Draft(), hold=None, question=None)
+
+
+def end_side(workout: Workout, now: datetime) -> Workout:
+    """Enter inside a hold: in the countdown it begins at once, after it the side ends with the seconds reached."""
+    hold = workout.hold
+    if hold is None:
+        return workout
+    begins = hold.started + timedelta(seconds=GET_SET_SECONDS)
+    if now < begins:
+        return replace(workout, hold=replace(hold, started=_second(now) - timedelta(seconds=GET_SET_SECONDS)))
+    reached = max(1, (now - begins) // timedelta(seconds=1))
+    return _side_done(workout, hold, min(reached, hold_seconds(workout)), now)
+
+
+def tick(workout: Workout, now: datetime) -> Workout:
+    """What time alone changes: a hold that has lasted ends by itself, side by side."""
+    ticked = workout
+    while (hold := ticked.hold) is not None:
+        seconds = hold_seconds(ticked)
+        ends = hold.started + timedelta(seconds=GET_SET_SECONDS + seconds)
+        if now < ends:
+            break
+        ticked = _side_done(ticked, hold, seconds, ends)
+    return ticked
+
+
+def _side_done(workout: Workout, hold: Hold, seconds: int, at: datetime) -> Workout:
+    step, done = next_step(workout), standing(workout)
+    if step is None or done is None:
+        return replace(workout, hold=None)
+    if hold.side < workout.guide(step.entry).sides:
+        return replace(workout, hold=Hold(_second(at), hold.side + 1, seconds))
+    weaker = seconds if hold.first is None else min(hold.first, seconds)
+    return _logged(workout, step, replace(done, seconds=weaker), at)
+
+
+def leave_hold(workout: Workout) -> Workout:
+    """A hold called off: nothing is logged."""
+    return replace(workout, hold=None)
+
+
+def take_ramp_again(workout: Workout) -> Workout:
+    """The ramp set offered after a long break comes next."""
+    step = next_step(workout)
+    if step is None or step.kind is not StepKind.WORK or ramp_after_a_break(workout, step.entry) is None:
+        return workout
+    return replace(workout, ramp_again=True, draft=Draft())
+
+
+def note(workout: Workout, text: str) -> Workout:
+    """A note on the session, cleaned where it was typed."""
+    return replace(workout, session=replace(workout.session, note=text))
+
+
+def _after(session: Session, now: datetime) -> datetime:
+    """This moment in whole seconds, never before the latest set: order is the order of events."""
+    moment = _second(now)
+    latest = latest_set(session)
+    last = session.entries[latest[0]].sets[latest[1]].at if latest is not None else None
+    return max(moment, session.started if last is None else max(last, session.started))
+
+
+def _second(now: datetime) -> datetime:
+    if now.utcoffset() is None:
+        raise ValueError(f"a time without its zone: {now}")
+    return now.replace(microsecond=0)

@@ -1,0 +1,134 @@
+"""The next set as it stands: its load, reps and offers, before the lifter says anything."""
+
+from decimal import Decimal
+from typing import assert_never
+
+from coach.training.goal import LIFTED_BLOCKS, Block
+from coach.training.log import Entry, LoggedSet, SetKind
+from coach.training.offers import Direction, Offer, offer_after
+from coach.training.ramp import RampStep
+from coach.training.terms import Terms
+from coach.training.workout import (
+    Guide,
+    Step,
+    StepKind,
+    Workout,
+    next_step,
+    ramp_after_a_break,
+    ramp_of,
+    standing_load,
+)
+
+
+def offer(workout: Workout, index: int) -> Offer | None:
+    """A lighter or heavier load offered for the next set of an exercise, from the sets it has today."""
+    entry = workout.session.entries[index]
+    guide = workout.guide(index)
+    if entry.target is None or guide.exercise.is_held:
+        return None
+    return offer_after(
+        entry.work_sets,
+        lo=entry.target.span[0] if entry.target.span else 0,
+        hi=entry.target.span[1] if entry.target.span else 0,
+        rule=entry.target.rule,
+        ladder=guide.ladder,
+        bodyweight=guide.bodyweight,
+    )
+
+
+def standing(workout: Workout) -> LoggedSet | None:
+    """The next set as Enter would log it, without its moment; None when nothing is left to do."""
+    step = next_step(workout)
+    if step is None:
+        return None
+    entry = workout.session.entries[step.entry]
+    guide = workout.guide(step.entry)
+    draft = workout.draft
+    match step.kind:
+        case StepKind.MOVE:
+            return LoggedSet(kind=SetKind.MOBILITY, reps=guide.exercise.reps)
+        case StepKind.HOLD:
+            kind = _hold_kind(entry.block, guide)
+            aim = entry.target.aim(step.number) if entry.target is not None else None
+            shortest = guide.exercise.seconds[0] if guide.exercise.seconds else None
+            seconds = draft.done if draft.done is not None else (aim or shortest)
+            return LoggedSet(kind=kind, load=_load(workout, step), seconds=seconds, left=draft.left)
+        case StepKind.CHOOSE:
+            return LoggedSet(load=draft.load if draft.load is not None else first_load(guide))
+        case StepKind.RAMP:
+            ramp = ramp_step(workout, step)
+            load = draft.load if draft.load is not None else ramp.load
+            return LoggedSet(kind=SetKind.RAMP, load=load, reps=draft.done if draft.done is not None else ramp.reps)
+        case StepKind.WORK:
+            aim = entry.target.aim(step.number) if entry.target is not None else None
+            return LoggedSet(
+                load=_load(workout, step),
+                reps=draft.done if draft.done is not None else (aim or _lowest(entry)),
+                clean=draft.clean,
+                fault=draft.fault,
+                left=draft.left,
+            )
+        case _:
+            assert_never(step.kind)
+
+
+def first_load(guide: Guide) -> Decimal | None:
+    """What stands ready where an exercise was never done: one that anyone can do."""
+    return Terms(guide.ladder, guide.bodyweight).to_begin_with()
+
+
+def _hold_kind(block: Block, guide: Guide) -> SetKind:
+    if block in LIFTED_BLOCKS:
+        return SetKind.WORK
+    return SetKind.HOLD if block is Block.COOLDOWN or not guide.exercise.is_held else SetKind.MOBILITY
+
+
+def _lowest(entry: Entry) -> int:
+    return entry.target.span[0] if entry.target is not None and entry.target.span else 1
+
+
+def ramp_step(workout: Workout, step: Step) -> RampStep:
+    """The ramp set of a ramp step."""
+    again = ramp_after_a_break(workout, step.entry) if workout.ramp_again else None
+    return again if again is not None else ramp_of(workout, step.entry)[step.number]
+
+
+def _load(workout: Workout, step: Step) -> Decimal | None:
+    if workout.draft.load is not None:
+        return workout.draft.load
+    offered = offer(workout, step.entry)
+    if offered is not None and offered.direction is Direction.EASIER:
+        return offered.load
+    return standing_load(workout.session.entries[step.entry])
+
+
+def harder_load(workout: Workout) -> Decimal | None:
+    """Where the up key goes: past an easier offer to the load before it, to a harder offer, else one rack load up."""
+    step, done = next_step(workout), standing(workout)
+    if step is None or done is None or done.load is None:
+        return None
+    guide = workout.guide(step.entry)
+    offered = offer(workout, step.entry)
+    entry = workout.session.entries[step.entry]
+    before = standing_load(entry)
+    if offered is not None:
+        is_untouched = workout.draft.load is None
+        if offered.direction is Direction.EASIER and done.load == offered.load and before is not None:
+            return before
+        if offered.direction is Direction.HARDER and is_untouched:
+            return offered.load
+    return guide.ladder.harder(done.load)
+
+
+def easier_load(workout: Workout) -> Decimal | None:
+    """Where the down key goes: one rack load easier."""
+    step, done = next_step(workout), standing(workout)
+    if step is None or done is None or done.load is None:
+        return None
+    return workout.guide(step.entry).ladder.easier(done.load)
+
+
+def hold_seconds(workout: Workout) -> int:
+    """How long the hold that comes next, or runs, is meant to last."""
+    done = standing(workout)
+    return done.seconds or 0 if done is not None else 0
