@@ -1,0 +1,227 @@
+"""Reading a file that may be anything, and writing one so that it is there or is not, never half."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.storage.problem import Problem
+from coach.storage.toml_text import dangerous
+
+MOST_BYTES = 2_000_000
+"""More than any file of ours ever needs."""
+TEMPORARY = ".coach-"
+"""How the name of a file begins that is still being written."""
+
+_FOLDER_MODE = 0o700
+_FILE_MODE = 0o600
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_ENOUGH = 1 << 16
+
+
+def sync(descriptor: int) -> None:
+    """Have the disk itself keep what was written."""
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - only where it exists
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        except OSError:
+            os.fsync(descriptor)
+    else:
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in a folder; Windows does that by itself."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            sync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@dataclass(frozen=True, slots=True)
+class FileSystem:
+    """What writing a file asks of the system, each replaceable by one that fails."""
+
+    open: Callable[[Path, int, int], int] = os.open
+    """Path, flags and mode to a descriptor."""
+    write: Callable[[int, bytes], int] = os.write
+    """How many bytes were taken."""
+    sync: Callable[[int], None] = sync
+    close: Callable[[int], None] = os.close
+    replace: Callable[[Path, Path], None] = os.replace
+    unlink: Callable[[Path], None] = os.unlink
+    make_folder: Callable[[Path, int], None] = os.mkdir
+    sync_folder: Callable[[Path], None] = sync_folder
+
+
+ON_DISK = FileSystem()
+
+
+def write_durably(path: Path, text: str | bytes, *, within: Path | None = None, system: FileSystem = ON_DISK) -> None:
+    """Have `path` hold `text`, wholly and on the disk itself; raises OSError and nothing else.
+
+    Whatever happens, `path` holds either what it held before or all of `text`. Missing folders are made, readable
+    by their owner only. With `within`, a path that a symbolic link leads out of that folder is refused.
+    """
+    content = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
+    make_folders(path.parent, system=system)
+    if within is not None and not is_within(path.parent, within):
+        raise OSError(errno.ELOOP, "a symbolic link leads out of the folder", str(path))
+    temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(6)}.tmp"
+    descriptor = system.open(temporary, _NEW, _FILE_MODE)
+    try:
+        try:
+            _write_all(descriptor, content, system)
+            system.sync(descriptor)
+        finally:
+            system.close(descriptor)
+        system.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.unlink(temporary)
+        raise
+    system.sync_folder(path.parent)
+
+
+def make_folders(folder: Path, *, system: FileSystem = ON_DISK) -> None:
+    """Have `folder` exist, its missing parents too, each on the disk before anything is put in it."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        if folder == folder.parent:
+            break
+        folder = folder.parent
+    for each in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            system.make_folder(each, _FOLDER_MODE)
+        system.sync_folder(each.parent)
+
+
+def move_aside(path: Path, folder: Path, *, system: FileSystem = ON_DISK) -> Path:
+    """Move a file into a folder under a name that nothing there has; returns where it is now. Raises OSError."""
+    make_folders(folder, system=system)
+    destination = _reserve(folder / path.name, system)
+    try:
+        system.replace(path, destination)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.unlink(destination)
+        raise
+    system.sync_folder(folder)
+    system.sync_folder(path.parent)
+    return destination
+
+
+def write_beside(path: Path, content: bytes, *, system: FileSystem = ON_DISK) -> Path:
+    """Write a file under `path` or, where that exists, a numbered name; returns where it is. Raises OSError."""
+    destination = _reserve(path, system)
+    try:
+        write_durably(destination, content, system=system)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.unlink(destination)
+        raise
+    return destination
+
+
+def read_bytes(path: Path, *, limit: int = MOST_BYTES, within: Path | None = None) -> bytes | Problem:
+    """What an ordinary file holds, or why it is not read; never raises, never waits."""
+    file = str(path)
+    if within is not None and not is_within(path, within):
+        return Problem(file, "", "is a link to another folder", "put the file itself there")
+    try:
+        descriptor = os.open(path, _READ)
+        try:
+            found = os.fstat(descriptor)
+            if not stat.S_ISREG(found.st_mode):
+                return Problem(file, "", "is no ordinary file", "move it away")
+            parts: list[bytes] = []
+            length = 0
+            while length <= limit and (part := os.read(descriptor, _ENOUGH)):
+                parts.append(part)
+                length += len(part)
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError) as error:
+        return unreadable(path, error)
+    if length > limit:
+        return Problem(file, "", f"is larger than {limit // 1000} kB", "move it away")
+    return b"".join(parts)
+
+
+def read_guarded(path: Path, *, limit: int = MOST_BYTES, within: Path | None = None) -> str | Problem:
+    """The text of a file that is safe to parse, without byte-order mark, or why it is not; never raises."""
+    content = read_bytes(path, limit=limit, within=within)
+    if isinstance(content, Problem):
+        return content
+    text = decoded(content, str(path))
+    return text if isinstance(text, Problem) else dangerous(text, str(path)) or text
+
+
+def decoded(content: bytes, file: str) -> str | Problem:
+    """UTF-8 as text, without byte-order mark, or why it is none."""
+    if b"\0" in content:
+        return Problem(file, f"line {_line(content, content.index(0))}", "holds bytes that are no text", "move it away")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = f"line {_line(content, error.start)}"
+        return Problem(file, place, "holds a character that is not UTF-8", "save it as UTF-8 in an editor")
+
+
+def unreadable(path: Path, error: Exception) -> Problem:
+    """A file or folder that the system would not give."""
+    match error:
+        case FileNotFoundError():
+            return Problem(str(path), "", "is not there", "")
+        case PermissionError():
+            return Problem(str(path), "", "may not be read", "give yourself permission to read it")
+        case OSError(strerror=str(reason)):
+            return Problem(str(path), "", f"cannot be read: {reason.lower()}", "")
+        case _:
+            return Problem(str(path), "", "cannot be read", "")
+
+
+def is_within(path: Path, folder: Path) -> bool:
+    """Whether `path`, all links followed, lies in `folder`."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def _write_all(descriptor: int, content: bytes, system: FileSystem) -> None:
+    rest = content
+    while rest:
+        taken = system.write(descriptor, rest)
+        if taken <= 0:
+            raise OSError(errno.EIO, "the disk takes nothing more")
+        rest = rest[taken:]
+
+
+def _reserve(path: Path, system: FileSystem) -> Path:
+    """An empty file under this name, or under a numbered one."""
+    number = 1
+    while True:
+        name = path.name if number == 1 else f"{path.stem}-{number}{path.suffix}"
+        candidate = path.with_name(name)
+        try:
+            system.close(system.open(candidate, _NEW, _FILE_MODE))
+        except FileExistsError:
+            number += 1
+        else:
+            return candidate
+
+
+def _line(content: bytes, offset: int) -> int:
+    return content.count(b"\n", 0, offset) + 1

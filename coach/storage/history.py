@@ -1,0 +1,213 @@
+"""The sessions on disk: all of them read, whatever state the files are in; one at a time written."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from coach.storage.files import (
+    ON_DISK,
+    FileSystem,
+    decoded,
+    is_within,
+    move_aside,
+    read_bytes,
+    unreadable,
+    write_beside,
+    write_durably,
+)
+from coach.storage.paths import Paths, session_name
+from coach.storage.problem import Problem
+from coach.storage.session_reading import read_session
+from coach.storage.session_text import write_session
+from coach.training.log import Session
+
+_COPY = re.compile(r"\.theirs-|\.sync-conflict-|conflicted copy|\.orig$", re.IGNORECASE)
+"""How this program, Syncthing, Dropbox and Nextcloud, and git name the other of two versions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A session and the file it was read from."""
+
+    session: Session
+    path: Path
+    problems: tuple[Problem, ...] = ()
+    """What was not understood of it."""
+    digest: bytes = field(default=b"", repr=False)
+    """What recognises the content of the file."""
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether writing it loses nothing; else it is for reading until the file is repaired."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was found on disk."""
+
+    stored: tuple[Stored, ...]
+    """The oldest session first."""
+    problems: tuple[Problem, ...]
+    """Everything that was wrong, those of the sessions included."""
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Every session that was understood, the oldest first."""
+        return tuple(each.session for each in self.stored)
+
+    @property
+    def unfinished(self) -> tuple[Stored, ...]:
+        """The sessions to resume, the newest first."""
+        return tuple(each for each in reversed(self.stored) if each.session.finished is None)
+
+
+def read_history(paths: Paths, files: Iterable[Path] | None = None, *, zone: tzinfo | None = None) -> History:
+    """Every session of the history, or those of `files`; never raises.
+
+    A session that is there twice counts once, from the file with the usual name. `zone` is where a time without
+    an offset is taken to be; None is this machine's.
+    """
+    problems: list[Problem] = []
+    by_id: dict[str, Stored] = {}
+    for path in session_files(paths, problems) if files is None else files:
+        found = read_stored(path, paths, zone=zone)
+        if isinstance(found, tuple):
+            problems.extend(found)
+            continue
+        problems.extend(found.problems)
+        known = by_id.get(found.session.id)
+        if known is None:
+            by_id[found.session.id] = found
+            continue
+        counted, other = (found, known) if _is_usual(found) and not _is_usual(known) else (known, found)
+        by_id[found.session.id] = counted
+        problems.append(_two_versions(other.path, counted.path))
+    stored = sorted(by_id.values(), key=lambda each: (each.session.started, each.session.id))
+    return History(tuple(stored), tuple(problems))
+
+
+def read_stored(path: Path, paths: Paths, *, zone: tzinfo | None = None) -> Stored | tuple[Problem, ...]:
+    """The session of one file, or why there is none; never raises."""
+    content = read_bytes(path, within=paths.data)
+    if isinstance(content, Problem):
+        return (content,)
+    text = decoded(content, str(path))
+    if isinstance(text, Problem):
+        return (text,)
+    session, problems = read_session(text, str(path), zone=zone)
+    return problems if session is None else Stored(session, path, problems, _digest(content))
+
+
+def session_files(paths: Paths, problems: list[Problem]) -> Iterator[Path]:
+    """The session files of the history in the order of their names; what is none of them goes to `problems`.
+
+    Hidden files and folders, and files of other kinds, are none of the program's business.
+    """
+    if paths.history.exists():
+        yield from _files(paths.history, problems)
+
+
+def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda each: each.name)
+    except OSError as error:
+        problems.append(unreadable(folder, error))
+        return
+    for entry in found:
+        path = Path(entry.path)
+        if entry.name.startswith("."):
+            continue
+        if path.suffix != ".toml" and not _COPY.search(entry.name):
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(path, problems)
+            elif entry.is_symlink() and path.is_dir():
+                problems.append(
+                    Problem(str(path), "", "is a link to a folder: not read", "put the folder itself there")
+                )
+        elif _COPY.search(entry.name):
+            problems.append(_two_versions(path, None))
+        elif entry.is_dir(follow_symlinks=False):
+            problems.append(Problem(str(path), "", "is a folder with the name of a session", "move it away"))
+        else:
+            yield path
+
+
+def _two_versions(path: Path, counted: Path | None) -> Problem:
+    other = f"of {counted.name}" if counted is not None else "of a session"
+    way_out = "keep in the session's own file what is right, then delete this one"
+    return Problem(str(path), "", f"is a second version {other}: two versions, this one is not counted", way_out)
+
+
+def _is_usual(stored: Stored) -> bool:
+    return stored.path.name == session_name(stored.session)
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()
+
+
+class ReadOnlySessionError(OSError):
+    """A session whose file holds what this program does not understand, and that it would lose by writing."""
+
+
+class SessionStore:
+    """The files of the sessions that this run reads and writes; used by one thread at a time."""
+
+    def __init__(self, paths: Paths, stored: Iterable[Stored] = (), *, system: FileSystem = ON_DISK) -> None:
+        """`stored` are the sessions read so far: writing one of them replaces its file."""
+        self._paths = paths
+        self._system = system
+        self._by_id: dict[str, Stored] = {}
+        for each in stored:
+            self.learn(each)
+
+    def learn(self, stored: Stored) -> None:
+        """Take this as what is on disk."""
+        self._by_id[stored.session.id] = stored
+
+    def path(self, session: Session) -> Path:
+        """The file of a session, there or to be."""
+        known = self._by_id.get(session.id)
+        return self._paths.session_file(session) if known is None else known.path
+
+    def save(self, session: Session, at: datetime) -> str:
+        """Have the disk hold this session; returns what the lifter should know, mostly nothing.
+
+        Where the file is not what was last read or written, it is first kept beside under a name with `at`.
+        Raises OSError when the session is not safely on disk, ReadOnlySessionError when it must not be.
+        """
+        known = self._by_id.get(session.id)
+        if known is not None and not known.is_writable:
+            raise ReadOnlySessionError(f"{known.path.name} is read only: {known.problems[0]}")
+        path = self.path(session)
+        content = write_session(session).encode("utf-8", "replace")
+        notice = self._keep_theirs(path, known, content, at)
+        write_durably(path, content, within=self._paths.data, system=self._system)
+        self.learn(Stored(session, path, (), _digest(content)))
+        return notice
+
+    def trash(self, session: Session) -> Path | None:
+        """Move a session's file to the trash; returns where it is now, None when there was none. Raises OSError."""
+        path = self.path(session)
+        if not path.exists():
+            return None
+        if not is_within(path, self._paths.data):
+            raise OSError(f"{path.name} is a link to another folder")
+        return move_aside(path, self._paths.trash, system=self._system)
+
+    def _keep_theirs(self, path: Path, known: Stored | None, ours: bytes, at: datetime) -> str:
+        try:
+            theirs = path.read_bytes()
+        except FileNotFoundError:
+            return ""
+        if theirs == ours or (known is not None and _digest(theirs) == known.digest):
+            return ""
+        beside = path.with_name(f"{path.stem}.theirs-{at:%Y-%m-%dT%H%M%S}.toml")
+        kept = write_beside(beside, theirs, system=self._system)
+        return f"{path.name} was changed by something else; that version is kept as {kept.name}"

@@ -1,0 +1,171 @@
+"""A session as the text of its file: one set a line whatever its width, loads as they were typed."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+
+import tomli_w
+
+from coach.training.log import Entry, LoggedSet, Session, SetKind, Target
+
+FORMAT = 1
+"""The newest layout of a session file that this program writes and fully understands."""
+
+_INDENT = "    "
+_NOTHING = "v = "
+_NO_VALUE = " = 0\n"
+
+
+def write_session(session: Session) -> str:
+    """The whole file; what is not set is not written, and unknown keys follow the known ones of their table."""
+    return "\n\n".join(("\n".join(_head(session)), *("\n".join(_entry(each)) for each in session.entries))) + "\n"
+
+
+def value_text(value: object) -> str:
+    """One value as TOML on one line, numbers as written, times with T; TypeError for what TOML has no word for."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return tomli_w.dumps({"v": value})[len(_NOTHING) : -1]
+        case int() | float():
+            return str(value)
+        case Decimal():
+            return _number(value)
+        case datetime():
+            return _moment(value).isoformat()
+        case date() | time():
+            return value.isoformat()
+        case Mapping():
+            return _table((str(key), each) for key, each in value.items())
+        case Sequence():
+            return f"[{', '.join(value_text(each) for each in value)}]"
+        case _:
+            raise TypeError(f"no TOML for {type(value).__name__}")
+
+
+def key_text(key: str) -> str:
+    """A key, in quotes where it needs them."""
+    return tomli_w.dumps({key: 0})[: -len(_NO_VALUE)]
+
+
+def _head(session: Session) -> Iterator[str]:
+    yield f"format = {FORMAT}"
+    flags, extra = _flags(session.flags, session.extra)
+    yield from _lines(
+        ("id", session.id),
+        ("routine", session.routine or None),
+        ("day", session.day or None),
+        ("goal", session.goal or None),
+        ("unit", session.unit),
+        ("started", session.started),
+        ("finished", session.finished),
+        ("bodyweight", session.bodyweight),
+        ("flags", flags or None),
+        ("note", session.note or None),
+        ("title", session.title or None),
+        ("source", session.source or None),
+        ("source_key", session.source_key or None),
+        ("batch", session.batch or None),
+        *extra.items(),
+    )
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    yield "[[exercise]]"
+    flags, extra = _flags(entry.flags, entry.extra)
+    yield from _lines(
+        ("id", entry.id),
+        ("name", entry.name),
+        ("block", entry.block),
+    )
+    if entry.target is not None:
+        yield f"target = {_target(entry.target)}"
+    yield from _lines(
+        ("flags", flags or None),
+        ("swapped_from", entry.swapped_from or None),
+        ("note", entry.note or None),
+        ("chosen", entry.chosen),
+        ("sets_wanted", entry.sets_wanted),
+        ("source_name", entry.source_name or None),
+        ("category", entry.category or None),
+        ("superset", entry.superset or None),
+        *extra.items(),
+    )
+    if entry.sets:
+        yield "sets = ["
+        yield from (f"{_INDENT}{_set(each)}," for each in entry.sets)
+        yield "]"
+    else:
+        yield "sets = []"
+
+
+def _target(target: Target) -> str:
+    return _table(
+        (
+            ("sets", target.sets),
+            ("reps", target.reps),
+            ("seconds", target.seconds),
+            ("load", target.load),
+            ("aims", target.aims or None),
+            ("left", target.left),
+            ("rest", target.rest),
+            ("rule", target.rule or None),
+            *target.extra.items(),
+        )
+    )
+
+
+def _set(logged: LoggedSet) -> str:
+    return _table(
+        (
+            ("kind", None if logged.kind is SetKind.WORK else logged.kind),
+            ("load", logged.load),
+            ("reps", logged.reps),
+            ("seconds", logged.seconds),
+            ("clean", logged.clean),
+            ("fault", logged.fault),
+            ("left", logged.left),
+            ("at", logged.at),
+            ("rest", logged.rest),
+            ("note", logged.note or None),
+            ("unit", logged.unit),
+            ("failure", logged.failure or None),
+            ("distance", logged.distance),
+            ("distance_unit", logged.distance_unit or None),
+            *logged.extra.items(),
+        )
+    )
+
+
+def _flags(flags: Iterable[str], extra: Mapping[str, object]) -> tuple[tuple[str, ...], Mapping[str, object]]:
+    """All flags in the order of the alphabet, and the other unknown keys: unknown flags stand in `extra`."""
+    unknown = extra.get("flags", ())
+    more = unknown if isinstance(unknown, Sequence) and not isinstance(unknown, str) else ()
+    everything = sorted({*(str(each) for each in flags), *(str(each) for each in more)})
+    return tuple(everything), {key: value for key, value in extra.items() if key != "flags"}
+
+
+def _lines(*pairs: tuple[str, object]) -> Iterator[str]:
+    return (f"{key_text(key)} = {value_text(value)}" for key, value in pairs if value is not None)
+
+
+def _table(pairs: Iterable[tuple[str, object]]) -> str:
+    inner = ", ".join(f"{key_text(key)} = {value_text(value)}" for key, value in pairs if value is not None)
+    return f"{{ {inner} }}" if inner else "{}"
+
+
+def _number(value: Decimal) -> str:
+    """As written and without an exponent, unless that would be longer than any weight."""
+    if not value.is_finite():
+        return f"{value}".lower()
+    exponent = value.as_tuple().exponent
+    return f"{value:f}" if isinstance(exponent, int) and abs(exponent) <= 30 else f"{value}"  # noqa: PLR2004 - digits
+
+
+def _moment(value: datetime) -> datetime:
+    """The same instant with an offset of whole minutes, the only kind TOML knows."""
+    offset = value.utcoffset()
+    if offset is None or offset % timedelta(minutes=1) == timedelta(0):
+        return value
+    return value.astimezone(timezone(timedelta(minutes=round(offset / timedelta(minutes=1)))))
