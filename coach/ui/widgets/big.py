@@ -1,0 +1,139 @@
+"""Large characters: the clock, the load and the reps, as big as the free space allows.
+
+A pixel is one column wide and half a row high, which is square in a terminal; two of them share a
+cell as a half block. In ASCII a pixel is two columns and a whole row.
+"""
+
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from coach.ui.widgets.glyphs import SMALLEST_DRAWN, advance, gap, glyph
+
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+_TALLEST = 60
+
+
+def render(
+    text: str,
+    width: int,
+    height: int,
+    *,
+    template: str = "",
+    tabular: bool = False,
+    ascii: bool = False,  # noqa: A002 - the field's word
+) -> tuple[str, ...]:
+    """Lines that show `text` as large as it fits into `width` columns and `height` rows.
+
+    The size is one in which `template` fits too, so that 9:59 and 10:00 look alike under "00:00".
+    With `tabular` every digit is equally wide. All lines are equally long. Where nothing large fits,
+    or a character has no large shape, the text stands in one plain line, cut to the width.
+    """
+    if width <= 0 or height <= 0 or not text.strip():
+        return ()
+    for longest in dict.fromkeys((template or text, text)):
+        for pixels in _sizes(height, ascii=ascii):
+            room = width // 2 if ascii else width
+            wide = _width(text, pixels, tabular=tabular)
+            widest = _width(longest, pixels, tabular=tabular)
+            if wide is not None and widest is not None and max(wide, widest) <= room:
+                return _lines(_bitmap(text, pixels, tabular=tabular), ascii=ascii)
+    return (text[:width],)
+
+
+class Big(Widget):
+    """Large text in the middle of its box, in the colour of its style."""
+
+    DEFAULT_CSS = """
+    Big { width: 1fr; height: 1fr; }
+    """
+
+    text: reactive[str] = reactive("")
+    """What is shown; an equal text repaints nothing."""
+    template: reactive[str] = reactive("")
+    """The widest text that is to come in the same size, such as 00:00."""
+    tabular: reactive[bool] = reactive(False)
+    """Whether every digit takes the same room: for clocks."""
+    ascii: reactive[bool] = reactive(False)
+    """Whether only ASCII is drawn."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        template: str = "",
+        tabular: bool = False,
+        ascii: bool = False,  # noqa: A002 - the field's word
+        id: str | None = None,  # noqa: A002 - Textual's word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(Big.text, text)
+        self.set_reactive(Big.template, template)
+        self.set_reactive(Big.tabular, tabular)
+        self.set_reactive(Big.ascii, ascii)
+        self._drawn: tuple[object, tuple[str, ...]] = (None, ())
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the box."""
+        lines = self._current_lines()
+        row = y - (self.size.height - len(lines)) // 2
+        style = self.rich_style
+        width = self.size.width
+        if not 0 <= row < len(lines):
+            return Strip.blank(width, style)
+        line = lines[row]
+        before = (width - cell_len(line)) // 2
+        after = width - cell_len(line) - before
+        return Strip([Segment(" " * before + line + " " * after, style)], width)
+
+    def _current_lines(self) -> tuple[str, ...]:
+        width, height = self.size
+        asked = (self.text, self.template, self.tabular, self.ascii, width, height)
+        if self._drawn[0] != asked:
+            lines = render(self.text, width, height, template=self.template, tabular=self.tabular, ascii=self.ascii)
+            self._drawn = (asked, lines)
+        return self._drawn[1]
+
+
+def _sizes(rows: int, *, ascii: bool) -> Iterator[int]:  # noqa: A002 - the field's word
+    """Heights in pixels that fill whole rows, tallest first."""
+    rows = min(rows, _TALLEST)
+    if ascii:
+        yield from (pixels for pixels in range(rows, 4, -1) if pixels in {5, 7} or pixels >= SMALLEST_DRAWN)
+        return
+    yield from range(2 * rows, SMALLEST_DRAWN - 1, -2)
+    yield from (pixels for pixels, needed in ((7, 4), (5, 3)) if rows >= needed)
+
+
+def _width(text: str, pixels: int, *, tabular: bool) -> int | None:
+    widths = [advance(character, pixels, tabular=tabular) for character in text]
+    known = [wide for wide in widths if wide is not None]
+    return None if len(known) < len(widths) else sum(known) + gap(pixels) * (len(known) - 1)
+
+
+def _bitmap(text: str, pixels: int, *, tabular: bool) -> tuple[tuple[bool, ...], ...]:
+    shapes = [shape for character in text if (shape := glyph(character, pixels, tabular=tabular)) is not None]
+    between = (False,) * gap(pixels)
+    rows: list[tuple[bool, ...]] = []
+    for y in range(pixels):
+        row: tuple[bool, ...] = ()
+        for number, shape in enumerate(shapes):
+            row += (between if number else ()) + shape[y]
+        rows.append(row)
+    return tuple(rows)
+
+
+def _lines(bitmap: tuple[tuple[bool, ...], ...], *, ascii: bool) -> tuple[str, ...]:  # noqa: A002 - the field's word
+    if ascii:
+        return tuple("".join("##" if pixel else "  " for pixel in row) for row in bitmap)
+    blank = (False,) * len(bitmap[0])
+    tops, bottoms = bitmap[::2], bitmap[1::2] + ((blank,) if len(bitmap) % 2 else ())
+    return tuple(
+        "".join(_HALVES[pair] for pair in zip(top, bottom, strict=True))
+        for top, bottom in zip(tops, bottoms, strict=True)
+    )
