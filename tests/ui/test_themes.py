@@ -1,0 +1,203 @@
+"""Themes are proven before they are used, and readable on every ground."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.app import App, ComposeResult
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
+from textual.widgets import Static
+
+from coach.ui.themes import DEFAULT, VARIABLE_DEFAULTS, contrast, load, packaged_folder, variable_defaults
+
+TEXT = ("foreground", "accent", "success", "warning", "error", "muted", "rest", "soon", "go", "over")
+GROUNDS = ("background", "surface", "panel")
+OURS = load([packaged_folder()])
+
+
+class Painted(App[None]):
+    """Uses every variable of ours."""
+
+    CSS = "\n".join(f"#{name} {{ color: ${name}; background: ${name}; }}" for name in VARIABLE_DEFAULTS)
+
+    def compose(self) -> ComposeResult:
+        for name in VARIABLE_DEFAULTS:
+            yield Static("x", id=name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults(self.current_theme)
+
+
+def write(folder: Path, text: str, name: str = "mine.toml") -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_our_own_themes_have_no_problems() -> None:
+    assert OURS.problems == ()
+    assert [theme.name for theme in OURS.themes] == ["chalk", "paper"]
+    assert DEFAULT in {theme.name for theme in OURS.themes}
+
+
+def test_one_of_our_themes_is_light() -> None:
+    assert {theme.name: theme.dark for theme in OURS.themes} == {"chalk": True, "paper": False}
+
+
+@pytest.mark.parametrize("theme", OURS.themes, ids=lambda theme: theme.name)
+def test_our_themes_set_every_variable_of_ours(theme: Theme) -> None:
+    assert theme.variables.keys() == VARIABLE_DEFAULTS.keys()
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", TEXT)
+@pytest.mark.parametrize("theme", OURS.themes, ids=lambda theme: theme.name)
+def test_text_is_readable_on_every_ground(theme: Theme, text: str, ground: str) -> None:
+    colours = {**theme.to_color_system().generate(), **theme.variables}
+
+    assert contrast(Color.parse(colours[text]), Color.parse(colours[ground])) >= 4.5
+
+
+def test_contrast_is_that_of_the_norm() -> None:
+    assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+    assert contrast(Color(255, 255, 255), Color(255, 255, 255)) == pytest.approx(1)
+    assert contrast(Color.parse("#777777"), Color.parse("#ffffff")) == pytest.approx(4.48, abs=0.005)
+
+
+def test_the_defaults_are_those_of_the_default_theme() -> None:
+    chalk = next(theme for theme in OURS.themes if theme.name == DEFAULT)
+
+    assert chalk.variables == {name: colour.upper() for name, colour in VARIABLE_DEFAULTS.items()}
+
+
+async def test_every_theme_paints_the_app() -> None:
+    app = Painted()
+    async with app.run_test(size=(20, 10)) as pilot:
+        for theme in OURS.themes:
+            app.register_theme(theme)
+        for name in (*BUILTIN_THEMES, *(theme.name for theme in OURS.themes)):
+            app.theme = name
+            await pilot.pause()
+            assert app.theme_variables["muted"]
+
+
+async def test_a_theme_of_our_own_wins_over_the_defaults() -> None:
+    app = Painted()
+    async with app.run_test(size=(20, 10)) as pilot:
+        for theme in OURS.themes:
+            app.register_theme(theme)
+        app.theme = "paper"
+        await pilot.pause()
+        assert app.theme_variables["over"] == "#A52A1C"
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)
+def test_defaults_are_colours_for_any_theme(theme: Theme) -> None:
+    found = variable_defaults(theme)
+
+    assert found.keys() == VARIABLE_DEFAULTS.keys()
+    for value in found.values():
+        Color.parse(value)
+
+
+def test_only_name_and_primary_are_needed(tmp_path: Path) -> None:
+    loaded = load([write(tmp_path, 'name = "mine"\nprimary = "teal"')])
+
+    assert [theme.name for theme in loaded.themes] == ["mine"]
+    assert loaded.problems == ()
+
+
+def test_a_theme_of_the_lifter_replaces_ours_of_the_same_name(tmp_path: Path) -> None:
+    loaded = load([packaged_folder(), write(tmp_path, 'name = "chalk"\nprimary = "#123456"')])
+
+    assert [theme.primary for theme in loaded.themes if theme.name == "chalk"] == ["#123456"]
+
+
+def test_a_folder_that_does_not_exist_holds_no_themes(tmp_path: Path) -> None:
+    assert load([tmp_path / "nothing"]) == load([])
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('primary = "red"', "mine.toml: name: needs a short name, without a comma and at most 40 letters"),
+        (
+            'name = "a,b"\nprimary = "red"',
+            "mine.toml: name: needs a short name, without a comma and at most 40 letters",
+        ),
+        ('name = "mine"', "mine.toml: primary: needs a colour; the theme was left out"),
+        (
+            'name = "mine"\nprimary = "reddish"',
+            'mine.toml: primary: "reddish" is no plain colour; write it as "#e8b84c"',
+        ),
+        ('name = "mine"\nprimary = 5', 'mine.toml: primary: "that" is no plain colour; write it as "#e8b84c"'),
+        ("name = ", "mine.toml: is not TOML: Invalid value (at end of document)"),
+    ],
+)
+def test_a_theme_that_cannot_be_used_is_named_and_left_out(tmp_path: Path, text: str, problem: str) -> None:
+    loaded = load([write(tmp_path, text)])
+
+    assert loaded.themes == ()
+    assert loaded.problems[0] == problem
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('acent = "red"', "acent: no such key; did you mean accent?"),
+        ("dark = 1", "dark: needs true or false; taken as true"),
+        ('error = "nope"', 'error: "nope" is no plain colour; write it as "#e8b84c"'),
+        ('error = "ansi_red"', 'error: "ansi_red" is no plain colour; write it as "#e8b84c"'),
+        ('error = "red 50%"', 'error: "red 50%" is no plain colour; write it as "#e8b84c"'),
+        ('variables = "red"', "variables: needs a table of names and colours"),
+        ('variables = { muted = "grau" }', 'variables.muted: "grau" is no plain colour; write it as "#e8b84c"'),
+        ('variables = { mutd = "red" }', "mutd: no such key; did you mean muted?"),
+    ],
+)
+def test_one_bad_key_never_loses_the_rest(tmp_path: Path, line: str, problem: str) -> None:
+    loaded = load([write(tmp_path, f'name = "mine"\nprimary = "#101010"\n{line}')])
+
+    assert loaded.problems == (f"mine.toml: {problem}",)
+    assert [theme.primary for theme in loaded.themes] == ["#101010"]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"a." * 20_000, b"x" * 600, b"[" * 400, b"a = 1\n" * 5_000])
+def test_a_file_that_is_no_theme_is_named_and_left_out(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "odd.toml").write_bytes(content)
+    loaded = load([tmp_path])
+
+    assert loaded.themes == ()
+    assert [problem.split(":")[0] for problem in loaded.problems] == ["odd.toml"]
+    assert all(problem.isprintable() for problem in loaded.problems)
+
+
+@given(st.dictionaries(st.sampled_from(["primary", "accent", "background", "error"]), st.text(max_size=12)))
+def test_whatever_loads_builds_a_colour_system(
+    tmp_path_factory: pytest.TempPathFactory, values: dict[str, str]
+) -> None:
+    lines = ['name = "mine"', *(f"{key} = {_quoted(value)}" for key, value in values.items())]
+    for theme in load([write(tmp_path_factory.mktemp("themes"), "\n".join(lines))]).themes:
+        assert theme.to_color_system().generate()["primary"]
+
+
+def _quoted(value: str) -> str:
+    return '"' + "".join(f"\\U{ord(character):08x}" for character in value) + '"'
+
+
+def test_a_checkout_has_its_themes_beside_the_package(tmp_path: Path) -> None:
+    module = tmp_path / "coach" / "ui" / "themes.py"
+
+    assert packaged_folder(module) == tmp_path / "themes"
+
+
+def test_a_wheel_has_its_themes_inside_the_package(tmp_path: Path) -> None:
+    inside = tmp_path / "coach" / "themes"
+    inside.mkdir(parents=True)
+
+    assert packaged_folder(tmp_path / "coach" / "ui" / "themes.py") == inside
+
+
+def test_the_themes_of_this_checkout_are_found() -> None:
+    assert sorted(path.name for path in packaged_folder().glob("*.toml")) == ["chalk.toml", "paper.toml"]
