@@ -1,10 +1,12 @@
 """Routines: which exercises stand in which slots of which day, and what makes a routine invalid."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from enum import StrEnum
+from fractions import Fraction
 
-from coach.training.exercise import Catalogue, Equipment, Exercise, ExerciseClass
+from coach.training.exercise import Catalogue, Equipment, Exercise, Muscle
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind
 
 
@@ -136,54 +138,145 @@ def first_possible(
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a routine is refused."""
+
+    place: str
+    """Where, as a person finds it: "day heavy, slot 2 (row)"."""
+    sentence: str
+    way_out: str
+    day: int | None = None
+    """Which of its days, counted from 0."""
+    slot: int | None = None
+    """Which slot of that day, counted from 0."""
+
+
 def problems(routine: Routine, catalogue: Catalogue) -> tuple[str, ...]:
-    """Why this routine is refused, each with its place; empty when it is sound.
+    """Why this routine is refused, each with its place; empty when it is sound. See `flaws`."""
+    return tuple(f"{flaw.place}: {flaw.sentence}" for flaw in flaws(routine, catalogue))
+
+
+def flaws(routine: Routine, catalogue: Catalogue) -> tuple[Flaw, ...]:
+    """Why this routine is refused; empty when it is sound.
 
     A routine puts back before biceps: compound, then biceps, then finisher; names only exercises that the
     catalogue has; and gives every level a day that exists.
     """
-    found: list[str] = []
+    return (
+        *_flaws_of_levels(routine),
+        *(flaw for number, day in enumerate(routine.days) for flaw in _flaws_of_day(routine, number, day, catalogue)),
+        *_flaws_of_steps("warmup", routine.warmup, catalogue),
+        *_flaws_of_steps("cooldown", routine.cooldown, catalogue),
+    )
+
+
+def _flaws_of_levels(routine: Routine) -> Iterator[Flaw]:
+    known = ", ".join(day.id for day in routine.days) or "none"
     for level, day_ids in routine.levels.items():
         if not day_ids:
-            found.append(f"level {level}: has no day")
-        found.extend(f"level {level}: there is no day {day_id!r}" for day_id in day_ids if routine.day(day_id) is None)
-    for day in routine.days:
-        found.extend(_problems_of_day(day, catalogue))
-    for part, steps in (("warmup", routine.warmup), ("cooldown", routine.cooldown)):
-        found.extend(
-            f"{part}: there is no exercise {exercise_id!r}"
-            for ids in steps
-            for exercise_id in ids
-            if exercise_id not in catalogue
-        )
-    return tuple(found)
+            yield Flaw(f"levels, {level}", "has no day", f"name one of its days ({known})")
+        for day_id in day_ids:
+            if routine.day(day_id) is None:
+                yield Flaw(f"levels, {level}", f'there is no day "{day_id}"', f"name one of its days ({known})")
 
 
-def _problems_of_day(day: Day, catalogue: Catalogue) -> list[str]:
-    found: list[str] = []
+def _flaws_of_steps(part: str, steps: Iterable[tuple[str, ...]], catalogue: Catalogue) -> Iterator[Flaw]:
+    for ids in steps:
+        for exercise_id in ids:
+            exercise = catalogue.get(exercise_id)
+            if exercise is None:
+                yield _unknown(part, exercise_id, catalogue)
+            elif exercise.is_lift:
+                yield Flaw(part, f"{exercise.name} is trained in sets", "name mobility or a stretch")
+
+
+def _flaws_of_day(routine: Routine, number: int, day: Day, catalogue: Catalogue) -> Iterator[Flaw]:
+    here = f"day {day.id}"
+    if routine.day(day.id) is not day:
+        yield Flaw(here, "stands twice", "give it an id of its own", number)
+    if not any(slot.block is Block.COMPOUND for slot in day.slots):
+        yield Flaw(here, "has no compound", "begin with a row or a pull", number)
     reached = 0
-    for number, slot in enumerate(day.slots, start=1):
-        place = f"day {day.id}, slot {number} ({slot.name})"
+    for place, slot in enumerate(day.slots):
+        spot = f"{here}, slot {place + 1} ({slot.name})"
         if slot.block not in LIFTED_BLOCKS:
-            found.append(f"{place}: block {slot.block} has no slots")
+            yield Flaw(
+                spot, f"block {slot.block} has no slots", f"write one of {', '.join(LIFTED_BLOCKS)}", number, place
+            )
             continue
         order = LIFTED_BLOCKS.index(slot.block)
         if order < reached:
-            found.append(
-                f"{place}: {slot.block} comes after {LIFTED_BLOCKS[reached]}; compounds come first, "
-                "while the back is fresh"
+            yield Flaw(
+                spot,
+                f"{slot.block} comes after {LIFTED_BLOCKS[reached]}; compounds come first, while the back is fresh",
+                f"move it before the {LIFTED_BLOCKS[reached]} slots",
+                number,
+                place,
             )
         reached = max(reached, order)
         if not slot.exercises:
-            found.append(f"{place}: names no exercise")
+            yield Flaw(spot, "names no exercise", "name one", number, place)
         for exercise_id in slot.exercises:
-            exercise = catalogue.get(exercise_id)
-            if exercise is None:
-                found.append(f"{place}: there is no exercise {exercise_id!r}")
-            elif not exercise.is_lift:
-                found.append(f"{place}: {exercise.name} is not trained in sets")
-            elif slot.block is Block.COMPOUND and exercise.exercise_class is not ExerciseClass.COMPOUND:
-                found.append(f"{place}: {exercise.name} is an isolation; compounds come first, while the back is fresh")
-    if not any(slot.block is Block.COMPOUND for slot in day.slots):
-        found.append(f"day {day.id}: has no compound")
-    return found
+            flaw = _flaw_of_exercise(spot, slot, exercise_id, catalogue)
+            if flaw is not None:
+                yield replace(flaw, day=number, slot=place)
+
+
+def _flaw_of_exercise(spot: str, slot: Slot, exercise_id: str, catalogue: Catalogue) -> Flaw | None:
+    exercise = catalogue.get(exercise_id)
+    if exercise is None:
+        return _unknown(spot, exercise_id, catalogue)
+    if not exercise.is_lift:
+        return Flaw(spot, f"{exercise.name} is not trained in sets", "name an exercise that is lifted")
+    if slot.block is Block.COMPOUND and exercise.is_isolation:
+        sentence = f"{exercise.name} is an isolation; compounds come first, while the back is fresh"
+        return Flaw(spot, sentence, "put it in a biceps or finisher slot")
+    return None
+
+
+def _unknown(place: str, exercise_id: str, catalogue: Catalogue) -> Flaw:
+    close = get_close_matches(exercise_id, catalogue.exercises, n=1)
+    way_out = f'did you mean "{close[0]}"' if close else "name one of the catalogue, or write it in exercises.toml"
+    return Flaw(place, f'there is no exercise "{exercise_id}"', way_out)
+
+
+def refusal(routine: Routine, level: Level, equipment: Collection[Equipment], catalogue: Catalogue) -> str | None:
+    """Why this lifter cannot train by this routine, or None when they can.
+
+    A slot without anything for the equipment is left out; only a routine that keeps no compound at all is refused.
+    """
+    days = [day for day_id in routine.levels.get(level, ()) if (day := routine.day(day_id)) is not None]
+    if not days:
+        return f"{routine.name} has no day for level {level}"
+    if any(line_up(day, level, equipment, catalogue).has_compound for day in days):
+        return None
+    owned = ", ".join(sorted(equipment)) or "no equipment"
+    return f"{routine.name} keeps no row and no pull with {owned}"
+
+
+ENOUGH_BACK = Fraction(3, 2)
+"""Direct back sets for each direct biceps set below which biceps crowd out the back [H]."""
+
+_BACK = frozenset({Muscle.LATS, Muscle.TRAPS, Muscle.RHOMBOIDS})
+
+
+@dataclass(frozen=True, slots=True)
+class DirectSets:
+    """Planned sets of a day that have back or biceps as primary; finishers count."""
+
+    back: int
+    biceps: int
+
+    @property
+    def is_balanced(self) -> bool:
+        """Whether the back gets enough for these biceps sets (mistake: biceps over back)."""
+        return self.back >= ENOUGH_BACK * self.biceps
+
+
+def direct_sets(lineup: Lineup) -> DirectSets:
+    """The direct back and biceps sets of a day as this lifter does it."""
+    return DirectSets(
+        back=sum(each.sets for each in lineup.filled if not _BACK.isdisjoint(each.exercise.primary)),
+        biceps=sum(each.sets for each in lineup.filled if Muscle.BICEPS in each.exercise.primary),
+    )

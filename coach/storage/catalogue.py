@@ -1,0 +1,127 @@
+"""What the coach knows, read from its own files and the lifter's: exercises, goals and routines.
+
+Nothing here raises: what is wrong is named and left out, everything else works.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+
+from coach.storage.document import Document, parse_document, read_document
+from coach.storage.exercise_tables import read_exercises
+from coach.storage.goal_tables import read_goals
+from coach.storage.problem import Problem
+from coach.storage.routine_tables import read_routine
+from coach.storage.table import way_to
+from coach.training.exercise import Catalogue, Exercise
+from coach.training.goal import Goal
+from coach.training.routine import Routine
+from coach.training.text import clean
+
+
+def load_catalogue(user_file: Path | None) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The shipped exercises with the lifter's own, which replace those of the same id.
+
+    A file that does not exist is no problem.
+    """
+    shipped = _shipped("exercises.toml")
+    problems: list[Problem] = []
+    exercises: dict[str, Exercise] = {}
+    own = None if user_file is None else read_document(user_file)
+    for document in (shipped, own):
+        match document:
+            case Document():
+                found, wrong = read_exercises(document)
+                problems.extend(wrong)
+                exercises.update((each.id, each) for each in found)
+                problems.extend(_forms_that_do_not_exist(document, found, exercises))
+            case Problem():
+                problems.append(document)
+            case None:
+                pass
+    return Catalogue({each.id: _with_known_forms(each, exercises) for each in exercises.values()}), tuple(problems)
+
+
+def load_goals() -> tuple[Mapping[str, Goal], tuple[Problem, ...]]:
+    """The goals by id, in the order of their file."""
+    document = _shipped("goals.toml")
+    if isinstance(document, Problem):
+        return {}, (document,)
+    goals, problems = read_goals(document)
+    return {goal.id: goal for goal in goals}, problems
+
+
+def load_routines(user_folder: Path | None, catalogue: Catalogue) -> tuple[Mapping[str, Routine], tuple[Problem, ...]]:
+    """The shipped routines with the lifter's own, which replace those of the same id; those that break a rule are not.
+
+    A folder that does not exist is no problem.
+    """
+    problems: list[Problem] = []
+    routines: dict[str, Routine] = {}
+    for document in (_shipped("routines", "back-biceps.toml"), *_own_files(user_folder)):
+        match document:
+            case Document():
+                routine, wrong = read_routine(document, catalogue)
+                problems.extend(wrong)
+                if routine is not None:
+                    routines[routine.id] = routine
+            case Problem():
+                problems.append(document)
+            case None:
+                pass
+    return routines, tuple(problems)
+
+
+def _own_files(folder: Path | None) -> tuple[Document | Problem | None, ...]:
+    """Every TOML file of the lifter's folder, by name; hidden ones are none of it."""
+    if folder is None:
+        return ()
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        return (Problem(clean(str(folder)), "", f"cannot be listed: {_told(error)}", "check that it is a folder"),)
+    return tuple(read_document(path) for path in paths)
+
+
+def _shipped(*names: str) -> Document | Problem:
+    """A file of the package."""
+    path = resources.files("coach").joinpath("data", *names)
+    file = "/".join(names)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return Problem(file, "", f"cannot be read: {_told(error)}", "install the coach again")
+    return parse_document(file, data)
+
+
+def _with_known_forms(exercise: Exercise, exercises: Mapping[str, Exercise]) -> Exercise:
+    if all(each in exercises for each in (*exercise.easier, *exercise.harder)):
+        return exercise
+    easier, harder = (
+        tuple(each for each in forms if each in exercises) for forms in (exercise.easier, exercise.harder)
+    )
+    return replace(exercise, easier=easier, harder=harder)
+
+
+def _forms_that_do_not_exist(
+    document: Document, found: tuple[Exercise, ...], exercises: Mapping[str, Exercise]
+) -> list[Problem]:
+    return [
+        Problem(
+            document.file,
+            f"exercise {exercise.id}, key {key}",
+            f'there is no exercise "{other}"',
+            way_to(other, tuple(exercises)),
+        )
+        for exercise in found
+        for key, forms in (("easier", exercise.easier), ("harder", exercise.harder))
+        for other in forms
+        if other not in exercises
+    ]
+
+
+def _told(error: OSError) -> str:
+    return clean(error.strerror or type(error).__name__).lower()

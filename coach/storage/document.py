@@ -1,0 +1,81 @@
+"""A TOML file that people write by hand: read whole or not at all, and every place in it can be named."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coach.storage.problem import Problem
+from coach.storage.toml_text import parse
+from coach.training.text import clean
+
+MOST_BYTES = 1_000_000
+
+_HEADER = re.compile(r"\s*\[\[?\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*\]\]?\s*(?:#.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A TOML file that could be read."""
+
+    file: str
+    """As the lifter would open it."""
+    text: str
+    table: Mapping[str, object] = field(hash=False)
+    """Fractions are decimals."""
+
+    def line(self, path: Sequence[tuple[str, int]], key: str = "") -> int | None:
+        """The line of a key, else of its table, else None; the first line is 1.
+
+        `path` leads to the table: each step is a header and which of its kind it is, counted from 0 inside the step
+        before: `(("day", 1), ("day.slot", 0))` is the first slot of the second day.
+        """
+        lines = self.text.split("\n")
+        headers = {number: name for number, line in enumerate(lines) if (name := _header(line))}
+        start, end = -1, len(lines)
+        for name, nth in path:
+            found = [number for number, header in headers.items() if header == name and start < number < end]
+            if nth >= len(found):
+                break
+            start = found[nth]
+            end = found[nth + 1] if nth + 1 < len(found) else end
+        is_key = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]")
+        for number in range(start + 1, end):
+            if not key or number in headers:
+                break
+            if is_key.match(lines[number]):
+                return number + 1
+        return start + 1 if start >= 0 else None
+
+
+def _header(line: str) -> str:
+    match = _HEADER.match(line)
+    return re.sub(r"\s", "", match[1]) if match else ""
+
+
+def read_document(path: Path) -> Document | Problem | None:
+    """The file, or why it cannot be read, or None when there is none; never raises."""
+    file = clean(str(path))
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or "its name is not one a file can have"
+        way_out = "check that it is a file and that you may read it"
+        return Problem(file, "", f"cannot be read: {clean(reason).lower()}", way_out)
+    return parse_document(file, data)
+
+
+def parse_document(file: str, data: bytes) -> Document | Problem:
+    """The TOML in `data`, or what is wrong with it; never raises."""
+    if len(data) > MOST_BYTES:
+        return Problem(file, "", "is larger than a megabyte", "split it, or remove what does not belong there")
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Problem(file, f"line {line}", "is not UTF-8 text", "save the file as UTF-8")
+    table = parse(text, file)
+    return table if isinstance(table, Problem) else Document(file, text, table)
