@@ -23,7 +23,12 @@ class PlateChange:
 
     def __bool__(self) -> bool:
         """Whether there is anything to do."""
-        return bool(self.add or self.remove)
+        return self.plates > 0
+
+    @property
+    def plates(self) -> int:
+        """How many are moved."""
+        return len(self.add) + len(self.remove)
 
     @property
     def words(self) -> str:
@@ -34,8 +39,7 @@ class PlateChange:
 
 def change(before: Plates, after: Plates) -> PlateChange:
     """What to add and take off, per side, between two loads of one bar."""
-    old, new = Counter(before.side), Counter(after.side)
-    return PlateChange(_largest_first(new - old), _largest_first(old - new))
+    return _difference(before.side, after.side)
 
 
 def plan_plates(
@@ -59,7 +63,7 @@ def plan_plates(
         hangings = _exact(room, owned, len(fewest.side) + SPARE_PLATES)
         ways = {
             side: min(
-                (way.then(_moved(before, side), Plates(fewest.made, side)) for before, way in ways.items()),
+                (way.then(_difference(before, side).plates, Plates(fewest.made, side)) for before, way in ways.items()),
                 key=_Way.rank,
             )
             for side in hangings
@@ -98,9 +102,9 @@ def _exact(room: Decimal, owned: Sequence[tuple[Decimal, int]], most: int) -> It
             yield (plate,) * n + others
 
 
-def _moved(before: tuple[Decimal, ...], after: tuple[Decimal, ...]) -> int:
+def _difference(before: tuple[Decimal, ...], after: tuple[Decimal, ...]) -> PlateChange:
     old, new = Counter(before), Counter(after)
-    return (new - old).total() + (old - new).total()
+    return PlateChange(_largest_first(new - old), _largest_first(old - new))
 
 
 def _largest_first(plates: Counter[Decimal]) -> tuple[Decimal, ...]:

@@ -94,6 +94,20 @@ def best_e1rm(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Fr
     return bests(exercise, sessions, unit).e1rm
 
 
+def best_estimate(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Fraction | None:
+    """The same from sets of any number of clean reps: too rough to show, good enough to notice a slip of the finger."""
+    estimates = (
+        converted(one_rep_max(weight, each.clean_reps), session.unit, unit)
+        for session in sessions
+        for entry in session.entries
+        if entry.id == exercise.id
+        for each in entry.work_sets
+        if each.reps is not None and each.clean_reps > 0
+        if (weight := moved(each, exercise.kind, session)) is not None
+    )
+    return max(estimates, default=None)
+
+
 def records_of(session: Session, past: Iterable[Session], catalogue: Catalogue) -> tuple[Record, ...]:
     """What `session` did that no earlier one did, exercise by exercise in its order.
 
