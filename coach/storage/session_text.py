@@ -1,5 +1,6 @@
 """A session as the text of its file: one set a line whatever its width, loads as they were typed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -11,6 +12,7 @@ from coach.training.log import Entry, LoggedSet, Session, SetKind, Target
 FORMAT = 1
 """The newest layout of a session file that this program writes and fully understands."""
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _INDENT = "    "
 _NOTHING = "v = "
 _NO_VALUE = " = 0\n"
@@ -46,7 +48,7 @@ def value_text(value: object) -> str:
 
 def key_text(key: str) -> str:
     """A key, in quotes where it needs them."""
-    return tomli_w.dumps({key: 0})[: -len(_NO_VALUE)]
+    return key if _BARE.fullmatch(key) else tomli_w.dumps({key: 0})[: -len(_NO_VALUE)]
 
 
 def _head(session: Session) -> Iterator[str]:
