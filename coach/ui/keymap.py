@@ -1,0 +1,136 @@
+"""The lifter's own keys: checked before Textual sees them, for it checks nothing."""
+
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+
+from coach.ui.keys import ACTIONS, Action, Place, pretty
+
+_NAMED = frozenset(
+    {
+        "enter",
+        "space",
+        "tab",
+        "escape",
+        "backspace",
+        "delete",
+        "insert",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+        "up",
+        "down",
+        "left",
+        "right",
+        *(f"f{number}" for number in range(1, 25)),
+    }
+)
+_OTHER_NAMES = MappingProxyType(
+    {
+        "return": "enter",
+        "esc": "escape",
+        "pgup": "pageup",
+        "pgdn": "pagedown",
+        "del": "delete",
+        "plus": "+",
+        "minus": "-",
+        "slash": "/",
+        "backslash": "\\",
+        "at": "@",
+        "underscore": "_",
+    }
+)
+_SAME_IN_A_TERMINAL = MappingProxyType({"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape", "ctrl+j": "enter"})
+_KEPT = frozenset({"ctrl+c", "ctrl+z"})
+_MODIFIERS = ("ctrl", "alt", "shift")
+
+
+def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The remappings that work, ready for `set_keymap`, and a line for each that does not.
+
+    `keys` gives keys, separated by commas, by the id of an action. What is wrong keeps its default.
+    """
+    known = {action.id: action for action in ACTIONS}
+    chosen: dict[str, tuple[str, ...]] = {}
+    problems: list[str] = []
+    for name, value in keys.items():
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            problems.append(f"keys.{name}: no such action" + (f"; did you mean {near[0]}?" if near else ""))
+            continue
+        spelt = {key: canonical(key) for key in _split(value)}
+        wrong = [key for key, name_of_key in spelt.items() if name_of_key is None]
+        good = tuple(dict.fromkeys(key for key in spelt.values() if key is not None))
+        if wrong or not good:
+            problems.append(f"keys.{name}: {_misspelt(wrong)}")
+        elif kept := [key for key in good if key in _KEPT]:
+            problems.append(f"keys.{name}: {kept[0]} belongs to the terminal")
+        else:
+            chosen[name] = good
+    while (clash := _clash(chosen)) is not None:
+        loser, winner, key = clash
+        del chosen[loser.id]
+        problems.append(f"keys.{loser.id}: {pretty(key)} is already {winner.id}; the default stays")
+    return {name: ",".join("comma" if key == "," else key for key in good) for name, good in chosen.items()}, tuple(
+        problems
+    )
+
+
+def canonical(key: str) -> str | None:
+    """The one spelling of a key: a character as typed, another key by its name; None where it is no key."""
+    key = key.strip()
+    if len(key) == 1:
+        return key if key.isprintable() and key != " " else None
+    if key in _OTHER_NAMES or key in _NAMED:
+        return _OTHER_NAMES.get(key, key)
+    *modifiers, base = key.split("+")
+    plain = canonical(base) if modifiers and base else _character(base)
+    if not modifiers or plain is None:
+        return plain
+    if not set(modifiers) <= set(_MODIFIERS) or len(set(modifiers)) < len(modifiers):
+        return None
+    if modifiers == ["shift"] and len(plain) == 1:
+        return plain.upper() if plain.isalpha() else None
+    if len(plain) == 1 and not plain.isalnum() and plain != "[":
+        return None
+    ordered = "+".join((*(modifier for modifier in _MODIFIERS if modifier in modifiers), plain))
+    return _SAME_IN_A_TERMINAL.get(ordered, ordered)
+
+
+def _character(name: str) -> str | None:
+    """The printable character of a name like question_mark."""
+    try:
+        character = unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return None
+    return character if len(character) == 1 and character.isprintable() and not character.isspace() else None
+
+
+def _split(value: str) -> tuple[str, ...]:
+    return (",",) if value.strip() == "," else tuple(key.strip() for key in value.split(",") if key.strip())
+
+
+def _misspelt(wrong: list[str]) -> str:
+    if not wrong:
+        return "needs at least one key"
+    shown = wrong[0] if wrong[0].isprintable() else "that"
+    near = get_close_matches(shown, sorted(_NAMED), n=1)
+    return f'"{shown}" is no key' + (f"; did you mean {near[0]}?" if near else "")
+
+
+def _clash(chosen: Mapping[str, tuple[str, ...]]) -> tuple[Action, Action, str] | None:
+    """Of two actions that meet on one key: the one that gives way, the other, the key."""
+    order = {name: place for place, name in enumerate(chosen)}
+    for place, one in enumerate(ACTIONS):
+        for other in ACTIONS[place + 1 :]:
+            shared = {*chosen.get(one.id, one.keys)} & {*chosen.get(other.id, other.keys)}
+            if shared and _meet(one, other) and (one.id in chosen or other.id in chosen):
+                loser = max((one, other), key=lambda action: order.get(action.id, -1))
+                return loser, other if loser is one else one, min(shared)
+    return None
+
+
+def _meet(one: Action, other: Action) -> bool:
+    return bool(one.where & other.where) or Place.ANYWHERE in one.where | other.where
