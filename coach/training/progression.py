@@ -4,39 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
+from coach.training.evidence import bouts_of
 from coach.training.exercise import Exercise
 from coach.training.goal import Block, Prescription
+from coach.training.history import terms_of
+from coach.training.inputs import Input, inputs, source
 from coach.training.load import Rack
 from coach.training.log import Session
+from coach.training.reasons import notices, reason, short
+from coach.training.rules import Question, Rule, decide
+from coach.training.turning import turning_point
 
-
-class Rule(StrEnum):
-    """The rules by their names, in the order they are asked."""
-
-    FIRST_TIME = "first-time"
-    PAIN = "pain"
-    RETURN = "return"
-    CARRY_OVER = "carry-over"
-    FORM_RESET = "form-reset"
-    FORM_HOLD = "form-hold"
-    TOO_HEAVY = "too-heavy"
-    RAISE = "raise"
-    RESET = "reset"
-    DELOAD = "deload"
-    BUILD = "build"
-    REPEAT = "repeat"
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One number or fact a suggestion was worked out from."""
-
-    name: str
-    """Short: "base", "ceiling", "step"."""
-    value: str
-    """As a person reads it, with its arithmetic: "62.5 kg: +4.2 %, the nearest to +2.5 %"."""
+__all__ = ["Input", "Rule", "Suggestion", "suggest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +63,40 @@ def suggest(
     `bodyweight` is the configuration's, in the rack's unit; the newest session that has one comes first.
     `rough` is a rough day, which can only lower. The same arguments always give the same answer.
     """
-    raise NotImplementedError
+    question = ask(exercise, prescription, block, past, rack, on, bodyweight=bodyweight, rough=rough)
+    decision = decide(question)
+    return Suggestion(
+        rule=decision.rule,
+        load=decision.load,
+        aims=decision.aims,
+        reason=reason(question, decision),
+        short=short(question, decision),
+        turning_point=turning_point(question, decision),
+        inputs=inputs(question, decision),
+        source=source(decision.rule),
+        notices=notices(question, decision),
+    )
+
+
+def ask(
+    exercise: Exercise,
+    prescription: Prescription,
+    block: Block,
+    past: Sequence[Session],
+    rack: Rack,
+    on: date,
+    *,
+    bodyweight: Decimal | None = None,
+    rough: bool = False,
+) -> Question:
+    """Everything the rules look at, gathered from the past and the rack; the arguments are those of `suggest`."""
+    terms = terms_of(exercise, past, rack, on, bodyweight)
+    return Question(
+        terms=terms,
+        prescription=prescription,
+        bouts=bouts_of(exercise.id, block, past, on, terms, held=exercise.is_held),
+        on=on,
+        is_isolation=exercise.is_isolation,
+        is_held=exercise.is_held,
+        is_rough=rough,
+    )

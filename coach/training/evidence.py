@@ -1,0 +1,296 @@
+"""What counts of the past: one exercise's sessions as evidence, their base, and the lane that today continues."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from coach.training.goal import Block
+from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit, converted
+from coach.training.log import REPS_LOST_TO_A_FAULT, Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, Target
+from coach.training.terms import Terms
+
+LIGHTEST_EVIDENCE = Fraction(90, 100)
+"""Without a prescription, sets under this share of the session's hardest load are taken as ramp sets [H]."""
+LANE_GAP = 42
+"""Days between two sessions beyond which the older ones count no more [H]."""
+BAD_DAY = 2
+"""Clean reps under the bottom of the range from which one set is a bad day and not yet a new base [H]."""
+SAME_LOAD = Fraction(1, 100)
+"""A load of the other unit is the nearest rack load when within this share of it [H]."""
+DELOAD_RULE = "deload"
+"""What the target of a deload names as its rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """One work set, as evidence."""
+
+    load: Fraction | None
+    """In the rack's unit; None for kind none."""
+    done: int
+    """Reps, or seconds for what is held."""
+    clean: int
+    number: int
+    """Which of the session's work sets it was, from 1."""
+    fault: Fault | None = None
+    left: Decimal | None = None
+    """Only where the lifter told it."""
+    aim: int | None = None
+
+    @property
+    def is_tainted(self) -> bool:
+        """Whether it carries a fault."""
+        return self.fault is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Prescribed:
+    """What the exercise was prescribed that day, in the rack's unit."""
+
+    span: tuple[int, int] | None
+    sets: int
+    load: Fraction | None
+    left: Decimal | None
+    is_deload: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bout:
+    """One exercise in one finished session: what of it is evidence."""
+
+    session: Session
+    efforts: tuple[Effort, ...]
+    """Every work set, in order; at least one."""
+    prescribed: Prescribed | None
+    """None in sessions that were imported or logged by hand."""
+    base: Fraction | None
+    """The real load that this session counts as; None for kind none."""
+    is_pain: bool
+    is_rough: bool
+    is_deload: bool
+    bodyweight: Fraction | None
+    """The session's own, in the rack's unit."""
+
+    @property
+    def started(self) -> datetime:
+        """When the session began."""
+        return self.session.started
+
+    @property
+    def date(self) -> date:
+        """The calendar date of the session, in its own offset."""
+        return self.session.date
+
+    @property
+    def planned(self) -> int:
+        """The prescribed number of work sets, else the number done."""
+        return self.prescribed.sets if self.prescribed is not None and self.prescribed.sets > 0 else len(self.efforts)
+
+    @property
+    def first_planned(self) -> tuple[Effort, ...]:
+        """The first planned work sets; fewer where some were not done."""
+        return self.efforts[: self.planned]
+
+    @property
+    def at_base(self) -> tuple[Effort, ...]:
+        """The first planned work sets that were at the base, in order: those that aims come from."""
+        return tuple(each for each in self.first_planned if each.load == self.base)
+
+    @property
+    def prescribed_load(self) -> Fraction | None:
+        """The prescribed load, and where there is none the base."""
+        return self.base if self.prescribed is None or self.prescribed.load is None else self.prescribed.load
+
+    @property
+    def prescribed_left(self) -> Decimal | None:
+        """The reps in reserve that were prescribed, where any were."""
+        return None if self.prescribed is None else self.prescribed.left
+
+    @property
+    def total(self) -> int:
+        """Clean reps of every work set."""
+        return sum(each.clean for each in self.efforts)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether fewer work sets than planned were done."""
+        return len(self.efforts) < self.planned
+
+    @property
+    def tainted(self) -> int:
+        """How many of the work sets carry a fault."""
+        return sum(each.is_tainted for each in self.efforts)
+
+    @property
+    def has_poor_form(self) -> bool:
+        """Whether at least half of the work sets carry a fault."""
+        return 2 * self.tainted >= len(self.efforts)
+
+    def is_of(self, span: tuple[int, int]) -> bool:
+        """Whether it belongs to the range `span`: prescribed so, or without a prescription by its median reps."""
+        if self.prescribed is not None and self.prescribed.span is not None:
+            return self.prescribed.span == span
+        lo, hi = span
+        return lo <= _median([each.done for each in self.efforts]) <= hi
+
+
+def bouts_of(
+    exercise_id: str, block: Block, past: Iterable[Session], on: date, terms: Terms, *, held: bool = False
+) -> tuple[Bout, ...]:
+    """The finished sessions of an exercise up to and on a day, the newest first.
+
+    A suggestion for the finisher looks at finisher sets only, every other at all others only. Two entries in one
+    session are one. A session without a work set is none.
+    """
+    found: list[Bout] = []
+    for session in occurred(past, on):
+        entries = [each for each in session.entries if each.id == exercise_id and counts_for(each, block)]
+        if entries:
+            bout = _bout(session, entries, terms, held=held)
+            if bout is not None:
+                found.append(bout)
+    return tuple(found)
+
+
+def occurred(past: Iterable[Session], on: date) -> list[Session]:
+    """Finished sessions that began on or before a day, the newest first."""
+    done = (each for each in past if each.is_finished and each.date <= on)
+    return sorted(done, key=lambda each: (each.started, each.id), reverse=True)
+
+
+def counts_for(entry: Entry, block: Block) -> bool:
+    """Whether sets of this entry count for a suggestion in `block`: finishers only among themselves."""
+    return (entry.block is Block.FINISHER) == (block is Block.FINISHER)
+
+
+def lane(bouts: Sequence[Bout], span: tuple[int, int], *, with_pain: bool = False) -> Iterator[Bout]:
+    """Sessions of the range `span`, the newest first, back to the first gap of more than 42 days.
+
+    Rough sessions, deloads and (unless `with_pain`) entries flagged pain are left out, but bridge a gap.
+    """
+    later = bouts[0].date if bouts else date.max
+    for bout in bouts:
+        if not bout.is_of(span):
+            continue
+        if (later - bout.date).days > LANE_GAP:
+            return
+        later = bout.date
+        if not (bout.is_rough or bout.is_deload or (bout.is_pain and not with_pain)):
+            yield bout
+
+
+def with_efforts(bout: Bout, efforts: tuple[Effort, ...], ladder: Ladder) -> Bout:
+    """The same session, had its work sets been these."""
+    return replace(bout, efforts=efforts, base=_base(efforts, bout.prescribed, ladder))
+
+
+def rack_load(load: Decimal, unit: Unit, ladder: Ladder) -> Fraction:
+    """A logged load in the rack's unit: exact, and from the other unit the rack load it is within 1 % of."""
+    exact = converted(load, unit, ladder.unit)
+    if unit is ladder.unit or not ladder.loads:
+        return exact
+    nearest = min((Fraction(each) for each in ladder.loads), key=lambda each: abs(each - exact))
+    return nearest if abs(nearest - exact) <= SAME_LOAD * nearest else exact
+
+
+def _bout(session: Session, entries: Sequence[Entry], terms: Terms, *, held: bool) -> Bout | None:
+    ladder = terms.ladder
+    target = entries[0].target
+    prescribed = None if target is None else _prescribed(target, session.unit, ladder)
+    work = [each for entry in entries for each in entry.work_sets]
+    efforts = tuple(
+        _effort(each, number, target, session.unit, ladder, held=held) for number, each in enumerate(work, start=1)
+    )
+    if not efforts:
+        return None
+    if prescribed is None:
+        efforts = _without_ramp(efforts, terms)
+    return Bout(
+        session=session,
+        efforts=efforts,
+        prescribed=prescribed,
+        base=_base(efforts, prescribed, ladder),
+        is_pain=any(EntryFlag.PAIN in each.flags for each in entries),
+        is_rough=SessionFlag.ROUGH in session.flags,
+        is_deload=SessionFlag.DELOAD in session.flags or (prescribed is not None and prescribed.is_deload),
+        bodyweight=None
+        if session.bodyweight is None
+        else converted(session.bodyweight, session.unit, terms.ladder.unit),
+    )
+
+
+def _prescribed(target: Target, unit: Unit, ladder: Ladder) -> Prescribed:
+    loaded = target.load is not None and ladder.kind is not LoadKind.NONE
+    return Prescribed(
+        span=target.span,
+        sets=target.sets,
+        load=rack_load(target.load, unit, ladder) if loaded and target.load is not None else None,
+        left=target.left,
+        is_deload=target.rule == DELOAD_RULE,
+    )
+
+
+def _effort(each: LoggedSet, number: int, target: Target | None, unit: Unit, ladder: Ladder, *, held: bool) -> Effort:
+    done = (each.seconds if held else each.reps) or 0
+    clean = done if each.fault is None else max(0, done - REPS_LOST_TO_A_FAULT)
+    load = None
+    if ladder.kind is not LoadKind.NONE:
+        load = rack_load(NO_LOAD if each.load is None else each.load, each.unit or unit, ladder)
+    return Effort(
+        load=load,
+        done=done,
+        clean=clean if each.clean is None else each.clean,
+        number=number,
+        fault=each.fault,
+        left=each.left,
+        aim=None if target is None else target.aim(number - 1),
+    )
+
+
+def _without_ramp(efforts: tuple[Effort, ...], terms: Terms) -> tuple[Effort, ...]:
+    """The sets of a session without a prescription that are no ramp sets, by effective load."""
+    loads = [each.load for each in efforts if each.load is not None]
+    if not loads:
+        return efforts
+    hardest = loads[0]
+    for load in loads[1:]:
+        if terms.ladder.is_harder(load, hardest):
+            hardest = load
+    if terms.effective(hardest) is None:
+        return efforts
+    return tuple(each for each in efforts if _is_near(each.load, hardest, terms))
+
+
+def _is_near(load: Fraction | None, hardest: Fraction, terms: Terms) -> bool:
+    ratio = terms.ratio(load, hardest)
+    return ratio is not None and ratio >= LIGHTEST_EVIDENCE
+
+
+def _base(efforts: Sequence[Effort], prescribed: Prescribed | None, ladder: Ladder) -> Fraction | None:
+    """The load most of the first planned sets used, the easier on a tie; the prescribed one after one bad day."""
+    if prescribed is not None and prescribed.load is not None and prescribed.span is not None:
+        first, *later = efforts
+        lo, _ = prescribed.span
+        failed = first.load == prescribed.load and first.clean <= lo - BAD_DAY
+        if failed and all(each.load is not None and ladder.is_harder(prescribed.load, each.load) for each in later):
+            return prescribed.load
+    planned = prescribed.sets if prescribed is not None and prescribed.sets > 0 else len(efforts)
+    base: Fraction | None = None
+    most = 0
+    counts: dict[Fraction, int] = {}
+    for each in efforts[:planned]:
+        if each.load is not None:
+            counts[each.load] = counts.get(each.load, 0) + 1
+    for load, count in counts.items():
+        if base is None or count > most or (count == most and ladder.is_harder(base, load)):
+            base, most = load, count
+    return base
+
+
+def _median(numbers: Sequence[int]) -> Fraction:
+    """The middle one, of an even number the mean of the middle two."""
+    ordered = sorted(numbers)
+    middle = len(ordered) // 2
+    return Fraction(ordered[middle]) if len(ordered) % 2 else Fraction(ordered[middle - 1] + ordered[middle], 2)

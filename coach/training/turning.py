@@ -1,0 +1,297 @@
+"""What would have changed a suggestion: found by asking the rules again with one thing different."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from itertools import chain
+
+from coach.training.evidence import Bout, Effort, with_efforts
+from coach.training.load import LoadKind
+from coach.training.log import Session
+from coach.training.rules import (
+    ABSENCES,
+    MANY_LEFT,
+    SURE_ON_ISOLATION,
+    Decision,
+    Question,
+    Rule,
+    decide,
+    hurt_bouts,
+    step_of,
+)
+from coach.training.terms import LARGE_STEP
+from coach.training.wording import capital, in_words, listed, load, reps
+
+MOST_MORE = 6
+"""Clean reps more on one set that are thought of; beyond that all sets are lifted together."""
+MOST_MORE_HELD = 30
+"""The same in seconds."""
+
+NAMES = {
+    Rule.FIRST_TIME: "a first time",
+    Rule.PAIN: "a day to spare it",
+    Rule.RETURN: "a return",
+    Rule.CARRY_OVER: "a load carried over",
+    Rule.FORM_RESET: "a reset for form",
+    Rule.FORM_HOLD: "a hold for form",
+    Rule.TOO_HEAVY: "too heavy",
+    Rule.RAISE: "a raise",
+    Rule.RESET: "a reset",
+    Rule.DELOAD: "a deload",
+    Rule.BUILD: "a step in reps",
+    Rule.REPEAT: "the same again",
+}
+"""Each rule as the end of "would have made it ..."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that might have been different."""
+
+    words: str
+    """The subject of the sentence: "One more clean rep on set 3"."""
+    question: Question
+    """What would then be asked."""
+    cost: int = 0
+    """How much it takes, in reps."""
+    counts_only_with_another_load: bool = False
+    outcome: str = ""
+    """What it would have done, where the answer is not what is interesting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change, and what the rules would have said then."""
+
+    change: Change
+    decision: Decision
+
+
+def turning_point(question: Question, decision: Decision) -> str:
+    """The first change that gives another rule or load, in a sentence; empty where none of those tried does."""
+    turn = find_turn(question, decision)
+    if turn is None:
+        return ""
+    return f"{turn.change.words} {turn.change.outcome or _outcome(question, decision, turn.decision)}."
+
+
+def find_turn(question: Question, decision: Decision) -> Turn | None:
+    """The first change, the smallest first, after which the rules say something else."""
+    for change in _changes(question, decision):
+        then = decide(change.question)
+        if then.rule is Rule.CARRY_OVER and decision.rule is not Rule.CARRY_OVER:
+            continue
+        if then.load != decision.load or (then.rule is not decision.rule and not change.counts_only_with_another_load):
+            return Turn(change, then)
+    return None
+
+
+def _outcome(question: Question, before: Decision, after: Decision) -> str:
+    terms = question.terms
+    kind, unit = terms.ladder.kind, terms.ladder.unit
+    if after.load is None or before.load == after.load:
+        at = "" if after.load is None else f" at {load(after.load, kind, unit)}"
+        return f"would have made it {NAMES[after.rule]}: {reps(after.aims)}{at}"
+    words = load(after.load, kind, unit)
+    if before.load is None:
+        return f"would have made it {words}"
+    if after.source is not None and after.load == terms.on_rack(after.source.base):
+        return f"would have kept it at {words}"
+    if kind is LoadKind.ASSISTED:
+        return f"would have brought it to {words}"
+    is_harder = terms.ladder.is_harder(after.load, before.load)
+    return f"would have {'raised' if is_harder else 'lowered'} it to {words}"
+
+
+def _changes(q: Question, decision: Decision) -> Iterator[Change]:
+    """Everything that is tried, in order: what was missing first, then what is more than enough."""
+    if not q.bouts:
+        yield _known(q)
+    source = decision.source
+    if decision.rule is Rule.PAIN:
+        yield _without_pain(q)
+    if decision.rule is Rule.RETURN:
+        yield from _sooner(q)
+    if source is not None:
+        sets = source.first_planned
+        yield from sorted(_upward(q, source), key=lambda each: each.cost)
+        yield from (_one_fewer(q, source, each, only_load=True) for each in sets if each.clean > 0)
+        yield from _as_prescribed(q, source)
+        yield _with_many_left(q, source)
+    yield from _sooner(q)
+    if q.is_rough:
+        yield Change("A day that was not rough", replace(q, is_rough=False))
+    if source is not None:
+        yield from _downward(q, source)
+
+
+def _asked_with(q: Question, source: Bout, efforts: Sequence[Effort]) -> Question:
+    other = with_efforts(source, tuple(efforts), q.terms.ladder)
+    return replace(q, bouts=tuple(other if each is source else each for each in q.bouts))
+
+
+def _upward(q: Question, source: Bout) -> Iterator[Change]:
+    """More clean reps on one set, sets without their fault, every set at the same number."""
+    most = MOST_MORE_HELD if q.is_held else MOST_MORE
+    for effort, more in ((each, n) for n in range(1, most + 1) for each in source.first_planned):
+        yield Change(
+            f"{_more(q, more)} on set {effort.number}",
+            _asked_with(q, source, _swapped(source, [(effort, _lifted(effort, effort.clean + more))])),
+            more,
+        )
+    yield from _without_faults(q, source)
+    yield from _levelled(q, source)
+
+
+def _without_faults(q: Question, source: Bout) -> Iterator[Change]:
+    faulty = [each for each in source.efforts if each.is_tainted]
+    for chosen in chain(([each] for each in faulty), (faulty[: n + 1] for n in range(1, len(faulty)))):
+        numbers = listed(str(each.number) for each in chosen)
+        cleaned = [(each, replace(each, clean=max(each.clean, each.done), fault=None)) for each in chosen]
+        yield Change(
+            f"Clean form on set{'' if len(chosen) == 1 else 's'} {numbers}",
+            _asked_with(q, source, _swapped(source, cleaned)),
+            max(1, sum(new.clean - old.clean for old, new in cleaned)),
+        )
+
+
+def _levelled(q: Question, source: Bout) -> Iterator[Change]:
+    """Every planned set done, with at least the same number each."""
+    lo, hi = q.prescription.span
+    ceiling = q.terms.ceiling(source.base, q.prescription.span)
+    missing = source.planned - len(source.efforts)
+    first = source.first_planned
+    for level in range(min(lo, min((each.clean for each in first), default=lo)) + 1, max(hi, ceiling or 0) + 1):
+        lifted = [(each, _lifted(each, level)) for each in first if each.clean < level]
+        more = [
+            Effort(source.prescribed_load, level, level, number=len(source.efforts) + n + 1) for n in range(missing)
+        ]
+        if not lifted and not more:
+            continue
+        yield Change(
+            _level_words(q, level, [each for each, _ in lifted], missing, len(first)),
+            _asked_with(q, source, (*_swapped(source, lifted), *more)),
+            sum(new.clean - old.clean for old, new in lifted) + level * len(more),
+        )
+    if q.is_isolation and ceiling is not None and not missing:
+        yield _sure(q, source, ceiling)
+
+
+def _sure(q: Question, source: Bout, ceiling: int) -> Change:
+    """Every set at the ceiling and the last with two to spare, which earns a raise at once where one joint moves."""
+    last = source.first_planned[-1]
+    top = ceiling + SURE_ON_ISOLATION
+    lifted = [(each, _lifted(each, max(each.clean, top if each is last else ceiling))) for each in source.first_planned]
+    cost = sum(new.clean - old.clean for old, new in lifted)
+    words = f"{ceiling} clean reps on every set and {top} on the last"
+    return Change(words, _asked_with(q, source, _swapped(source, lifted)), cost)
+
+
+def _level_words(q: Question, level: int, lifted: Sequence[Effort], missing: int, done: int) -> str:
+    count = f"{level} {'seconds' if q.is_held else 'clean reps'}"
+    if not lifted:
+        return f"{capital(in_words(missing))} more set{'' if missing == 1 else 's'} of {count}"
+    if missing:
+        return f"All {in_words(done + missing)} sets with at least {count}"
+    if len(lifted) == done and done > 1:
+        return f"At least {count} on every set"
+    numbers = listed(str(each.number) for each in lifted)
+    return f"{capital(count)} on set{'' if len(lifted) == 1 else 's'} {numbers}"
+
+
+def _one_fewer(q: Question, source: Bout, effort: Effort, *, only_load: bool, fewer: int = 1) -> Change:
+    noun = "second" if q.is_held else "clean rep"
+    words = f"{capital(in_words(fewer))} {noun}{'' if fewer == 1 else 's'} fewer on set {effort.number}"
+    lower = replace(effort, clean=effort.clean - fewer)
+    return Change(words, _asked_with(q, source, _swapped(source, [(effort, lower)])), fewer, only_load)
+
+
+def _downward(q: Question, source: Bout) -> Iterator[Change]:
+    most = MOST_MORE_HELD if q.is_held else 2 * MOST_MORE
+    for fewer in range(1, most + 1):
+        for each in source.first_planned:
+            if each.clean >= fewer:
+                yield _one_fewer(q, source, each, only_load=False, fewer=fewer)
+
+
+def _as_prescribed(q: Question, source: Bout) -> Iterator[Change]:
+    """The same reps at the load that was prescribed, where some sets were lighter."""
+    wanted = source.prescribed_load
+    lighter = [
+        each
+        for each in source.first_planned
+        if wanted is not None and each.load is not None and q.terms.ladder.is_harder(wanted, each.load)
+    ]
+    on_rack = q.terms.on_rack(wanted)
+    if not lighter or wanted is None or on_rack is None or Fraction(on_rack) != wanted:
+        return
+    numbers = listed(str(each.number) for each in lighter)
+    words = load(on_rack, q.terms.ladder.kind, q.terms.ladder.unit)
+    plural = "" if len(lighter) == 1 else "s"
+    yield Change(
+        f"The same reps at {words} on set{plural} {numbers}",
+        _asked_with(q, source, _swapped(source, [(each, replace(each, load=wanted)) for each in lighter])),
+    )
+
+
+def _with_many_left(q: Question, source: Bout) -> Change:
+    if step_of(source) is LARGE_STEP:
+        silent = [(each, replace(each, left=None)) for each in source.efforts]
+        return Change("The same sets with fewer left", _asked_with(q, source, _swapped(source, silent)))
+    plenty = [(each, replace(each, left=max(Decimal(MANY_LEFT), each.left or Decimal(0)))) for each in source.efforts]
+    words = f"{capital(in_words(MANY_LEFT))} reps left on every set"
+    return Change(words, _asked_with(q, source, _swapped(source, plenty)))
+
+
+def _sooner(q: Question) -> Iterator[Change]:
+    """The same day at the end of each shorter absence, the nearest first."""
+    days = q.days_off
+    for absence in ABSENCES:
+        if days is None or days <= absence.over:
+            continue
+        words = f"Coming back {'within' if absence is ABSENCES[-1] else 'after'} {absence.over} days"
+        yield Change(words, replace(q, on=q.bouts[0].date + timedelta(days=absence.over)))
+
+
+def _without_pain(q: Question) -> Change:
+    hurt = hurt_bouts(q)
+    bouts = tuple(replace(each, is_pain=False) if any(each is h for h in hurt) else each for each in q.bouts)
+    return Change("Without the pain, the same sets", replace(q, bouts=bouts))
+
+
+def _known(q: Question) -> Change:
+    """The same day, had there been one session of the exercise."""
+    begin = q.terms.to_begin_with()
+    effort = Effort(None if begin is None else Fraction(begin), q.prescription.lo, q.prescription.lo, number=1)
+    started = datetime.combine(q.on, time(), UTC)
+    bout = Bout(
+        session=Session(id="", unit=q.terms.ladder.unit, started=started, finished=started),
+        efforts=(effort,),
+        prescribed=None,
+        base=effort.load,
+        is_pain=False,
+        is_rough=False,
+        is_deload=False,
+        bodyweight=None,
+    )
+    return Change(
+        "One finished session of it",
+        replace(q, bouts=(bout,)),
+        outcome=f"would have given {'a load' if q.terms.is_loaded else 'something'} to grow from",
+    )
+
+
+def _swapped(source: Bout, changes: Sequence[tuple[Effort, Effort]]) -> tuple[Effort, ...]:
+    new = {old.number: other for old, other in changes}
+    return tuple(new.get(each.number, each) for each in source.efforts)
+
+
+def _lifted(effort: Effort, clean: int) -> Effort:
+    return replace(effort, clean=clean, done=max(effort.done, clean))
+
+
+def _more(q: Question, more: int) -> str:
+    noun = "second" if q.is_held else "clean rep"
+    return f"{capital(in_words(more))} more {noun}{'' if more == 1 else 's'}"
