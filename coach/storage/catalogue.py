@@ -16,8 +16,10 @@ from coach.storage.routine_tables import read_routine
 from coach.storage.table import way_to
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import Goal
-from coach.training.routine import Routine
+from coach.training.routine import Routine, refusal
 from coach.training.text import clean
+
+__all__ = ["load_catalogue", "load_goals", "load_routines", "refusal"]
 
 
 def load_catalogue(user_file: Path | None) -> tuple[Catalogue, tuple[Problem, ...]]:

@@ -38,7 +38,7 @@ def _goal(table: Table) -> Goal | None:
     table.note_unknown()
     if not table.is_sound or len(roles) < len(LIFTED_BLOCKS):
         return None
-    return Goal(goal_id, name, purpose, roles, ramp)
+    return Goal(id=goal_id, name=name, purpose=purpose, roles=roles, ramp_rest=ramp)
 
 
 def _role(table: Table) -> Role | None:

@@ -5,9 +5,10 @@ from coach.storage.exercise_tables import MOST_IN_A_NAME, MOST_IN_AN_ID, read_id
 from coach.storage.problem import Problem
 from coach.storage.schema import shown
 from coach.storage.table import Table
-from coach.training.exercise import Catalogue
+from coach.training.exercise import Catalogue, Equipment
 from coach.training.goal import Block, DayKind
-from coach.training.routine import Day, Level, Routine, Slot, flaws
+from coach.training.routine import Day, Level, Routine, Slot, flaws, planned_week
+from coach.training.volume import planned_balance
 
 MOST_SETS = 20
 
@@ -30,13 +31,22 @@ def read_routine(document: Document, catalogue: Catalogue) -> tuple[Routine | No
     for flaw in broken:
         place = _place(document, flaw.day, flaw.slot, flaw.place)
         problems.append(Problem(document.file, place, flaw.sentence, flaw.way_out))
-    return (None if broken else routine), tuple(problems)
+    if broken:
+        return None, tuple(problems)
+    for level in levels:
+        warning = planned_balance(planned_week(routine, level, tuple(Equipment), catalogue)).warning
+        if warning:
+            way_out = "add a row or a pull, or take a curl away; it is used as it is"
+            problems.append(Problem(document.file, _place(document, None, None, f"levels, {level}"), warning, way_out))
+    return routine, tuple(problems)
 
 
 def _place(document: Document, day: int | None, slot: int | None, place: str) -> str:
     path: tuple[tuple[str, int], ...] = ()
     if day is not None:
         path = (("day", day),) if slot is None else (("day", day), ("day.slot", slot))
+    if place.startswith("levels"):
+        path = (("levels", 0),)
     line = document.line(path) if path else document.line((), place.partition(",")[0])
     return f"line {line}, {place}" if line else place
 

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
-from fractions import Fraction
 
-from coach.training.exercise import Catalogue, Equipment, Exercise, Muscle
+from coach.training.exercise import Catalogue, Equipment, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind
 
 
@@ -242,41 +241,29 @@ def _unknown(place: str, exercise_id: str, catalogue: Catalogue) -> Flaw:
 
 
 def refusal(routine: Routine, level: Level, equipment: Collection[Equipment], catalogue: Catalogue) -> str | None:
-    """Why this lifter cannot train by this routine, or None when they can.
+    """Why this lifter cannot train by this routine and what to do, in a sentence; None when they can.
 
     A slot without anything for the equipment is left out; only a routine that keeps no compound at all is refused.
     """
-    days = [day for day_id in routine.levels.get(level, ()) if (day := routine.day(day_id)) is not None]
+    days = _days_of(routine, level)
     if not days:
-        return f"{routine.name} has no day for level {level}"
+        return f"{routine.name} has no day for level {level}: choose another level or routine."
     if any(line_up(day, level, equipment, catalogue).has_compound for day in days):
         return None
-    owned = ", ".join(sorted(equipment)) or "no equipment"
-    return f"{routine.name} keeps no row and no pull with {owned}"
+    owned = ", ".join(each for each in Equipment if each in equipment) or "no equipment"
+    return f"{routine.name} keeps no row and no pull with {owned}: add what you have, or choose another routine."
 
 
-ENOUGH_BACK = Fraction(3, 2)
-"""Direct back sets for each direct biceps set below which biceps crowd out the back [H]."""
-
-_BACK = frozenset({Muscle.LATS, Muscle.TRAPS, Muscle.RHOMBOIDS})
-
-
-@dataclass(frozen=True, slots=True)
-class DirectSets:
-    """Planned sets of a day that have back or biceps as primary; finishers count."""
-
-    back: int
-    biceps: int
-
-    @property
-    def is_balanced(self) -> bool:
-        """Whether the back gets enough for these biceps sets (mistake: biceps over back)."""
-        return self.back >= ENOUGH_BACK * self.biceps
-
-
-def direct_sets(lineup: Lineup) -> DirectSets:
-    """The direct back and biceps sets of a day as this lifter does it."""
-    return DirectSets(
-        back=sum(each.sets for each in lineup.filled if not _BACK.isdisjoint(each.exercise.primary)),
-        biceps=sum(each.sets for each in lineup.filled if Muscle.BICEPS in each.exercise.primary),
+def planned_week(
+    routine: Routine, level: Level, equipment: Collection[Equipment], catalogue: Catalogue
+) -> tuple[tuple[Exercise, int], ...]:
+    """Every exercise of one round of the level's days with its work sets, finishers included."""
+    return tuple(
+        (each.exercise, each.sets)
+        for day in _days_of(routine, level)
+        for each in line_up(day, level, equipment, catalogue).filled
     )
+
+
+def _days_of(routine: Routine, level: Level) -> tuple[Day, ...]:
+    return tuple(day for day_id in routine.levels.get(level, ()) if (day := routine.day(day_id)) is not None)
