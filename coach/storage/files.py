@@ -168,6 +168,17 @@ def read_guarded(path: Path, *, limit: int = MOST_BYTES, within: Path | None = N
     return text if isinstance(text, Problem) else dangerous(text, str(path)) or text
 
 
+def read_if_there(path: Path) -> str | Problem | None:
+    """The same of a file that need not exist: None when it does not."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        return unreadable(path, error)
+    return read_guarded(path)
+
+
 def decoded(content: bytes, file: str) -> str | Problem:
     """UTF-8 as text, without byte-order mark, or why it is none."""
     if b"\0" in content:

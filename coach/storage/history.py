@@ -38,7 +38,7 @@ class Stored:
     problems: tuple[Problem, ...] = ()
     """What was not understood of it."""
     digest: bytes = field(default=b"", repr=False)
-    """What recognises the content of the file."""
+    """What recognises the content of the file; empty where it is what would be written."""
 
     @property
     def is_writable(self) -> bool:
@@ -152,6 +152,14 @@ def _digest(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
+def _expected(stored: Stored) -> bytes:
+    return stored.digest or _digest(_content(stored.session))
+
+
+def _content(session: Session) -> bytes:
+    return write_session(session).encode("utf-8", "replace")
+
+
 class ReadOnlySessionError(OSError):
     """A session whose file holds what this program does not understand, and that it would lose by writing."""
 
@@ -186,7 +194,7 @@ class SessionStore:
         if known is not None and not known.is_writable:
             raise ReadOnlySessionError(f"{known.path.name} is read only: {known.problems[0]}")
         path = self.path(session)
-        content = write_session(session).encode("utf-8", "replace")
+        content = _content(session)
         notice = self._keep_theirs(path, known, content, at)
         write_durably(path, content, within=self._paths.data, system=self._system)
         self.learn(Stored(session, path, (), _digest(content)))
@@ -206,7 +214,7 @@ class SessionStore:
             theirs = path.read_bytes()
         except FileNotFoundError:
             return ""
-        if theirs == ours or (known is not None and _digest(theirs) == known.digest):
+        if theirs == ours or (known is not None and _digest(theirs) == _expected(known)):
             return ""
         beside = path.with_name(f"{path.stem}.theirs-{at:%Y-%m-%dT%H%M%S}.toml")
         kept = write_beside(beside, theirs, system=self._system)
