@@ -270,6 +270,8 @@ def _is_near(load: Fraction | None, hardest: Fraction, terms: Terms) -> bool:
 
 def _base(efforts: Sequence[Effort], prescribed: Prescribed | None, ladder: Ladder) -> Fraction | None:
     """The load most of the first planned sets used, the easier on a tie; the prescribed one after one bad day."""
+    if all(each.load == efforts[0].load for each in efforts):
+        return efforts[0].load
     if prescribed is not None and prescribed.load is not None and prescribed.span is not None:
         first, *later = efforts
         lo, _ = prescribed.span

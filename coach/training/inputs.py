@@ -24,7 +24,7 @@ from coach.training.rules import (
     hurt_bouts,
     step_of,
 )
-from coach.training.terms import CEILING_CAP, EPLEY, reps_to_land_on
+from coach.training.terms import CEILING_CAP, EPLEY, TWO_STEPS_UNDER, reps_to_land_on
 from coach.training.wording import count, listed, number, reps, rounded, short_date
 
 OWN_CHOICE = "the coach's own choice"
@@ -163,7 +163,8 @@ def _from_base(q: Question, decision: Decision, bout: Bout) -> Iterator[tuple[st
 def _lowering(q: Question, load: Decimal | Fraction, factor: Fraction, new: Decimal | None) -> str:
     moved = q.terms.effective(load)
     if moved is None:
-        return f"no formula, so the next easier on the rack: {say(q, new)}"
+        count_of_steps = "two steps" if factor < TWO_STEPS_UNDER else "one step"
+        return f"no formula, so {count_of_steps} easier on the rack: {say(q, new)}"
     return (
         f"{rounded(factor, 2)} × {rounded(moved, 2)} = {rounded(factor * moved, 2)} {q.terms.ladder.unit}, "
         f"on the rack {say(q, new)}"
@@ -205,11 +206,16 @@ def _landing(
     if heavy is None or light is None:
         yield "landing", f"no formula, so {q.prescription.lo}"
         return
-    less = "" if decision.rule in (Rule.RAISE, Rule.RESET) else f", {KEPT_BACK} fewer asked"
+    span = q.prescription.span
+    least = q.terms.lo_at(new, span) if decision.rule in (Rule.RAISE, Rule.TOO_HEAVY) else q.prescription.lo
+    most = span[1] if decision.rule is Rule.RAISE else q.terms.ceiling(new, span)
     for clean in dict.fromkeys(each.clean for each in bout.at_base):
         exact = EPLEY * (heavy / light * (1 + Fraction(clean, EPLEY)) - 1)
+        lands = q.terms.landing(clean, start, new, least=least, most=most)
+        asked = lands if decision.rule in (Rule.RAISE, Rule.RESET) else max(least, lands - KEPT_BACK)
+        less = f", asked {asked}" if asked != lands else ""
         formula = f"{EPLEY} × ({rounded(heavy, 2)}/{rounded(light, 2)} × (1 + {clean}/{EPLEY}) − 1)"
-        yield f"landing of {clean}", f"{formula} = {rounded(exact, 2)}{less}"
+        yield f"landing of {clean}", f"{formula} = {rounded(exact, 2)}, so {lands}{less}"
 
 
 def _pain(q: Question) -> Iterator[tuple[str, str]]:

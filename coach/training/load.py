@@ -1,10 +1,12 @@
 """Loads: units, what each kind of load means, and what a lifter's rack can really hold."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from operator import neg
 from typing import assert_never
 
 KG_PER_LB = Fraction(45359237, 100_000_000)
@@ -75,19 +77,32 @@ class Ladder:
         """Whether `one` is more difficult than `other`; never asks the bare number alone."""
         return one < other if self.kind is LoadKind.ASSISTED else one > other
 
+    def above(self, load: Decimal | Fraction) -> tuple[Decimal, ...]:
+        """The loads harder than `load`, the easiest of them first."""
+        if self.kind is LoadKind.ASSISTED:
+            return self.loads[bisect_right(self.loads, -load, key=neg) :]
+        return self.loads[bisect_right(self.loads, load) :]
+
+    def below(self, load: Decimal | Fraction) -> tuple[Decimal, ...]:
+        """The loads easier than `load`, the easiest first."""
+        if self.kind is LoadKind.ASSISTED:
+            return self.loads[: bisect_left(self.loads, -load, key=neg)]
+        return self.loads[: bisect_left(self.loads, load)]
+
     def harder(self, load: Decimal | Fraction) -> Decimal | None:
         """The next harder load on the rack, or None at the top."""
-        return next((each for each in self.loads if self.is_harder(each, load)), None)
+        return next(iter(self.above(load)), None)
 
     def easier(self, load: Decimal | Fraction) -> Decimal | None:
         """The next easier load on the rack, or None at the bottom."""
-        return next((each for each in reversed(self.loads) if self.is_harder(load, each)), None)
+        return next(iter(self.below(load)[-1:]), None)
 
     def at_most(self, load: Decimal | Fraction) -> Decimal | None:
         """The hardest load on the rack that is not harder than `load`, else the easiest; None on an empty ladder."""
         if not self.loads:
             return None
-        return next((each for each in reversed(self.loads) if not self.is_harder(each, load)), self.loads[0])
+        not_harder = len(self.loads) - len(self.above(load))
+        return self.loads[max(0, not_harder - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +164,7 @@ class Rack:
         loads: list[Decimal]
         match kind:
             case LoadKind.BARBELL:
-                loads = sorted(mine.bar + 2 * side for side in _sums(mine.plates))
+                loads = sorted({_plain(mine.bar + 2 * side) for side in _sums(mine.plates)})
             case LoadKind.DUMBBELL:
                 loads = sorted(set(mine.dumbbells))
             case LoadKind.STACK:
@@ -168,6 +183,11 @@ class Rack:
         """The plates for `load` on this exercise's bar; None when it is lighter than the bar."""
         mine = self.for_exercise(exercise_id)
         return plates_for(load, mine.bar, mine.plates)
+
+
+def _plain(load: Decimal) -> Decimal:
+    """The same load as a lifter writes it: 62.5, not 62.50; 100, not 1E+2."""
+    return load.quantize(Decimal(1)) if load == load.to_integral_value() else load.normalize()
 
 
 def _sums(pairs: Iterable[tuple[Decimal, int]]) -> set[Decimal]:

@@ -168,7 +168,8 @@ def _raise(q: Question, decision: Decision, source: Bout) -> str:
     load = decision.load if decision.before_rough is None else decision.before_rough
     clean = [each.clean for each in source.first_planned]
     of = str(clean[0]) if len(set(clean)) == 1 else listed(str(each) for each in clean)
-    sets = f"All {in_words(len(clean))} sets of {of} were" if len(clean) > 1 else f"The set of {of} was"
+    every = "Both" if len(clean) == len(("one", "other")) else f"All {in_words(len(clean))}"
+    sets = f"{every} sets of {of} were" if len(clean) > 1 else f"The set of {of} was"
     more = " with three or more left" if step_of(source) is LARGE_STEP else ""
     return f"{sets} clean at {say(q, source.base)}{more}, so {say(q, load)} is next"
 
@@ -177,26 +178,24 @@ def _build(q: Question, source: Bout) -> str:
     if q.is_held:
         return f"Every hold reached its aim{_at(q, source.base)}, so a little longer is next"
     ceiling = q.terms.ceiling(source.base, q.prescription.span)
-    lo = q.terms.lo_at(source.base, q.prescription.span)
-    enough = f"Every set had its {lo} clean reps{_at(q, source.base)}"
+    enough = f"Every set{_at(q, source.base)} had at least {q.terms.lo_at(source.base, q.prescription.span)} clean reps"
     if not q.terms.is_loaded or ceiling is None:
         end = "" if not q.terms.is_loaded else ", and the rack is at its end"
         return f"{enough}{end}, so more clean reps are next"
     following = say(q, q.terms.step(source.base))
     if source.is_short:
-        return (
-            f"{len(source.efforts)} of {source.planned} planned sets were done{_at(q, source.base)}, "
-            f"and all of them at {ceiling} earn {following}"
-        )
-    if _is_lighter(q, source):
-        return f"Not every set was at the prescribed {say(q, source.prescribed_load)}, so {_once_more(q, source)}"
-    if q.is_isolation and reaches_ceiling(q, source, ceiling):
-        return f"{ceiling} clean reps{_at(q, source.base)} on every set for the first time; once more earns {following}"
-    return f"{enough}, and {ceiling} on each earn {following}"
-
-
-def _once_more(q: Question, source: Bout) -> str:
-    return f"{say(q, source.base)} is to be earned first"
+        done = f"{len(source.efforts)} of {source.planned} planned sets were done{_at(q, source.base)}"
+        return f"{done}, and all of them at {ceiling} earn {following}"
+    if all(each.clean >= ceiling for each in source.first_planned):
+        wanted = source.prescribed_load
+        if wanted is not None and source.base is not None and q.terms.ladder.is_harder(wanted, source.base):
+            lighter = f"{say(q, source.base)} was lighter than the prescribed {say(q, wanted)}"
+            return f"{lighter}, so it is the load to grow from"
+        if not reaches_ceiling(q, source, ceiling):
+            return f"Not every set was at the prescribed {say(q, wanted)}; all of them at {ceiling} earn {following}"
+        return f"All sets at {say(q, source.base)} had {ceiling} clean reps or more; once more earns {following}"
+    twice = ", twice running," if q.is_isolation else ""
+    return f"{enough}; {ceiling} on each{twice} earn {following}"
 
 
 def _repeat(q: Question, source: Bout) -> str:
@@ -246,6 +245,8 @@ def _build_in_short(q: Question, source: Bout) -> str:
         return "a set was missed"
     ceiling = q.terms.ceiling(source.base, q.prescription.span)
     following = q.terms.step(source.base)
+    if ceiling is not None and q.is_isolation and reaches_ceiling(q, source, ceiling):
+        return "once more at top"
     if ceiling is not None and ceiling > q.prescription.hi and following is not None:
         return f"{number(following)}s at {ceiling} reps"
     return "a clean rep more"
@@ -259,13 +260,6 @@ def _swung(efforts: tuple[Effort, ...]) -> str:
         return "form first"
     how = "not clean" if len(faults) > 1 else "swung" if faults == {Fault.MOMENTUM} else "cut short"
     return f"{count(lost, 'rep')} {how}"
-
-
-def _is_lighter(q: Question, source: Bout) -> bool:
-    wanted = source.prescribed_load
-    return wanted is not None and any(
-        each.load is not None and q.terms.ladder.is_harder(wanted, each.load) for each in source.first_planned
-    )
 
 
 def _has_nothing_easier(q: Question, decision: Decision) -> bool:

@@ -79,7 +79,7 @@ class Terms:
         start = self.on_rack(load)
         if start is None:
             return None
-        easier = tuple(each for each in self.ladder.loads if self.ladder.is_harder(start, each))
+        easier = self.ladder.below(start)
         if not easier:
             return start
         moved = self.effective(start)
@@ -111,9 +111,7 @@ class Terms:
         if moved is not None:
             limit, wanted = moved * (1 + kind.at_most), moved * (1 + kind.nearest)
             found: Fraction | None = None
-            for each in self.ladder.loads:
-                if not self.ladder.is_harder(each, start):
-                    continue
+            for each in self.ladder.above(start):
                 reached = self._moved(each)
                 if reached > limit:
                     break

@@ -97,7 +97,11 @@ def _outcome(question: Question, before: Decision, after: Decision) -> str:
     words = load(after.load, kind, unit)
     if before.load is None:
         return f"would have made it {words}"
-    if after.source is not None and after.load == terms.on_rack(after.source.base):
+    if (
+        before.rule is not Rule.CARRY_OVER
+        and after.source is not None
+        and after.load == terms.on_rack(after.source.base)
+    ):
         return f"would have kept it at {words}"
     if kind is LoadKind.ASSISTED:
         return f"would have brought it to {words}"
@@ -214,6 +218,14 @@ def _downward(q: Question, source: Bout) -> Iterator[Change]:
         for each in source.first_planned:
             if each.clean >= fewer:
                 yield _one_fewer(q, source, each, only_load=False, fewer=fewer)
+    for level in range(max((each.clean for each in source.first_planned), default=0) - 1, -1, -1):
+        lowered = [
+            (each, replace(each, clean=level, done=min(each.done, level)))
+            for each in source.first_planned
+            if each.clean > level
+        ]
+        count = f"{level} {'seconds' if q.is_held else 'clean reps'}"
+        yield Change(f"No more than {count} on any set", _asked_with(q, source, _swapped(source, lowered)))
 
 
 def _as_prescribed(q: Question, source: Bout) -> Iterator[Change]:
