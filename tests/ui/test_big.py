@@ -91,6 +91,11 @@ def test_a_character_without_a_shape_falls_back_to_plain_text() -> None:
     assert render("5 reps", 80, 20) == ("5 reps",)
 
 
+def test_characters_stand_closer_before_they_shrink() -> None:
+    assert len(render("102.5×10", 54, 5)) == 5
+    assert wide(render("102.5×10", 50, 5)) < wide(render("102.5×10", 70, 5))
+
+
 def test_the_smallest_size_is_three_rows_of_half_blocks() -> None:
     assert render("47", 7, 3) == (
         "█ █ ▀▀█",

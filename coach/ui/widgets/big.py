@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from coach.ui.widgets.glyphs import SMALLEST_DRAWN, advance, gap, glyph
+from coach.ui.widgets.glyphs import SMALLEST_DRAWN, advance, gaps, glyph
 
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 _TALLEST = 60
@@ -35,13 +35,13 @@ def render(
     """
     if width <= 0 or height <= 0 or not text.strip():
         return ()
+    room = width // 2 if ascii else width
     for longest in dict.fromkeys((template or text, text)):
-        for pixels in _sizes(height, ascii=ascii):
-            room = width // 2 if ascii else width
-            wide = _width(text, pixels, tabular=tabular)
-            widest = _width(longest, pixels, tabular=tabular)
+        for pixels, gap in _sizes(height, ascii=ascii):
+            wide = _width(text, pixels, gap, tabular=tabular)
+            widest = _width(longest, pixels, gap, tabular=tabular)
             if wide is not None and widest is not None and max(wide, widest) <= room:
-                return _lines(_bitmap(text, pixels, tabular=tabular), ascii=ascii)
+                return _lines(_bitmap(text, pixels, gap, tabular=tabular), ascii=ascii)
     return (text[:width],)
 
 
@@ -100,25 +100,27 @@ class Big(Widget):
         return self._drawn[1]
 
 
-def _sizes(rows: int, *, ascii: bool) -> Iterator[int]:  # noqa: A002 - the field's word
-    """Heights in pixels that fill whole rows, tallest first."""
+def _sizes(rows: int, *, ascii: bool) -> Iterator[tuple[int, int]]:  # noqa: A002 - the field's word
+    """Heights that fill whole rows and gaps between characters, both in pixels, largest first."""
     rows = min(rows, _TALLEST)
     if ascii:
-        yield from (pixels for pixels in range(rows, 4, -1) if pixels in {5, 7} or pixels >= SMALLEST_DRAWN)
-        return
-    yield from range(2 * rows, SMALLEST_DRAWN - 1, -2)
-    yield from (pixels for pixels, needed in ((7, 4), (5, 3)) if rows >= needed)
+        heights = [pixels for pixels in range(rows, 4, -1) if pixels in {5, 7} or pixels >= SMALLEST_DRAWN]
+    else:
+        heights = [*range(2 * rows, SMALLEST_DRAWN - 1, -2), *(pixels for pixels in (7, 5) if 2 * rows >= pixels)]
+    for height in heights:
+        for gap in gaps(height):
+            yield height, gap
 
 
-def _width(text: str, pixels: int, *, tabular: bool) -> int | None:
+def _width(text: str, pixels: int, gap: int, *, tabular: bool) -> int | None:
     widths = [advance(character, pixels, tabular=tabular) for character in text]
     known = [wide for wide in widths if wide is not None]
-    return None if len(known) < len(widths) else sum(known) + gap(pixels) * (len(known) - 1)
+    return None if len(known) < len(widths) else sum(known) + gap * (len(known) - 1)
 
 
-def _bitmap(text: str, pixels: int, *, tabular: bool) -> tuple[tuple[bool, ...], ...]:
+def _bitmap(text: str, pixels: int, gap: int, *, tabular: bool) -> tuple[tuple[bool, ...], ...]:
     shapes = [shape for character in text if (shape := glyph(character, pixels, tabular=tabular)) is not None]
-    between = (False,) * gap(pixels)
+    between = (False,) * gap
     rows: list[tuple[bool, ...]] = []
     for y in range(pixels):
         row: tuple[bool, ...] = ()

@@ -17,6 +17,7 @@ SMALLEST_DRAWN = 10
 _SAME: Mapping[str, str] = MappingProxyType({"x": "×", "–": "-", "−": "-"})
 _WIDTH = 0.6
 _STROKE = 0.17
+_THINNEST = 2
 
 
 def advance(character: str, height: int, *, tabular: bool) -> int | None:
@@ -47,9 +48,12 @@ def advance(character: str, height: int, *, tabular: bool) -> int | None:
             return full if character in CHARACTERS else None
 
 
-def gap(height: int) -> int:
-    """Pixels between two characters of this height."""
-    return 1 if height < SMALLEST_DRAWN else _proportions(height)[0]
+def gaps(height: int) -> tuple[int, ...]:
+    """Pixels between two characters of this height: what looks best, then what still reads well."""
+    if height < SMALLEST_DRAWN:
+        return (1,)
+    stroke, _ = _proportions(height)
+    return (stroke, 1) if stroke == _THINNEST else (stroke,)
 
 
 def glyph(character: str, height: int, *, tabular: bool) -> Bitmap | None:
@@ -77,7 +81,7 @@ def glyph(character: str, height: int, *, tabular: bool) -> Bitmap | None:
 
 
 def _proportions(height: int) -> tuple[int, int]:
-    stroke = max(2, round(height * _STROKE))
+    stroke = max(_THINNEST, round(height * _STROKE))
     return stroke, max(3 * stroke, round(height * _WIDTH))
 
 
