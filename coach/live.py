@@ -29,7 +29,7 @@ class Store(Protocol):
         """Keeps it for good; a notice for the lifter, or nothing. Raises OSError when it could not."""
         ...
 
-    def trash(self, session: Session, now: datetime) -> None:
+    def trash(self, session: Session) -> object:
         """Takes it out of the history, where it can be found again. Raises OSError when it could not."""
         ...
 
@@ -82,6 +82,7 @@ class Live:
         self._clock = clock
         self._published = published
         self._undo: list[Workout] = []
+        self._together: object = None
         self._guard = EnterGuard()
         self._phase = where(workout, clock.now()).phase
         self._saving = Saving(workout.session if on_disk else None)
@@ -129,10 +130,16 @@ class Live:
 
     # -------------------------------------------------------------- changes
 
-    def do(self, change: Change) -> bool:
-        """Makes a change; whether anything is different for it."""
+    def do(self, change: Change, together: object = None) -> bool:
+        """Makes a change; whether anything is different for it.
+
+        Changes one after another with the same `together` are taken back as one: the digits of a number.
+        """
         now = self._clock.now()
-        return self._take(change(self._workout, now), now)
+        joins = together is not None and together == self._together
+        taken = self._take(change(self._workout, now), now, joins=joins)
+        self._together = together
+        return taken
 
     def enter(self) -> bool:
         """Enter, if it is meant; whether it acted."""
@@ -169,24 +176,27 @@ class Live:
         else:
             return False
         self._workout = before
+        self._together = None
         self._phase = where(before, self._clock.now()).phase
         self._save()
         self._published()
         return True
 
-    def _take(self, changed: Workout, now: datetime) -> bool:
+    def _take(self, changed: Workout, now: datetime, *, joins: bool = False) -> bool:
+        self._together = None
         if changed == self._workout:
             return False
-        self._keep(changed)
+        self._keep(changed, joins=joins)
         self._phase = where(changed, now).phase
         self._published()
         return True
 
-    def _keep(self, changed: Workout) -> None:
+    def _keep(self, changed: Workout, *, joins: bool = False) -> None:
         before = self._workout
         self._workout = changed
         if changed.session != before.session:
-            self._undo.append(before)
+            if not joins:
+                self._undo.append(before)
             self._save()
 
     # -------------------------------------------------------------- saving
@@ -243,7 +253,7 @@ class Live:
         if self._writer is not None:
             self._writer.join(LEAVING)
         if self._saving.durable is not None and latest_set(self.session) is None:
-            self._store.trash(self.session, self._clock.now())
+            self._store.trash(self.session)
         return saved
 
 

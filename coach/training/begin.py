@@ -5,13 +5,17 @@ from datetime import datetime
 
 from coach.training.exercise import Catalogue, Cue, CueKind, Exercise, ExerciseClass, Movement
 from coach.training.goal import LIFTED_BLOCKS, Block, Goal
+from coach.training.history import last_in_lane, newest_of, sessions_of
 from coach.training.load import Ladder, LoadKind
 from coach.training.log import Entry, Session, SessionFlag, Target
 from coach.training.plan import Lifter, Plan, Planned
 from coach.training.ramp import easier_form
-from coach.training.records import best_e1rm
+from coach.training.records import best_estimate
 from coach.training.rest import own_band
 from coach.training.workout import Guide, Workout
+
+REMEMBERED = 6
+"""Earlier sessions of an exercise that the choice of a cue looks at [H]."""
 
 
 def begin(
@@ -82,7 +86,15 @@ def guide_of(
         band=band,
         ramp_rest=goal.ramp_rest,
         ramp_form=easier_form(exercise, catalogue, lifter.equipment),
-        best=best_e1rm(exercise, past, session.unit),
+        pairs=rack.for_exercise(exercise.id).plates,
+        best=best_estimate(exercise, past, session.unit),
+        last=_last(session, exercise, block, lifter, past),
+        past=tuple(
+            entry
+            for each in sessions_of(exercise.id, block, past, session.date)[:REMEMBERED]
+            for entry in each.entries
+            if entry.id == exercise.id
+        ),
     )
 
 
@@ -105,6 +117,16 @@ def entry_of(planned: Planned) -> Entry:
             rule=planned.suggestion.rule.value,
         ),
     )
+
+
+def _last(
+    session: Session, exercise: Exercise, block: Block, lifter: Lifter, past: Sequence[Session]
+) -> Session | None:
+    """What an exercise of a session is compared with: the newest of its lane, else the newest of all."""
+    target = next((each.target for each in session.entries if each.id == exercise.id and each.block is block), None)
+    span = target.span if target is not None else exercise.seconds
+    same = last_in_lane(exercise, span, block, past, lifter.rack, session.date) if span is not None else None
+    return same or newest_of(exercise.id, block, past, session.date)
 
 
 def _stranger(entry: Entry) -> Exercise:

@@ -301,7 +301,7 @@ def plan_exercise(
         ramp=steps,
         ramp_form=form,
         plates=lifter.rack.hang(exercise.id, suggestion.load) if is_barbell and suggestion.load is not None else None,
-        last=last_in_lane(exercise, prescription, slot.block, past, lifter.rack, at.date())
+        last=last_in_lane(exercise, prescription.span, slot.block, past, lifter.rack, at.date())
         or newest_of(exercise.id, slot.block, past, at.date()),
     )
 

@@ -1,11 +1,14 @@
 """The next set as it stands: its load, reps and offers, before the lifter says anything."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
 from coach.training.goal import LIFTED_BLOCKS, Block
+from coach.training.load import Plates
 from coach.training.log import Entry, LoggedSet, SetKind
 from coach.training.offers import Direction, Offer, offer_after
+from coach.training.plates import PlateChange, change, plan_plates
 from coach.training.ramp import RampStep
 from coach.training.terms import Terms
 from coach.training.workout import (
@@ -132,3 +135,33 @@ def hold_seconds(workout: Workout) -> int:
     """How long the hold that comes next, or runs, is meant to last."""
     done = standing(workout)
     return done.seconds or 0 if done is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """What hangs on the bar for the next set, and what has to be done for it."""
+
+    plates: Plates
+    change: PlateChange
+
+
+def hung(workout: Workout) -> Hung | None:
+    """The plates of the next set, chosen so that the sets of this exercise need few changes; None without a bar."""
+    step, done = next_step(workout), standing(workout)
+    if step is None or done is None or done.load is None:
+        return None
+    guide = workout.guide(step.entry)
+    if guide.bar is None:
+        return None
+    entry = workout.session.entries[step.entry]
+    logged = [each.load for each in entry.sets if each.load is not None]
+    ramps = [each.load for each in ramp_of(workout, step.entry) if each.load is not None]
+    ahead = ramps[len(logged) + 1 :] if step.kind is StepKind.RAMP else []
+    work = standing_load(entry)
+    then = [work] if step.kind is StepKind.RAMP and work is not None else []
+    ways = plan_plates([*logged, done.load, *ahead, *then], guide.bar, guide.pairs)
+    now = ways[len(logged)]
+    before = ways[len(logged) - 1] if logged else Plates(guide.bar, ())
+    if now is None:
+        return None
+    return Hung(now, change(before if before is not None else Plates(guide.bar, ()), now))

@@ -34,8 +34,14 @@ class Guide:
     """Seconds after a ramp set that another one follows."""
     ramp_form: Exercise | None = None
     """The easier exercise a ramp is done with, where the exercise itself has no easier load."""
+    pairs: tuple[tuple[Decimal, int], ...] = ()
+    """Its plates, each with the pairs owned."""
     best: Fraction | None = None
     """The best e1RM ever, for the question a slip of the finger gets."""
+    last: Session | None = None
+    """The session it is compared with."""
+    past: tuple[Entry, ...] = ()
+    """Earlier times of this exercise, the newest first; for the choice of a cue."""
 
     @property
     def sides(self) -> int:

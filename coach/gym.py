@@ -1,0 +1,237 @@
+"""All that is on disk, understood: the lifter, what they know how to do, and what they have done."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from coach.clock import Clock
+from coach.live import Live
+from coach.settings import Settings, Vocabulary, load_config
+from coach.storage.catalogue import load_catalogue, load_goals, load_routines, refusal
+from coach.storage.history import History, SessionStore, Stored, read_history
+from coach.storage.paths import Paths
+from coach.storage.problem import Problem
+from coach.training.begin import begin, entry_of, guide_of, led
+from coach.training.exercise import Catalogue, Exercise
+from coach.training.goal import LIFTED_BLOCKS, Block, Goal
+from coach.training.log import Entry, Session, SessionFlag
+from coach.training.plan import Lifter, Plan, Planned, alternatives, plan, plan_exercise
+from coach.training.ramp import RampPosition
+from coach.training.routine import Day, Level, Routine, Slot
+from coach.training.workout import Guide, Workout
+
+ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Of the end of a session's id: none that is read as another."""
+
+
+class Refused(Exception):  # noqa: N818 - it is an answer, in words, not a fault of the program
+    """The plan that was asked for cannot be made; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gym:
+    """Settings, knowledge and history, as understood; what was not understood is in `problems`."""
+
+    paths: Paths
+    settings: Settings
+    catalogue: Catalogue
+    goals: Mapping[str, Goal] = field(hash=False)
+    routines: Mapping[str, Routine] = field(hash=False)
+    history: History = field(hash=False)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Every session, the oldest first."""
+        return self.history.sessions
+
+    @property
+    def lifter(self) -> Lifter:
+        """Who trains, and with what."""
+        return Lifter(
+            level=self.settings.level,
+            equipment=frozenset(self.settings.equipment),
+            rack=self.settings.rack,
+            bodyweight=self.settings.bodyweight,
+            rests=self.settings.rest,
+        )
+
+    @property
+    def routine(self) -> Routine:
+        """The lifter's routine. Raises Refused where there is none that can be done."""
+        routine = self.routines.get(self.settings.routine)
+        if routine is None:
+            known = ", ".join(sorted(self.routines)) or "none"
+            raise Refused(f"There is no routine {self.settings.routine!r} to follow; there are: {known}.")
+        reason = refusal(routine, self.settings.level, self.lifter.equipment, self.catalogue)
+        if reason is not None:
+            raise Refused(reason)
+        return routine
+
+    @property
+    def unfinished(self) -> Session | None:
+        """The newest session that was left open."""
+        return next((each.session for each in self.history.unfinished), None)
+
+    def goal(self, goal_id: str = "") -> Goal:
+        """A goal by its id, the lifter's own for none. Raises Refused where there is no such goal."""
+        wanted = goal_id or self.settings.goal
+        found = self.goals.get(wanted)
+        if found is None:
+            raise Refused(f"There is no goal {wanted!r}; there are: {', '.join(self.goals)}.")
+        return found
+
+    def day(self, day_id: str) -> Day:
+        """A day of the routine. Raises Refused where there is none of that name."""
+        found = self.routine.day(day_id)
+        if found is None:
+            known = ", ".join(each.id for each in self.routine.days)
+            raise Refused(f"There is no day {day_id!r} in {self.routine.name}; there are: {known}.")
+        return found
+
+    def plan(
+        self,
+        at: datetime,
+        *,
+        day: str = "",
+        goal: str = "",
+        rough: bool = False,
+        swaps: Mapping[str, str] | None = None,
+    ) -> Plan:
+        """The session to come. Raises Refused where none can be made."""
+        return plan(
+            self.lifter,
+            self.routine,
+            self.goal(goal),
+            self.catalogue,
+            self.sessions,
+            at,
+            day=self.day(day) if day else None,
+            rough=rough,
+            swaps=swaps,
+        )
+
+    def planned(self, exercise: Exercise, at: datetime, *, day: str = "", goal: str = "") -> Planned:
+        """One exercise as the plan has it, or would have it in a slot of its own."""
+        coming = self.plan(at, day=day, goal=goal)
+        for each in coming.planned:
+            if each.exercise.id == exercise.id:
+                return each
+        block = Block.BICEPS if exercise.is_isolation else Block.COMPOUND
+        slot = next(
+            (each for each in coming.day.slots if exercise.id in each.exercises),
+            Slot(block, dict.fromkeys(Level, 3), (exercise.id,), exercise.name),
+        )
+        return plan_exercise(
+            self.lifter,
+            self.goal(goal),
+            self.catalogue,
+            self.sessions,
+            at,
+            exercise=exercise,
+            slot=slot,
+            sets=slot.sets.get(self.settings.level, 0) or 3,
+            kind=coming.day.kind,
+            position=RampPosition.LATER if slot.block is Block.COMPOUND else RampPosition.NONE,
+        )
+
+    def store(self) -> SessionStore:
+        """Where sessions are kept from now on."""
+        return SessionStore(self.paths, self.history.stored)
+
+    def start(self, coming: Plan, clock: Clock, published: Callable[[], None]) -> Live:
+        """Begins the session of a plan."""
+        now = clock.now()
+        workout = begin(coming, self.lifter, self.catalogue, self.sessions, new_id(now), now)
+        return Live(workout, self.store(), clock, published, on_disk=False)
+
+    def resume(self, session: Session, clock: Clock, published: Callable[[], None]) -> Live:
+        """Goes on with a session that was left open."""
+        return Live(self.lead(session), self.store(), clock, published, on_disk=True)
+
+    def lead(self, session: Session) -> Workout:
+        """A session with what leads it."""
+        goal = self.goals.get(session.goal) or next(iter(self.goals.values()))
+        return led(session, self.lifter, goal, self.catalogue, self.before(session))
+
+    def before(self, session: Session) -> tuple[Session, ...]:
+        """Every other session."""
+        return tuple(each for each in self.sessions if each.id != session.id)
+
+    def with_session(self, session: Session) -> "Gym":
+        """The gym after a session was kept, so that what comes next is derived from it too."""
+        path = self.paths.session_file(session)
+        stored = tuple(
+            sorted(
+                (*(each for each in self.history.stored if each.session.id != session.id), Stored(session, path)),
+                key=lambda each: (each.session.started, each.session.id),
+            )
+        )
+        return replace(self, history=replace(self.history, stored=stored))
+
+    def without_session(self, session: Session) -> "Gym":
+        """The gym after a session was taken out."""
+        stored = tuple(each for each in self.history.stored if each.session.id != session.id)
+        return replace(self, history=replace(self.history, stored=stored))
+
+    def alternatives(self, workout: Workout, index: int) -> tuple[Exercise, ...]:
+        """What may stand in for an exercise of a session, the slot's own alternatives first."""
+        entry = workout.session.entries[index]
+        exercise = self.catalogue.get(entry.id)
+        if exercise is None or entry.block not in LIFTED_BLOCKS:
+            return ()
+        taken = frozenset(each.id for each in workout.session.entries if each.block in LIFTED_BLOCKS)
+        found = alternatives(exercise, entry.block, self.catalogue, self.lifter.equipment, taken)
+        listed = self._slot_of(workout.session, entry)
+        own = tuple(each for each_id in listed for each in found if each.id == each_id)
+        return (*own, *(each for each in found if each not in own))
+
+    def _slot_of(self, session: Session, entry: Entry) -> tuple[str, ...]:
+        routine = self.routines.get(session.routine)
+        day = routine.day(session.day) if routine is not None else None
+        if day is None:
+            return ()
+        original = entry.swapped_from or entry.id
+        return next((each.exercises for each in day.slots if original in each.exercises), ())
+
+    def stand_in(self, workout: Workout, index: int, exercise: Exercise, at: datetime) -> tuple[Entry, Guide]:
+        """An exercise in the place of another in a running session, its load worked out anew."""
+        session = workout.session
+        entry = session.entries[index]
+        goal = self.goal(session.goal if session.goal in self.goals else "")
+        routine = self.routines.get(session.routine)
+        day = routine.day(session.day) if routine is not None else None
+        planned = plan_exercise(
+            self.lifter,
+            goal,
+            self.catalogue,
+            self.before(session),
+            at,
+            exercise=exercise,
+            slot=Slot(entry.block, {}, (exercise.id,), exercise.name),
+            sets=entry.target.sets if entry.target is not None else 3,
+            kind=day.kind if day is not None else self.routine.days[0].kind,
+            position=RampPosition.NONE,
+            rough=SessionFlag.ROUGH in session.flags,
+        )
+        guide = guide_of(exercise, entry.block, session, self.lifter, goal, self.catalogue, self.before(session))
+        return entry_of(planned), guide
+
+
+def open_gym(paths: Paths) -> Gym:
+    """Reads everything; never raises for what a file holds."""
+    catalogue, of_catalogue = load_catalogue(paths.config_dir / "exercises.toml")
+    goals, of_goals = load_goals()
+    routines, of_routines = load_routines(paths.config_dir / "routines", catalogue)
+    vocabulary = Vocabulary(catalogue.exercises.keys(), goals.keys(), routines.keys())
+    settings, of_settings = load_config(paths, vocabulary)
+    history = read_history(paths)
+    found = (*of_settings, *of_catalogue, *of_goals, *of_routines, *history.problems)
+    return Gym(paths, settings, catalogue, goals, routines, history, found)
+
+
+def new_id(now: datetime) -> str:
+    """A session's id: its start and four letters that no other session of that second has."""
+    tail = "".join(secrets.choice(ID_LETTERS) for _ in range(4))
+    return f"{now:%Y-%m-%dT%H%M%S}-{tail}"

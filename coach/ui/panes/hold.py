@@ -1,0 +1,83 @@
+"""A hold: a stretch, timed mobility or a hang, side by side."""
+
+from datetime import timedelta
+from fractions import Fraction
+
+from coach.training.goal import LIFTED_BLOCKS
+from coach.training.standing import hold_seconds
+from coach.training.where import Phase
+from coach.training.wording import clock
+from coach.training.workout import GET_SET_SECONDS
+from coach.ui.panes import parts
+from coach.ui.scene import MUTED, Column, Huge, Line, Scene, Span, wrapped
+from coach.ui.view import Edited, View
+
+
+def scene(view: View) -> Scene:
+    """A hold that waits for Enter, counts in, or runs."""
+    return Scene(
+        title=parts.title(view),
+        aside=parts.aside(view),
+        word=_word(view),
+        huge=_huge(view),
+        beside=None,
+        progress=_progress(view),
+        cue=parts.cue_line(view),
+        columns=_columns(view),
+        message=parts.message(view),
+    )
+
+
+def _side(view: View) -> str:
+    if view.guide.sides == 1:
+        return ""
+    return ("the weaker or left side first", "the other side")[view.look.side - 1]
+
+
+def _word(view: View) -> Line:
+    seconds = hold_seconds(view.workout)
+    side = _side(view)
+    match view.phase:
+        case Phase.GET_SET:
+            return parts.word(view, "GET SET", side or "it begins by itself")
+        case Phase.HOLDING:
+            return parts.word(view, "HOLD", f"{clock(seconds)}", f", {side}" if side else "")
+        case _:
+            both = ", each side" if view.guide.sides > 1 else ""
+            return parts.word(view, "HOLD", f"{clock(seconds)}{both}", Span("   enter starts the countdown", MUTED))
+
+
+def _huge(view: View) -> Huge:
+    match view.phase:
+        case Phase.GET_SET:
+            return Huge(clock(view.look.seconds), template="0:00", tone="soon", tabular=True)
+        case Phase.HOLDING:
+            return Huge(clock(view.look.seconds), template="0:00", tone="go", tabular=True)
+        case _:
+            return Huge(clock(hold_seconds(view.workout)), template="0:00", tone="accent", tabular=True)
+
+
+def _progress(view: View) -> Fraction | None:
+    hold = view.workout.hold
+    if hold is None:
+        return None
+    begins = hold.started + timedelta(seconds=GET_SET_SECONDS)
+    length = hold_seconds(view.workout)
+    if view.now < begins or length == 0:
+        return Fraction(0)
+    return min(Fraction(1), Fraction(int((view.now - begins).total_seconds() * 10), length * 10))
+
+
+def _columns(view: View) -> tuple[Column, ...]:
+    if view.entry.block in LIFTED_BLOCKS:
+        log = Column("LOG", parts.fields(view, Edited.NEXT, view.coming, view.guide, view.entry))
+        return (
+            parts.last_time(view),
+            Column("HOW", wrapped(view.exercise.set_up, max(12, view.width // 3 - 2), most=3)),
+            log,
+        )
+    width = max(12, view.width // 2 - 2)
+    return (
+        Column("HOW", wrapped(view.exercise.set_up, width, most=3)),
+        Column("WATCH", wrapped(view.exercise.mistake, width, MUTED, most=3)),
+    )

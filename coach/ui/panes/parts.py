@@ -1,0 +1,289 @@
+"""What the panes of a session have in common: the same fact, in the same words, in the same place."""
+
+from decimal import Decimal
+from typing import assert_never
+
+from coach.training.cues import choose_cue
+from coach.training.exercise import Cue
+from coach.training.fields import Field
+from coach.training.goal import LIFTED_BLOCKS, Block
+from coach.training.load import LoadKind, Unit
+from coach.training.log import Entry, LoggedSet, Session
+from coach.training.offers import Direction
+from coach.training.standing import offer
+from coach.training.where import Phase
+from coach.training.wording import bare_load, clock, number, short_date
+from coach.training.wording import load as load_words
+from coach.training.workout import Guide, StepKind, sets_wanted, standing_load
+from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Column, Line, Span, line
+from coach.ui.view import Edited, View
+
+FIELD = "bold $accent"
+MARKED = "bold reverse $accent"
+TICK = "$success"
+WARNING = "$error"
+TILDE = "~"
+"""Stands behind reps of which some were not clean."""
+
+
+def title(view: View) -> Line:
+    """The exercise, where it stands among its sets, and which of them are on disk."""
+    entry, step = view.entry, view.step
+    return line(Span(entry.name.upper(), STRONG), "  ", set_of(view), "  ", *ticks(view, step.entry))
+
+
+def set_of(view: View) -> str:
+    """Which set of how many comes next."""
+    step = view.step
+    match step.kind:
+        case StepKind.MOVE | StepKind.HOLD if view.entry.block not in LIFTED_BLOCKS:
+            names = [n for n, each in enumerate(view.workout.session.entries) if each.block is view.entry.block]
+            return f"{names.index(step.entry) + 1} of {len(names)}"
+        case StepKind.CHOOSE:
+            return "first time"
+        case StepKind.RAMP:
+            return f"ramp {step.number + 1} of {step.of}"
+        case StepKind.WORK | StepKind.HOLD | StepKind.MOVE:
+            return f"set {step.number + 1} of {step.of}"
+        case _:
+            assert_never(step.kind)
+
+
+def ticks(view: View, index: int) -> tuple[Span, ...]:
+    """A sign for each work set of an exercise: on disk, logged, still to do."""
+    entry = view.workout.session.entries[index]
+    if entry.block not in LIFTED_BLOCKS:
+        return ()
+    found: list[Span] = []
+    for place, done in enumerate(entry.sets):
+        if done.is_work:
+            found.append(Span("✓", TICK) if (index, place) in view.ticked else Span("·", MUTED))
+    left = max(0, sets_wanted(entry) - len(found))
+    return (*found, Span("○" * left, MUTED))
+
+
+def aside(view: View) -> Line:
+    """The muscles it works, and how long the session has run."""
+    muscles = " · ".join(view.exercise.primary[:3])
+    return line(Span(muscles, MUTED), "     " if muscles else "", Span(clock(view.elapsed), MUTED))
+
+
+def cue_of(view: View) -> Cue | None:
+    """What to think of in the next set."""
+    return choose_cue(view.exercise, view.entry.sets, view.guide.past)
+
+
+def cue_line(view: View) -> Line:
+    """The cue, and one more sentence where there is one."""
+    cue = cue_of(view)
+    if cue is None:
+        return BLANK
+    return line(Span(cue.text, STRONG), " " if cue.detail else "", cue.detail)
+
+
+def each_side(view: View) -> str:
+    """Said wherever a set is both sides."""
+    return "each side" if view.exercise.one_sided else ""
+
+
+def short_load(load: Decimal | None, kind: LoadKind) -> str:
+    """A load in the largest characters: no unit, and a plain body as BW."""
+    if load is None:
+        return ""
+    return "BW" if kind is LoadKind.BODYWEIGHT and load == 0 else bare_load(load, kind)
+
+
+def big_set(done: LoggedSet, kind: LoadKind) -> str:
+    """A set in the largest characters: 62.5×8."""
+    load = short_load(done.load, kind)
+    return f"{load}×{done.done}" if load else str(done.done)
+
+
+def reps_in_a_row(entry: Entry) -> str:
+    """Work sets of an exercise as a table has them: 12 10~ 9."""
+    return " ".join(f"{each.done}{TILDE if each.is_tainted else ''}" for each in entry.work_sets)
+
+
+def last_time(view: View) -> Column:
+    """What happened last time."""
+    session = view.guide.last
+    entry = _entry_of(session, view.entry)
+    if session is None or entry is None or not entry.work_sets:
+        return Column("LAST TIME", (line(Span("never done", MUTED)),))
+    kind = view.guide.ladder.kind
+    days = (view.now.date() - session.date).days
+    first = entry.work_sets[0]
+    load = "" if first.load is None else f"{bare_load(first.load, kind)} × "
+    tainted = sum(each.is_tainted for each in entry.work_sets)
+    judged = "clean" if not tainted else f"{tainted} not clean"
+    ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+    return Column(
+        "LAST TIME",
+        (line(load + reps_in_a_row(entry)), line(Span(f"{judged} · {ago}", MUTED))),
+    )
+
+
+def _entry_of(session: Session | None, like: Entry) -> Entry | None:
+    if session is None:
+        return None
+    is_finisher = like.block is Block.FINISHER
+    return next(
+        (each for each in session.entries if each.id == like.id and (each.block is Block.FINISHER) is is_finisher),
+        None,
+    )
+
+
+def on_the_bar(view: View) -> tuple[Line, ...]:
+    """One side of the bar, and what to change on it; for other loads nothing."""
+    hanging = view.hung
+    if hanging is None:
+        return ()
+    lines = [line(Span(" · ".join(number(each) for each in hanging.plates.side) or "empty bar", STRONG))]
+    wanted = view.coming.load
+    if wanted is not None and hanging.plates.made != wanted:
+        made = number(hanging.plates.made)
+        lines.append(line(Span(f"{made}: {number(wanted)} cannot be made", WARNING)))
+    elif hanging.change:
+        lines.append(line(Span(hanging.change.words, MUTED)))
+    return tuple(lines)
+
+
+def side_column(view: View) -> Column:
+    """How to load it: plates on a bar, else what the load means."""
+    lines = on_the_bar(view)
+    if lines:
+        return Column("A SIDE", lines)
+    load, kind, unit = view.coming.load, view.guide.ladder.kind, view.workout.session.unit
+    return Column("LOAD", meaning(load, kind, unit))
+
+
+def meaning(load: Decimal | None, kind: LoadKind, unit: Unit) -> tuple[Line, ...]:
+    """What a load means for the hands."""
+    if load is None:
+        return (line("no load"),)
+    match kind:
+        case LoadKind.DUMBBELL:
+            words = (f"{number(load)} {unit}", "each hand")
+        case LoadKind.STACK:
+            words = (f"{number(load)} {unit}", "on the stack")
+        case LoadKind.BODYWEIGHT:
+            words = (f"+{number(load)} {unit}", "on the belt") if load else ("bodyweight", "nothing added")
+        case LoadKind.ASSISTED:
+            words = (f"{number(load)} {unit}", "of help")
+        case LoadKind.BARBELL | LoadKind.NONE:
+            words = (f"{number(load)} {unit}", "")
+        case _:
+            assert_never(kind)
+    return (line(Span(words[0], STRONG)), line(Span(words[1], MUTED)))
+
+
+def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Entry) -> tuple[Line, ...]:
+    """The fields of a set: reps and load, then what was left and what was clean; the marked one stands out."""
+    unit = view.workout.session.unit
+    reps_word = "s" if done.reps is None else "reps" if done.done != 1 else "rep"
+    first: list[Span] = [*_field(view, edited, Field.REPS, str(done.done)), Span(f" {reps_word}")]
+    if done.load is not None:
+        first += [
+            Span("  "),
+            *_field(view, edited, Field.LOAD, bare_load(done.load, guide.ladder.kind)),
+            Span(f" {unit}"),
+        ]
+    if done.reps is None:
+        return (line(*first),)
+    asked = entry.target.left if entry.target is not None else None
+    told = done.left is not None
+    left = number(done.left) if done.left is not None else number(asked) if asked is not None else "–"
+    second: list[Span] = [
+        *_field(view, edited, Field.LEFT, left, "" if told else MUTED),
+        Span(" left", "" if told else MUTED),
+        Span("  "),
+        *_field(view, edited, Field.CLEAN, str(done.clean_reps), "" if done.is_tainted else MUTED),
+        Span(" clean" if done.fault is None else f" clean, {done.fault.value}", "" if done.is_tainted else MUTED),
+    ]
+    return (line(*first), line(*second))
+
+
+def _field(view: View, edited: Edited, field: Field, value: str, style: str = FIELD) -> tuple[Span, ...]:
+    mark = view.mark
+    action = f"screen.mark_field('{edited.value}', '{field.value}')"
+    if mark.edited is not edited or mark.field is not field:
+        return (Span(value, style, action),)
+    shown = mark.typed or value
+    return (
+        Span(
+            f"▸{shown}" if not mark.typed else f"▸{shown}_",
+            MARKED if not mark.refused else "bold reverse $error",
+            action,
+        ),
+    )
+
+
+def message(view: View) -> Line:
+    """The one line above the keys: what went wrong first, then a question, then what was refused, then an offer."""
+    if view.saving.failure:
+        return line(Span(view.saving.failure, "bold $error"))
+    question = view.workout.question
+    if question is not None:
+        return line(
+            Span(question.sentence, STRONG),
+            "  ",
+            *_choice("enter", question.careful, "screen.enter"),
+            "  ",
+            *_choice("y", question.other, "screen.yes"),
+        )
+    if view.mark.refused:
+        return line(Span(view.mark.refused, WARNING))
+    offered = offer_line(view)
+    if offered:
+        return offered
+    if view.look.is_cold:
+        return line("More than 20 minutes since the last set: a ramp set first?  ", *_choice("y", "yes", "screen.yes"))
+    return line(Span(view.saving.notice, WARNING)) if view.saving.notice else BLANK
+
+
+def _choice(key: str, label: str, action: str) -> tuple[Span, ...]:
+    return (Span(key, "bold $accent", action), Span(f" {label}", MUTED, action))
+
+
+def offer_line(view: View) -> Line:
+    """A lighter or heavier load that is offered, and how to take or leave it."""
+    if view.phase not in (Phase.WORK, Phase.REST) or view.step.kind is not StepKind.WORK:
+        return BLANK
+    offered = offer(view.workout, view.step.entry)
+    if offered is None:
+        return BLANK
+    kind, unit = view.guide.ladder.kind, view.workout.session.unit
+    words = load_words(offered.load, kind, unit)
+    if view.workout.draft.load is not None:
+        return BLANK
+    match offered.direction:
+        case Direction.EASIER:
+            before = load_words(standing_load(view.entry), kind, unit)
+            return line(
+                Span(f"{words} for the next set: {offered.reason}.", ""),
+                "  ",
+                *_choice("↑", f"back to {before}", "screen.harder"),
+            )
+        case Direction.HARDER:
+            return line(f"{offered.reason}:  ", *_choice("↑", f"takes {words}", "screen.harder"))
+        case _:
+            assert_never(offered.direction)
+
+
+def word(view: View, said: str, *more: str | Span) -> Line:
+    """What to do, in a word in front of what is to be known of it; the overtime of a rest at the end."""
+    return line(Span(said, LABEL), "   ", *more, *overtime(view))
+
+
+def overtime(view: View) -> tuple[Span, ...]:
+    """How long ago the rest ended, counting up."""
+    rest = view.look.rest
+    if rest is None or view.phase in (Phase.REST, Phase.DONE) or not rest.is_over(view.now):
+        return ()
+    over = -rest.left(view.now)
+    return (Span("   "), Span(f"rested, +{clock(over)}", "$over"))
+
+
+def when(session: Session) -> str:
+    """The date of a session, short."""
+    return short_date(session.date)

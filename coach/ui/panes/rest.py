@@ -1,0 +1,113 @@
+"""The rest: a clock to be read across the room, the set just done, and the one to come."""
+
+from fractions import Fraction
+
+from coach.training.goal import LIFTED_BLOCKS
+from coach.training.rest import Rest
+from coach.training.resting import earned_rest
+from coach.training.wording import clock
+from coach.training.workout import StepKind
+from coach.ui.panes import parts
+from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Scene, Span, line, wrapped
+from coach.ui.view import Edited, View
+
+SOON = 10
+"""Seconds before the end from which the clock looks different."""
+
+
+def scene(view: View) -> Scene:
+    """A rest that runs."""
+    rest = view.look.rest
+    left = rest.left(view.now) if rest is not None else 0
+    is_soon = left <= SOON
+    return Scene(
+        title=_title(view),
+        aside=line(Span(clock(view.elapsed), MUTED)),
+        word=_word(view, rest, is_soon=is_soon),
+        huge=Huge(clock(left), template=_template(rest), tone="soon" if is_soon else "rest", tabular=True),
+        beside=_beside(view),
+        progress=_progress(view, rest),
+        cue=(),
+        columns=(_just_done(view), _next(view), _cue(view)),
+        message=parts.message(view),
+    )
+
+
+def _title(view: View) -> Line:
+    done = view.done
+    if done is None or view.look.last is None:
+        return parts.title(view)
+    entry, _, last = done
+    index = view.look.last[0]
+    work = len(entry.work_sets)
+    said = f"{work} done" if last.is_work else "ramp done"
+    return line(Span(entry.name.upper(), STRONG), "  ", said, "  ", *parts.ticks(view, index))
+
+
+def _word(view: View, rest: Rest | None, *, is_soon: bool) -> Line:
+    said = "READY" if is_soon else "REST"
+    if rest is None or view.look.last is None:
+        return parts.word(view, said)
+    earned = earned_rest(view.workout, *view.look.last)
+    if earned is None:
+        return parts.word(view, said, clock(rest.seconds))
+    why = f"{clock(earned.base)}"
+    reasons = list(earned.reasons)
+    own = rest.seconds - earned.seconds
+    if own:
+        reasons.append(f"{'+' if own > 0 else '-'}{clock(abs(own))} of your own")
+    return parts.word(view, said, ", ".join([why, *reasons]))
+
+
+def _beside(view: View) -> Huge | None:
+    """The next set as large as the clock, where only big things are wanted."""
+    if not view.is_bare or view.step.kind is StepKind.CHOOSE or view.entry.block not in LIFTED_BLOCKS:
+        return None
+    return Huge(parts.big_set(view.coming, view.guide.ladder.kind), tone="muted")
+
+
+def _template(rest: Rest | None) -> str:
+    longest = rest.seconds if rest is not None else 0
+    return "00:00" if longest >= 10 * 60 else "0:00"
+
+
+def _progress(view: View, rest: Rest | None) -> Fraction | None:
+    if rest is None or rest.seconds == 0:
+        return Fraction(0)
+    gone = (view.now - rest.at).total_seconds() * 10
+    return max(Fraction(0), min(Fraction(1), Fraction(int(gone), rest.seconds * 10)))
+
+
+def _just_done(view: View) -> Column:
+    done = view.done
+    if done is None or view.look.last is None:
+        return Column("JUST DONE", ())
+    entry, guide, last = done
+    tick = Span("✓ ", parts.TICK) if view.look.last in view.ticked else Span("· ", MUTED)
+    if not last.is_work:
+        return Column("JUST DONE", (line(tick, parts.big_set(last, guide.ladder.kind), Span("  ramp", MUTED)),))
+    first, *more = parts.fields(view, Edited.DONE, last, guide, entry)
+    return Column("JUST DONE", (line(tick, *first), *(line("  ", *each) for each in more)))
+
+
+def _next(view: View) -> Column:
+    first, *_ = parts.fields(view, Edited.NEXT, view.coming, view.guide, view.entry)
+    same = view.look.last is not None and view.look.last[0] == view.step.entry
+    place = parts.set_of(view) if same else view.entry.name
+    side = parts.each_side(view)
+    if view.step.kind is StepKind.CHOOSE or view.entry.block not in LIFTED_BLOCKS:
+        return Column("NEXT", (line(Span(view.entry.name, STRONG)), line(Span(parts.set_of(view), MUTED))))
+    lines = [line(*first), line(Span(f"{place}{', ' + side if side else ''}", MUTED))]
+    bar = parts.on_the_bar(view)
+    if bar:
+        lines.append(line(*bar[0], Span(" a side", MUTED)))
+        lines.extend(bar[1:])
+    return Column("NEXT", tuple(lines))
+
+
+def _cue(view: View) -> Column:
+    cue = parts.cue_of(view)
+    if cue is None:
+        return Column("CUE", ())
+    width = max(12, view.width // 3 - 2)
+    return Column("CUE", (*wrapped(cue.text, width, STRONG), *wrapped(cue.detail, width)))

@@ -1,0 +1,66 @@
+"""The work set, the ramp set, and the choice of a first load."""
+
+from coach.training.where import Phase
+from coach.training.wording import count, in_words, number
+from coach.training.wording import load as load_words
+from coach.ui.panes import parts
+from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Scene, Span, line
+from coach.ui.view import Edited, View
+
+
+def scene(view: View) -> Scene:
+    """One set: what is on the bar, how often, and what to think of."""
+    done = view.coming
+    kind = view.guide.ladder.kind
+    log = Column("LOG", parts.fields(view, Edited.NEXT, done, view.guide, view.entry))
+    columns = (parts.last_time(view), parts.side_column(view), log)
+    match view.phase:
+        case Phase.CHOOSE:
+            huge = parts.short_load(done.load, kind)
+            field = Column("LOG", parts.fields(view, Edited.NEXT, done, view.guide, view.entry)[:1])
+            columns = (parts.last_time(view), parts.side_column(view), field)
+        case _:
+            huge = parts.big_set(done, kind)
+    return Scene(
+        title=parts.title(view),
+        aside=parts.aside(view),
+        word=_word(view),
+        huge=Huge(huge, template=_template(huge)),
+        beside=None,
+        progress=None,
+        cue=_cue(view),
+        columns=columns,
+        message=parts.message(view),
+    )
+
+
+def _word(view: View) -> Line:
+    done, unit = view.coming, view.workout.session.unit
+    kind = view.guide.ladder.kind
+    side = parts.each_side(view)
+    match view.phase:
+        case Phase.CHOOSE:
+            hi = view.entry.target.span[1] if view.entry.target is not None and view.entry.target.span else 10
+            left = view.entry.target.left if view.entry.target is not None else None
+            kept = f", {number(left)} left" if left is not None else ""
+            return parts.word(view, "CHOOSE", f"a load you could do {in_words(hi)} times{kept}")
+        case Phase.RAMP:
+            form = view.guide.ramp_form
+            what = form.name if done.load is None and form is not None else load_words(done.load, kind, unit)
+            return parts.word(view, "RAMP", f"{what}, {count(done.done, 'easy rep')}", f" {side}" if side else "")
+        case _:
+            what = "" if done.load is None else f"{load_words(done.load, kind, unit)}, "
+            return parts.word(view, "LIFT", f"{what}{done.done} clean", Span(f" {side}", MUTED) if side else "")
+
+
+def _cue(view: View) -> Line:
+    if view.phase is Phase.CHOOSE:
+        return line(Span(view.exercise.set_up, STRONG))
+    if view.phase is Phase.RAMP and view.step.number == 0:
+        return line(Span(view.exercise.set_up))
+    return parts.cue_line(view)
+
+
+def _template(huge: str) -> str:
+    """Wide enough that a digit more does not change the size."""
+    return huge if len(huge) > len("62.5×8") else ""

@@ -1,0 +1,101 @@
+"""What every screen answers to, and what it asks of the app."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.message import Message
+from textual.screen import Screen
+
+from coach.training.log import Session
+from coach.ui.keys import Action, key_line, keys_of, pretty
+from coach.ui.scene import KEY, MUTED, Line, Span, joined
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the lifter wants things drawn."""
+
+    ascii: bool = False
+    """Only ASCII characters."""
+    keymap: Mapping[str, str] | None = None
+    """Keys of the lifter's own, checked."""
+
+
+class Room(Screen[None]):
+    """A screen of the coach: the keys that work anywhere end up here."""
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self.looks = looks
+
+    def act(self) -> None:
+        """Enter."""
+
+    def undo(self) -> None:
+        """The last change is taken back."""
+
+    def answer_yes(self) -> None:
+        """The other answer to a question."""
+
+    def back(self) -> None:
+        """What is open is closed."""
+        self.post_message(Left())
+
+    def why(self) -> None:
+        """Why it is so."""
+
+    def help(self) -> None:
+        """What every key does here."""
+        self.post_message(Asked("help"))
+
+    def hints(self, actions: Iterable[Action], width: int, labels: Mapping[str, str]) -> Line:
+        """The key line; a click on a word does what its key does."""
+        chosen = tuple(actions)
+        keymap = self.looks.keymap or {}
+        runs = {pretty(keys_of(each, keymap)[0], ascii=self.looks.ascii): each.id for each in reversed(chosen)}
+        found = key_line(chosen, width, labels=labels, keymap=keymap, ascii=self.looks.ascii)
+        return joined(
+            (
+                (
+                    Span(each.keys, KEY, f"app.press_for('{runs.get(each.keys.split(' ')[0], '')}')"),
+                    Span(f" {each.text}" if each.text else "", MUTED, ""),
+                )
+                for each in found
+            ),
+            "   ",
+        )
+
+
+@dataclass
+class Left(Message):
+    """The lifter leaves a screen."""
+
+
+@dataclass
+class Started(Message):
+    """The session that Today shows begins."""
+
+
+@dataclass
+class Ended(Message):
+    """The running session is over."""
+
+    session: Session
+
+
+@dataclass
+class Asked(Message):
+    """Something is wanted that another screen shows."""
+
+    what: str
+    """why, swap, overview, note, history, help."""
+    entry: int = 0
+    """The exercise it is about."""
+
+
+@dataclass
+class Replanned(Message):
+    """Today is planned anew."""
+
+    change: str
+    """goal, day, rough."""

@@ -1,0 +1,97 @@
+"""One look at a running session: all that its panes draw from."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from coach.live import Saving
+from coach.training.exercise import Exercise
+from coach.training.fields import Field
+from coach.training.log import Entry, LoggedSet
+from coach.training.standing import Hung, standing
+from coach.training.where import Phase, Where
+from coach.training.workout import Guide, Step, Workout
+
+
+class Edited(StrEnum):
+    """Which set the fields belong to."""
+
+    NEXT = "next"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The field that keys change."""
+
+    edited: Edited = Edited.NEXT
+    field: Field = Field.REPS
+    typed: str = ""
+    """What has been typed into it and not yet taken."""
+    refused: str = ""
+    """Why what was typed is not taken, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A session, the moment, and what the lifter has their finger on."""
+
+    workout: Workout
+    look: Where
+    now: datetime
+    ticked: frozenset[tuple[int, int]]
+    """Sets that are on disk for certain, by entry and number."""
+    saving: Saving
+    mark: Mark
+    width: int
+    """Columns for words."""
+    hung: Hung | None = None
+    """What hangs on the bar for the next set; None without a bar."""
+    is_bare: bool = False
+    """Only the big things."""
+
+    @property
+    def phase(self) -> Phase:
+        """What the lifter does now."""
+        return self.look.phase
+
+    @property
+    def step(self) -> Step:
+        """What comes next. Raises LookupError when all is done."""
+        if self.look.step is None:
+            raise LookupError("nothing is left to do")
+        return self.look.step
+
+    @property
+    def entry(self) -> Entry:
+        """The exercise that comes next."""
+        return self.workout.session.entries[self.step.entry]
+
+    @property
+    def guide(self) -> Guide:
+        """What leads it."""
+        return self.workout.guide(self.step.entry)
+
+    @property
+    def exercise(self) -> Exercise:
+        """What the catalogue knows of it."""
+        return self.guide.exercise
+
+    @property
+    def coming(self) -> LoggedSet:
+        """The next set as it stands."""
+        return standing(self.workout) or LoggedSet()
+
+    @property
+    def done(self) -> tuple[Entry, Guide, LoggedSet] | None:
+        """The set that was logged last, its exercise, and what leads it."""
+        if self.look.last is None:
+            return None
+        index, number = self.look.last
+        entry = self.workout.session.entries[index]
+        return entry, self.workout.guide(index), entry.sets[number]
+
+    @property
+    def elapsed(self) -> int:
+        """Seconds since the session began."""
+        return max(0, (self.now - self.workout.session.started) // timedelta(seconds=1))

@@ -1,0 +1,71 @@
+"""Lines of styled words on the screen."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+
+from coach.ui.scene import Line
+
+ASCII: Mapping[int, str] = MappingProxyType(
+    str.maketrans(
+        {
+            "✓": "*",
+            "○": "o",
+            "·": "-",
+            "×": "x",
+            "–": "-",
+            "−": "-",
+            "▲": "^",
+            "▼": "v",
+            "▸": ">",
+            "…": ".",
+            "←": "<",
+            "→": ">",
+            "↑": "^",
+            "↓": "v",
+            "━": "=",
+            "╸": "-",
+            "½": "+",
+        }
+    )
+)
+"""What stands for each sign where only ASCII is drawn; as wide as the sign."""
+
+
+def content(lines: Iterable[Line], *, ascii: bool = False) -> Content:  # noqa: A002 - the field's word
+    """Lines as Textual draws them: never read as markup."""
+    drawn: list[Content] = []
+    for each in lines:
+        spans: list[Content] = []
+        for span in each:
+            text = span.text.translate(ASCII) if ascii else span.text
+            piece = Content(text)
+            if span.style:
+                piece = piece.stylize(span.style)
+            if span.action:
+                piece = piece.stylize(Style.from_meta({"@click": span.action}))
+            spans.append(piece)
+        drawn.append(Content.assemble(*spans))
+    return Content("\n").join(drawn)
+
+
+class Words(Widget):
+    """Some lines; equal lines repaint nothing."""
+
+    DEFAULT_CSS = """
+    Words { width: 1fr; height: 1; link-style: none; link-style-hover: underline; link-color-hover: $foreground;
+            link-background-hover: $background; }
+    """
+
+    lines: reactive[tuple[Line, ...]] = reactive((), layout=False)
+    """What is shown, a line a row."""
+    ascii: reactive[bool] = reactive(False)
+    """Whether only ASCII is drawn."""
+
+    def render(self) -> Content:
+        """The lines as they stand."""
+        return content(self.lines, ascii=self.ascii)
