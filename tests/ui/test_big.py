@@ -91,6 +91,10 @@ def test_a_character_without_a_shape_falls_back_to_plain_text() -> None:
     assert render("5 reps", 80, 20) == ("5 reps",)
 
 
+def test_plain_text_is_clean_and_counted_in_cells() -> None:
+    assert render("\x1b[31m深蹲", 6, 9) == ("[31m深",)
+
+
 def test_characters_stand_closer_before_they_shrink() -> None:
     assert len(render("102.5×10", 54, 5)) == 5
     assert wide(render("102.5×10", 50, 5)) < wide(render("102.5×10", 70, 5))

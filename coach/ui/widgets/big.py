@@ -6,12 +6,13 @@ cell as a half block. In ASCII a pixel is two columns and a whole row.
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from coach.training.text import clean
 from coach.ui.widgets.glyphs import SMALLEST_DRAWN, advance, gaps, glyph
 
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
@@ -42,7 +43,8 @@ def render(
             widest = _width(longest, pixels, gap, tabular=tabular)
             if wide is not None and widest is not None and max(wide, widest) <= room:
                 return _lines(_bitmap(text, pixels, gap, tabular=tabular), ascii=ascii)
-    return (text[:width],)
+    line = clean(text)
+    return (set_cell_size(line, min(width, cell_len(line))),)
 
 
 class Big(Widget):
