@@ -31,7 +31,13 @@ class Steps:
     def weights(self) -> tuple[Decimal, ...]:
         """All of them, the lightest first."""
         count = int((self.last - self.first) / self.step) + 1
-        return tuple(self.first + self.step * number for number in range(count))
+        return tuple(_plain(self.first + self.step * number) for number in range(count))
+
+
+def _plain(weight: Decimal) -> Decimal:
+    """The same weight without zeros behind the point, as a lifter writes it."""
+    whole = weight.to_integral_value()
+    return whole.quantize(Decimal(1)) if weight == whole else weight.normalize()
 
 
 def _rack(unit: Unit, bar: str, plates: str, dumbbells: str, stack: str, belt: str) -> Rack:

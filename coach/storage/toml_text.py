@@ -11,7 +11,7 @@ MOST_CHARACTERS_IN_A_LINE = 20_000
 MOST_DOTS_IN_A_KEY = 32
 """A key like a.a.a.a costs the parser time and memory with the square of its dots."""
 
-_STRING_OR_COMMENT = re.compile(
+STRING_OR_COMMENT = re.compile(
     r'"""(?:\\.|[^\\]|\\\Z)*?(?:"""|\Z)'
     r"|'''.*?(?:'''|\Z)"
     r'|"(?:\\[^\n]|[^"\\\n])*"?'
@@ -52,7 +52,7 @@ def dangerous(text: str, file: str) -> Problem | None:
             return Problem(file, f"line {number}", sentence, "break the line, or move the file away")
         may_have_long_key = may_have_long_key or line.count(".") > MOST_DOTS_IN_A_KEY
     if may_have_long_key:
-        bare = _STRING_OR_COMMENT.sub("_", text)
+        bare = STRING_OR_COMMENT.sub("_", text)
         if any(part.count(".") > MOST_DOTS_IN_A_KEY for part in _BETWEEN_KEYS.split(bare)):
             return Problem(file, "", f"has a key with more than {MOST_DOTS_IN_A_KEY} dots", "move it away")
     return None
