@@ -108,14 +108,15 @@ def session_files(paths: Paths, problems: list[Problem]) -> Iterator[Path]:
 
     Hidden files and folders, and files of other kinds, are none of the program's business.
     """
-    if paths.history.exists():
-        yield from _files(paths.history, problems)
+    yield from _files(paths.history, problems)
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda each: each.name)
+    except FileNotFoundError:
+        return
     except OSError as error:
         problems.append(unreadable(folder, error))
         return
@@ -126,7 +127,7 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
         if path.suffix != ".toml" and not _COPY.search(entry.name):
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(path, problems)
-            elif entry.is_symlink() and path.is_dir():
+            elif entry.is_symlink() and _leads_to_folder(path):
                 problems.append(
                     Problem(str(path), "", "is a link to a folder: not read", "put the folder itself there")
                 )
@@ -136,6 +137,13 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             problems.append(Problem(str(path), "", "is a folder with the name of a session", "move it away"))
         else:
             yield path
+
+
+def _leads_to_folder(link: Path) -> bool:
+    try:
+        return link.is_dir()
+    except OSError:
+        return False
 
 
 def _two_versions(path: Path, counted: Path | None) -> Problem:

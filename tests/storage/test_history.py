@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.storage.files import ON_DISK
-from coach.storage.history import ReadOnlySessionError, SessionStore, read_history
+from coach.storage.history import ReadOnlySessionError, SessionStore, Stored, read_history
 from coach.storage.paths import Paths, find
 from coach.storage.session_text import write_session
 from tests.storage.sessions import NOW, a_session
@@ -29,6 +29,17 @@ def put(path: Path, content: str | bytes) -> Path:
 def test_no_folder_is_an_empty_history_without_problems(paths: Paths) -> None:
     found = read_history(paths)
     assert (found.stored, found.problems) == ((), ())
+
+
+def test_a_history_that_is_no_folder_is_named_and_not_taken_for_an_empty_one(paths: Paths) -> None:
+    put(paths.history, "x")
+    assert [each.file for each in read_history(paths).problems] == [str(paths.history)]
+
+
+def test_a_session_known_without_its_file_is_expected_as_it_would_be_written(paths: Paths) -> None:
+    SessionStore(paths).save(a_session(), NOW)
+    store = SessionStore(paths, [Stored(a_session(), paths.session_file(a_session()))])
+    assert store.save(replace(a_session(), note="changed"), NOW) == ""
 
 
 def test_what_was_saved_is_read_back_from_its_usual_place(paths: Paths) -> None:
