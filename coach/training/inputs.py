@@ -107,6 +107,9 @@ def _own(q: Question, rule: Rule, bout: Bout) -> Iterator[tuple[str, str]]:
             yield "not clean", f"{bout.tainted} of {count(len(bout.efforts), 'set')}"
         case Rule.DELOAD | Rule.RESET:
             yield "four sessions", f"{listed(str(each.total) for each in reversed(q.lane[:STALL]))} clean reps"
+        case Rule.BUILD if any(each.left is not None for each in bout.efforts) and bout.prescribed_left is not None:
+            told = " ".join("–" if each.left is None else number(each.left) for each in bout.efforts)
+            yield "left", f"{told}, prescribed {number(bout.prescribed_left)}"
         case _:
             pass
 

@@ -157,11 +157,19 @@ def _carry_over(q: Question, decision: Decision, source: Bout) -> str:
     if all(each.clean < 1 for each in source.efforts):
         return f"No rep was clean at {say(q, source.base)} on {short_date(source.date)}, {begin}"
     away = "" if q.absence is None else f" {count(q.days_off or 0, 'day')} ago"
+    was = _unlike_today(q, source)
     if best is None:
-        return f"The last session, with {say(q, source.base)}{away}, was of another range, {begin}"
+        return f"The last session, with {say(q, source.base)}{away}, was {was}, {begin}"
     effort, _ = best
     done = f"{count(effort.clean, 'clean rep')} at {say(q, effort.load)}"
-    return f"The last session was of another range, with {done}{away}, {begin}"
+    return f"The last session was {was}, with {done}{away}, {begin}"
+
+
+def _unlike_today(q: Question, source: Bout) -> str:
+    """Why the newest session is no one to grow from."""
+    if not source.is_of(q.prescription.span):
+        return "of another range"
+    return "a deload" if source.is_deload else "on a rough day"
 
 
 def _raise(q: Question, decision: Decision, source: Bout) -> str:
@@ -171,7 +179,10 @@ def _raise(q: Question, decision: Decision, source: Bout) -> str:
     every = "Both" if len(clean) == len(("one", "other")) else f"All {in_words(len(clean))}"
     sets = f"{every} sets of {of} were" if len(clean) > 1 else f"The set of {of} was"
     more = " with three or more left" if step_of(source) is LARGE_STEP else ""
-    return f"{sets} clean at {say(q, source.base)}{more}, so {say(q, load)} is next"
+    at = say(q, source.base)
+    if any(each.load != source.base for each in source.first_planned):
+        at += " or more"
+    return f"{sets} clean at {at}{more}, so {say(q, load)} is next"
 
 
 def _build(q: Question, source: Bout) -> str:
@@ -217,6 +228,8 @@ def _in_short(q: Question, decision: Decision) -> str:  # noqa: C901 - one case 
             return "pain last time"
         case Rule.RETURN:
             return f"{q.days_off} days off"
+        case Rule.CARRY_OVER if source is not None and source.is_of(q.prescription.span):
+            return "after a deload" if source.is_deload else "after rough day"
         case Rule.CARRY_OVER:
             return "new rep range"
         case Rule.FORM_RESET | Rule.FORM_HOLD:
