@@ -9,11 +9,10 @@ from importlib import resources
 from pathlib import Path
 
 from coach.storage.document import Document, parse_document, read_document
-from coach.storage.exercise_tables import read_exercises
+from coach.storage.exercise_tables import forms_that_do_not_exist, read_exercises
 from coach.storage.goal_tables import read_goals
 from coach.storage.problem import Problem
 from coach.storage.routine_tables import read_routine
-from coach.storage.table import way_to
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import Goal
 from coach.training.routine import Routine, refusal
@@ -37,7 +36,7 @@ def load_catalogue(user_file: Path | None) -> tuple[Catalogue, tuple[Problem, ..
                 found, wrong = read_exercises(document)
                 problems.extend(wrong)
                 exercises.update((each.id, each) for each in found)
-                problems.extend(_forms_that_do_not_exist(document, found, exercises))
+                problems.extend(forms_that_do_not_exist(document, found, exercises))
             case Problem():
                 problems.append(document)
             case None:
@@ -106,23 +105,6 @@ def _with_known_forms(exercise: Exercise, exercises: Mapping[str, Exercise]) -> 
         tuple(each for each in forms if each in exercises) for forms in (exercise.easier, exercise.harder)
     )
     return replace(exercise, easier=easier, harder=harder)
-
-
-def _forms_that_do_not_exist(
-    document: Document, found: tuple[Exercise, ...], exercises: Mapping[str, Exercise]
-) -> list[Problem]:
-    return [
-        Problem(
-            document.file,
-            f"exercise {exercise.id}, key {key}",
-            f'there is no exercise "{other}"',
-            way_to(other, tuple(exercises)),
-        )
-        for exercise in found
-        for key, forms in (("easier", exercise.easier), ("harder", exercise.harder))
-        for other in forms
-        if other not in exercises
-    ]
 
 
 def _told(error: OSError) -> str:

@@ -45,7 +45,9 @@ class Document:
                 break
             if is_key.match(lines[number]):
                 return number + 1
-        return start + 1 if start >= 0 else None
+        if start >= 0:
+            return start + 1
+        return next((number + 1 for number, header in headers.items() if header == key), None)
 
 
 def _header(line: str) -> str:

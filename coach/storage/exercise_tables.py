@@ -1,11 +1,12 @@
 """Exercises as a lifter writes them: the `[[exercise]]` tables of a file."""
 
 import re
+from collections.abc import Collection, Iterable
 
 from coach.storage.document import Document
 from coach.storage.problem import Problem
 from coach.storage.schema import shown
-from coach.storage.table import Table
+from coach.storage.table import Table, way_to
 from coach.training.exercise import Cue, CueKind, Equipment, Exercise, ExerciseClass, Movement, Muscle
 from coach.training.load import LoadKind
 from coach.training.text import clean
@@ -151,3 +152,22 @@ def _refuse_contradictions(table: Table, exercise: Exercise) -> None:
             f"a {exercise.exercise_class} has one number of seconds",
             f"write seconds = {exercise.seconds[0]}",
         )
+
+
+def forms_that_do_not_exist(
+    document: Document, found: Iterable[Exercise], known: Collection[str]
+) -> tuple[Problem, ...]:
+    """Every easier or harder form that an exercise of the document names and that is none of the known ids."""
+    problems: list[Problem] = []
+    tables = {
+        table.get("id"): table
+        for table in reversed(Table(document, document.table, problems).tables("exercise", "exercise"))
+    }
+    for exercise in found:
+        for key, forms in (("easier", exercise.easier), ("harder", exercise.harder)):
+            for other in forms:
+                if other not in known:
+                    table = tables[exercise.id]
+                    table.name = f"exercise {exercise.id}"
+                    table.note(key, f'there is no exercise "{other}"', way_to(other, known))
+    return tuple(problems)

@@ -42,12 +42,17 @@ def read_routine(document: Document, catalogue: Catalogue) -> tuple[Routine | No
 
 
 def _place(document: Document, day: int | None, slot: int | None, place: str) -> str:
-    path: tuple[tuple[str, int], ...] = ()
-    if day is not None:
-        path = (("day", day),) if slot is None else (("day", day), ("day.slot", slot))
-    if place.startswith("levels"):
-        path = (("levels", 0),)
-    line = document.line(path) if path else document.line((), place.partition(",")[0])
+    """The place with its line in front: that of a slot, of a day, of a level, or of a part of the session."""
+    part, _, level = place.partition(", ")
+    match day, slot:
+        case int(), int():
+            line = document.line((("day", day), ("day.slot", slot)))
+        case int(), None:
+            line = document.line((("day", day),))
+        case _ if part == "levels":
+            line = document.line((("levels", 0),), level)
+        case _:
+            line = document.line((), part)
     return f"line {line}, {place}" if line else place
 
 
@@ -96,7 +101,7 @@ def _sets(table: Table) -> dict[Level, int]:
         return {}
     by_level = table.inside("sets") if isinstance(table.get("sets"), dict) else None
     if by_level is not None:
-        sets = {level: by_level.whole(level, 0, MOST_SETS) or 0 for level in Level if by_level.has(level)}
+        sets = {level: by_level.whole(level, 0, MOST_SETS) or 0 for level in Level}
         by_level.note_unknown()
         table.is_sound = table.is_sound and by_level.is_sound
         return sets

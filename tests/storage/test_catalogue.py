@@ -1,0 +1,535 @@
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coach.storage.catalogue import load_catalogue, load_goals, load_routines
+from coach.storage.document import Document, parse_document, read_document
+from coach.storage.exercise_tables import read_exercises
+from coach.storage.problem import Problem
+from coach.training.exercise import CueKind, Equipment, Exercise, Muscle
+from coach.training.goal import Block, DayKind
+from coach.training.load import LoadKind
+from coach.training.routine import Level
+from coach.training.text import clean
+
+GOOD = """\
+[[exercise]]
+id = "zercher-row"
+name = "Zercher row on a low bar"
+kind = "barbell"
+class = "compound"
+movement = "row"
+primary = ["rhomboids"]
+needs = ["barbell"]
+set_up = "Bar in the elbows."
+cues = [
+  { guards = "momentum", text = "Stay low" },
+]
+mistake = "Standing up."
+"""
+ROUTINE = """\
+id = "short"
+name = "Short"
+
+[levels]
+beginner = ["one"]
+
+[[day]]
+id = "one"
+name = "one"
+kind = "base"
+
+[[day.slot]]
+name = "row"
+block = "compound"
+sets = 3
+exercises = ["barbell-row"]
+
+[[day.slot]]
+name = "curl"
+block = "biceps"
+sets = { beginner = 2 }
+exercises = ["barbell-curl"]
+"""
+SHIPPED = load_catalogue(None)[0]
+
+
+def _file(folder: Path, text: str, name: str = "exercises.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _load(folder: Path, text: str) -> tuple[tuple[Exercise, ...], list[tuple[str, str, str]]]:
+    """The lifter's own exercises and the problems, without their file."""
+    catalogue, problems = load_catalogue(_file(folder, text))
+    assert {each.file for each in problems} <= {str(folder / "exercises.toml")}
+    own = tuple(each for each in catalogue if each.id not in SHIPPED or each != SHIPPED[each.id])
+    return own, [(each.place, each.sentence, each.way_out) for each in problems]
+
+
+def _load_routine(folder: Path, text: str) -> tuple[bool, list[tuple[str, str, str]]]:
+    """Whether the lifter's own routine is used, and the problems."""
+    _file(folder, text, "short.toml")
+    routines, problems = load_routines(folder, SHIPPED)
+    assert "back-biceps" in routines
+    return "short" in routines, [(each.place, each.sentence, each.way_out) for each in problems]
+
+
+def test_a_problem_is_one_line() -> None:
+    problem = Problem("exercises.toml", "line 3, key kind", 'kind does not know "barbel"', 'did you mean "barbell"')
+    assert str(problem) == 'exercises.toml, line 3, key kind: kind does not know "barbel"; did you mean "barbell"'
+
+
+def test_without_a_file_of_their_own_a_lifter_has_the_shipped_exercises(tmp_path: Path) -> None:
+    assert load_catalogue(tmp_path / "exercises.toml") == (SHIPPED, ())
+
+
+def test_an_exercise_of_their_own_comes_last_with_what_was_left_out_filled_in(tmp_path: Path) -> None:
+    own, problems = _load(tmp_path, GOOD)
+    assert problems == []
+    assert [(each.id, each.short, each.secondary, each.easier, each.harder) for each in own] == [
+        ("zercher-row", "Zercher row o…", (), (), ())
+    ]
+    assert own[0].cues[0].kind is CueKind.MOMENTUM
+    assert list(load_catalogue(tmp_path / "exercises.toml")[0])[-1] == own[0]
+
+
+def test_an_exercise_with_a_shipped_id_takes_its_place(tmp_path: Path) -> None:
+    path = _file(tmp_path, GOOD.replace("zercher-row", "barbell-row"))
+    catalogue, problems = load_catalogue(path)
+    assert problems == ()
+    assert [each.id for each in catalogue] == [each.id for each in SHIPPED]
+    assert catalogue["barbell-row"].name == "Zercher row on a low bar"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "sentence", "way_out"),
+    [
+        ('"barbell"\nc', '"barbel"\nc', "line 4, K, key kind", 'kind does not know "barbel"', 'did you mean "barbell"'),
+        (
+            '"compound"',
+            '"zzz"',
+            "line 5, K, key class",
+            'class does not know "zzz"',
+            "it can be compound, isolation, mobility or stretch",
+        ),
+        ('kind = "barbell"\n', "", "line 1, K, key kind", "is missing", 'write kind = "barbell"'),
+        (
+            '["rhomboids"]',
+            '["romboids"]',
+            "line 7, K, key primary",
+            'primary does not know "romboids"',
+            'did you mean "rhomboids"',
+        ),
+        (
+            '["rhomboids"]',
+            '"rhomboids"',
+            "line 7, K, key primary",
+            'primary is "rhomboids"',
+            'write a list, like ["lats"]',
+        ),
+        ('["rhomboids"]', "[]", "line 7, K, key primary", "primary names no muscle", "name at least one"),
+        ('["barbell"]', '["barbell", 3]', "line 8, K, key needs", "needs does not know 3", "it can be"),
+        (
+            '"Standing up."',
+            "7",
+            "line 13, K, key mistake",
+            "mistake is 7",
+            "write a text of at most 90 characters, in quotes",
+        ),
+        ('"Standing up."', '"\\u200b"', "line 13, K, key mistake", 'mistake is ""', "write a text"),
+        (
+            '"momentum"',
+            '"momentun"',
+            "line 10, K, cues 1, key guards",
+            'guards does not know "momentun"',
+            'did you mean "momentum"',
+        ),
+        (
+            '{ guards = "momentum", text = "Stay low" },',
+            "",
+            "line 10, K, key cues",
+            "cues are empty",
+            "write at least one",
+        ),
+        ('{ guards = "momentum", text = "Stay low" },', "3", "line 10, K, key cues", "cues is [3]", "see the first"),
+        (
+            "mistake",
+            "reps = 8\nmistake",
+            "line 13, K, key reps",
+            "reps are for mobility; a lift gets them from the goal",
+            "remove it",
+        ),
+        (
+            "mistake",
+            "seconds = [45, 20]\nmistake",
+            "line 13, K, key seconds",
+            "seconds is [45, 20], not a range of two numbers",
+            "",
+        ),
+        ("mistake", "seconds = 0\nmistake", "line 13, K, key seconds", "seconds is 0, not between 1 and 600", ""),
+        ("mistake", "one_sided = 1\nmistake", "line 13, K, key one_sided", "one_sided is 1, not true or false", ""),
+        (
+            'movement = "row"',
+            'movement = "stretch"',
+            "line 6, K, key movement",
+            "a compound is no stretch",
+            "name its movement",
+        ),
+        (
+            '"compound"',
+            '"stretch"',
+            "line 6, K, key movement",
+            "movement is row, its class stretch",
+            'write movement = "stretch"',
+        ),
+    ],
+)
+def test_a_bad_value_is_named_with_its_line_and_a_way_out(
+    tmp_path: Path, old: str, new: str, place: str, sentence: str, way_out: str
+) -> None:
+    own, problems = _load(tmp_path, GOOD.replace(old, new, 1))
+    assert own == ()
+    first = problems[0]
+    assert first[:2] == (place.replace("K", "exercise zercher-row"), sentence)
+    assert first[2].startswith(way_out)
+
+
+@pytest.mark.parametrize("bad", ['"Zercher Row"', '"-row"', '"zercher_row"', "7", '""', '"' + "a" * 41 + '"'])
+def test_an_id_is_in_kebab_case(tmp_path: Path, bad: str) -> None:
+    own, problems = _load(tmp_path, GOOD.replace('"zercher-row"', bad))
+    assert own == ()
+    assert problems[0][0] == "line 2, exercise 1, key id"
+    assert problems[0][2].startswith("use small letters, digits and hyphens")
+
+
+def test_one_bad_exercise_leaves_the_others(tmp_path: Path) -> None:
+    text = GOOD.replace('"barbell"\nc', '"x"\nc') + "\n" + GOOD.replace("zercher-row", "other-row")
+    own, problems = _load(tmp_path, text)
+    assert [each.id for each in own] == ["other-row"]
+    assert len(problems) == 1
+
+
+def test_the_line_is_that_of_the_second_exercise(tmp_path: Path) -> None:
+    second = GOOD.replace("zercher-row", "other-row").replace('"row"', '"rov"')
+    _, problems = _load(tmp_path, GOOD + "\n" + second)
+    assert problems[0][0] == "line 20, exercise other-row, key movement"
+
+
+def test_an_id_that_stands_twice_is_used_once(tmp_path: Path) -> None:
+    own, problems = _load(tmp_path, GOOD + GOOD.replace("Standing up.", "Another."))
+    assert [each.mistake for each in own] == ["Standing up."]
+    assert problems == [
+        (
+            "line 15, exercise zercher-row, key id",
+            '"zercher-row" stands twice',
+            "the first is used; give this one an id of its own",
+        )
+    ]
+
+
+def test_an_unknown_key_is_named_and_the_exercise_used(tmp_path: Path) -> None:
+    own, problems = _load(tmp_path, GOOD.replace("mistake", "one_side = true\nmistake"))
+    assert len(own) == 1
+    assert problems == [
+        ("line 13, exercise zercher-row, key one_side", "is not a key that is known here", 'did you mean "one_sided"')
+    ]
+
+
+def test_a_long_text_is_cut_and_named(tmp_path: Path) -> None:
+    own, problems = _load(tmp_path, GOOD.replace("Stay low", "Stay low " * 6))
+    assert len(own[0].cues[0].text) <= 44
+    assert own[0].cues[0].text.endswith("…")
+    assert problems == [
+        ("line 10, exercise zercher-row, cues 1, key text", "text has 53 characters and is cut", "write at most 44")
+    ]
+
+
+def test_an_easier_form_that_does_not_exist_is_named_and_left_out(tmp_path: Path) -> None:
+    own, problems = _load(tmp_path, GOOD + 'easier = ["barbel-row", "band-row"]\n')
+    assert own[0].easier == ("band-row",)
+    assert problems == [
+        (
+            "line 14, exercise zercher-row, key easier",
+            'there is no exercise "barbel-row"',
+            'did you mean "barbell-row"',
+        )
+    ]
+
+
+def test_an_easier_form_may_stand_further_down(tmp_path: Path) -> None:
+    text = GOOD + 'harder = ["other-row"]\n' + GOOD.replace("zercher-row", "other-row")
+    own, problems = _load(tmp_path, text)
+    assert problems == []
+    assert own[0].harder == ("other-row",)
+
+
+def test_texts_are_cleaned_on_the_way_in(tmp_path: Path) -> None:
+    own, problems = _load(tmp_path, GOOD.replace("Standing up.", "Stand\\u001b]52;c;eA\\u0007ing\\u202e\\n  up."))
+    assert problems == []
+    assert own[0].mistake == "Stand]52;c;eAing up."
+
+
+def test_a_problem_carries_no_control_characters(tmp_path: Path) -> None:
+    _, problems = _load(
+        tmp_path, GOOD.replace('"row"', '"r\\u001b[2Jow"').replace("mistake", '"\\u001bx" = 1\nmistake', 1)
+    )
+    assert problems
+    assert all(clean(part) == part for problem in problems for part in problem)
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    catalogue, problems = load_catalogue(path)
+    assert problems == ()
+    assert "zercher-row" in catalogue
+
+
+def test_text_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "exercises.toml"
+    path.write_bytes(GOOD.replace("Stay", "Bl\xe4h").encode("latin-1"))
+    catalogue, problems = load_catalogue(path)
+    assert len(catalogue) == len(SHIPPED)
+    assert [(each.place, each.sentence) for each in problems] == [("line 11", "is not UTF-8 text")]
+
+
+def test_a_mistake_in_the_toml_is_named_with_its_line(tmp_path: Path) -> None:
+    own, problems = _load(tmp_path, GOOD.replace('"row"', '"row'))
+    assert own == ()
+    assert len(problems) == 1
+    assert problems[0][0].startswith("line 6")
+    assert problems[0][1].startswith("is not TOML: ")
+
+
+def test_a_folder_in_place_of_the_file_is_a_problem(tmp_path: Path) -> None:
+    catalogue, problems = load_catalogue(tmp_path)
+    assert len(catalogue) == len(SHIPPED)
+    assert len(problems) == 1
+
+
+def test_a_name_that_no_file_can_have_is_a_problem() -> None:
+    assert isinstance(read_document(Path("bad\0name")), Problem)
+
+
+def test_a_file_of_more_than_a_megabyte_is_not_read(tmp_path: Path) -> None:
+    catalogue, problems = load_catalogue(_file(tmp_path, "#" * 79 + "\n" + "x = 1\n" * 200_000))
+    assert len(catalogue) == len(SHIPPED)
+    assert [each.sentence for each in problems] == ["is larger than a megabyte"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + ".a" * 40_000 + " = 1",
+        "x = " + "[" * 9_000,
+        "x = " + "{a=" * 5_000,
+        "exercise = 3",
+        "exercise = [3]",
+        "[exercise]\nid = 3",
+        "x = 1e999999999999999999999999",
+        "x = " + "9" * 5_000,
+        "[[exercise]]\nseconds = nan\nreps = inf\nprimary = [[]]\ncues = {}\n",
+        "[[exercise]]\nseconds = 1979-05-27T07:32:00Z\nid = 07:32:00\n",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_what_would_hurt_is_named_and_left_alone(tmp_path: Path, text: str) -> None:
+    own, problems = _load(tmp_path, text)
+    assert own == ()
+    assert problems
+
+
+def test_exercises_in_one_list_are_read_too(tmp_path: Path) -> None:
+    fields = ", ".join(line for line in GOOD.replace("\n  ", "").replace(",\n]", "]").splitlines()[1:])
+    own, problems = _load(tmp_path, f"exercise = [{{ {fields} }}]")
+    assert problems == []
+    assert [each.id for each in own] == ["zercher-row"]
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    cut=st.integers(0, len(GOOD)),
+    put=st.sampled_from(["", "\n", '"', "[", "]]", "=", "\x00", "7", "id", "[[exercise]]\n"]),
+)
+def test_no_damage_makes_the_reader_raise(cut: int, put: str) -> None:
+    document = parse_document("exercises.toml", (GOOD[:cut] + put + GOOD[cut + 1 :]).encode())
+    if isinstance(document, Document):
+        exercises, problems = read_exercises(document)
+        assert exercises or problems or "exercise" not in document.table
+    else:
+        assert document.sentence
+
+
+def test_the_shipped_exercises_are_read_in_a_moment() -> None:
+    times = []
+    for _ in range(5):
+        begun = time.perf_counter()
+        load_catalogue(None)
+        times.append(time.perf_counter() - begun)
+    assert min(times) < 0.25
+
+
+def test_a_barbell_row_is_read_whole() -> None:
+    row = SHIPPED["barbell-row"]
+    assert (row.name, row.kind, row.needs) == ("Barbell row", LoadKind.BARBELL, frozenset({Equipment.BARBELL}))
+    assert row.primary == (Muscle.LATS, Muscle.RHOMBOIDS, Muscle.TRAPS)
+
+
+HEAVY, LIGHT, BASE = DayKind.HEAVY, DayKind.LIGHT, DayKind.BASE
+
+
+@pytest.mark.parametrize(
+    ("goal", "block", "heavy", "light", "base", "left", "rest", "band"),
+    [
+        ("muscle", Block.COMPOUND, (6, 10), (10, 15), (8, 12), 2, 150, (120, 210)),
+        ("muscle", Block.BICEPS, (8, 12), (12, 15), (10, 15), 1, 90, (60, 120)),
+        ("muscle", Block.FINISHER, (12, 20), (15, 25), (12, 20), 0, 60, (45, 90)),
+        ("fat-loss", Block.COMPOUND, (10, 15), (12, 20), (12, 15), 2, 90, (75, 120)),
+        ("fat-loss", Block.BICEPS, (12, 15), (15, 20), (12, 20), 2, 60, (45, 75)),
+        ("fat-loss", Block.FINISHER, (15, 25), (20, 30), (15, 25), 1, 45, (30, 60)),
+    ],
+)
+def test_a_goal_asks_of_a_role(
+    goal: str,
+    block: Block,
+    heavy: tuple[int, int],
+    light: tuple[int, int],
+    base: tuple[int, int],
+    left: int,
+    rest: int,
+    band: tuple[int, int],
+) -> None:
+    role = load_goals()[0][goal].roles[block]
+    assert dict(role.reps) == {HEAVY: heavy, LIGHT: light, BASE: base}
+    assert (role.left, role.rest, role.band) == (Decimal(left), rest, band)
+
+
+def test_the_goals_have_names_purposes_and_the_rest_after_a_ramp_set() -> None:
+    goals, problems = load_goals()
+    assert problems == ()
+    assert [(each.id, each.name, each.purpose, each.ramp_rest) for each in goals.values()] == [
+        ("muscle", "muscle growth", "growth", 45),
+        ("fat-loss", "fat loss", "fat loss", 30),
+    ]
+
+
+def test_a_folder_without_routines_is_no_problem(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "routines", None):
+        routines, problems = load_routines(folder, SHIPPED)
+        assert list(routines) == ["back-biceps"]
+        assert problems == ()
+
+
+def test_a_file_in_place_of_the_folder_is_a_problem(tmp_path: Path) -> None:
+    routines, problems = load_routines(_file(tmp_path, ""), SHIPPED)
+    assert list(routines) == ["back-biceps"]
+    assert [each.way_out for each in problems] == ["check that it is a folder"]
+
+
+def test_a_routine_of_their_own_is_used_beside_the_shipped_one(tmp_path: Path) -> None:
+    _file(tmp_path, ROUTINE, "short.toml")
+    _file(tmp_path, "this is a note", "notes.txt")
+    _file(tmp_path, "not = = toml", ".short.toml.swp.toml")
+    routines, problems = load_routines(tmp_path, SHIPPED)
+    assert problems == ()
+    assert list(routines) == ["back-biceps", "short"]
+    slots = routines["short"].days[0].slots
+    assert [dict(slot.sets) for slot in slots] == [dict.fromkeys(Level, 3), {Level.BEGINNER: 2}]
+
+
+def test_a_routine_may_use_an_exercise_of_their_own(tmp_path: Path) -> None:
+    catalogue, _ = load_catalogue(_file(tmp_path, GOOD))
+    folder = tmp_path / "routines"
+    folder.mkdir()
+    _file(folder, ROUTINE.replace("barbell-row", "zercher-row"), "short.toml")
+    assert load_routines(folder, catalogue)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "sentence", "way_out"),
+    [
+        (
+            '"barbell-row"',
+            '"barbell-curl"',
+            "line 12, day one, slot 1 (row)",
+            "Barbell curl is an isolation; compounds come first, while the back is fresh",
+            "put it in a biceps or finisher slot",
+        ),
+        (
+            '"barbell-curl"',
+            '"barbel-curl"',
+            "line 18, day one, slot 2 (curl)",
+            'there is no exercise "barbel-curl"',
+            'did you mean "barbell-curl"',
+        ),
+        (
+            '"compound"',
+            '"finisher"',
+            "line 7, day one",
+            "has no compound",
+            "begin with a row or a pull",
+        ),
+        ('["one"]', '["two"]', "line 5, levels, beginner", 'there is no day "two"', "name one of its days (one)"),
+        (
+            "[levels]",
+            'warmup = [["cat-cov"]]\n[levels]',
+            "line 4, warmup",
+            'there is no exercise "cat-cov"',
+            'did you mean "cat-cow"',
+        ),
+        (
+            "[levels]",
+            'warmup = ["cat-cow"]\n[levels]',
+            "line 4, key warmup",
+            'a step of warmup is "cat-cow"',
+            'write each as a list, like ["cat-cow"]',
+        ),
+        ("sets = 3", "sets = 30", "line 15, day one, slot 1, key sets", "sets is 30, not between 0 and 20", ""),
+        (
+            "beginner = 2",
+            "beginer = 2",
+            "line 21, day one, slot 2, sets, key beginer",
+            "is not a key that is known here",
+            'did you mean "beginner"',
+        ),
+        ('"base"', '"hevy"', "line 10, day one, key kind", 'kind does not know "hevy"', 'did you mean "heavy"'),
+        ("[levels]", "[level]", "key levels", "is missing", "write it under [levels]"),
+        ("beginner = [", "novice = [", "line 5, levels, key novice", "is not a key that is known here", "it can be"),
+    ],
+)
+def test_a_bad_routine_is_refused_with_its_place_and_the_reason(
+    tmp_path: Path, old: str, new: str, place: str, sentence: str, way_out: str
+) -> None:
+    _, problems = _load_routine(tmp_path, ROUTINE.replace(old, new, 1))
+    matching = [each for each in problems if each[:2] == (place, sentence)]
+    assert matching, problems
+    assert matching[0][2].startswith(way_out)
+
+
+def test_a_routine_that_puts_curls_first_is_not_used(tmp_path: Path) -> None:
+    used, problems = _load_routine(tmp_path, ROUTINE.replace('"compound"', '"finisher"', 1))
+    assert not used
+    assert problems
+
+
+def test_a_routine_with_more_biceps_than_back_is_flagged_and_used(tmp_path: Path) -> None:
+    used, problems = _load_routine(tmp_path, ROUTINE.replace("beginner = 2", "beginner = 3"))
+    assert used
+    assert len(problems) == 1
+    place, sentence, way_out = problems[0]
+    assert place == "line 5, levels, beginner"
+    assert sentence.startswith("3 back sets to 3 biceps sets")
+    assert way_out == "add a row or a pull, or take a curl away; it is used as it is"
+
+
+def test_a_routine_that_is_not_toml_leaves_the_others(tmp_path: Path) -> None:
+    _file(tmp_path, "id = ", "a.toml")
+    used, problems = _load_routine(tmp_path, ROUTINE)
+    assert used
+    assert [each[1].startswith("is not TOML") for each in problems] == [True]
