@@ -132,12 +132,11 @@ def _refuse_contradictions(table: Table, exercise: Exercise) -> None:
         table.refuse("primary", "primary names no muscle", "name at least one")
     if exercise.is_lift:
         if exercise.reps is not None:
-            table.refuse(
-                "reps", f"reps belong to mobility; the goal gives a {exercise.exercise_class} its reps", "remove it"
-            )
+            table.refuse("reps", "reps are for mobility; a lift gets them from the goal", "remove it")
         if exercise.movement in _NOT_LIFTED.values():
             way_out = "name its movement, or make its class the same word"
-            table.refuse("movement", f"a {exercise.exercise_class} is no {exercise.movement}", way_out)
+            sentence = f"movement {exercise.movement} does not go with class {exercise.exercise_class}"
+            table.refuse("movement", sentence, way_out)
         return
     if exercise.movement is not _NOT_LIFTED[exercise.exercise_class]:
         word = exercise.exercise_class

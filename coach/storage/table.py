@@ -99,7 +99,9 @@ class Table(Fields):
             return ()
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             self.refuse(
-                key, f"{key} is {shown(value)}", f"write each under [[{header}]]" if header else "see the first"
+                key,
+                f"{key} is {shown(value)}",
+                f"write each under [[{header}]]" if header else "write a list of tables, each in braces",
             )
             return ()
         prefix = f"{self.name}, " if self.name else ""
