@@ -51,8 +51,6 @@ class Goal:
     """As a person says it: "muscle growth"."""
     purpose: str
     """What a rest is for, in a word: "growth"."""
-    ramp_rest: int
-    """Seconds after a ramp set that another ramp set follows."""
     roles: Mapping[Block, Role] = field(hash=False)
     """One for each lifted block."""
     ramp_rest: int = 45
