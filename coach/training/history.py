@@ -40,13 +40,27 @@ def last_in_lane(
     *,
     bodyweight: Decimal | None = None,
 ) -> Session | None:
-    """The newest session of the lane that today's range continues: the one its loads are compared with.
+    """The newest session of the lane that today's range continues: the one its loads are compared with."""
+    return next(iter(lane_sessions(exercise, span, block, past, rack, on, bodyweight=bodyweight)), None)
+
+
+def lane_sessions(
+    exercise: Exercise,
+    span: tuple[int, int],
+    block: Block,
+    past: Sequence[Session],
+    rack: Rack,
+    on: date,
+    *,
+    bodyweight: Decimal | None = None,
+) -> tuple[Session, ...]:
+    """The sessions of the lane that today's range continues, the newest first.
 
     `bodyweight` is the configuration's, in the rack's unit; the newest session that has one comes first.
     """
     terms = terms_of(exercise, past, rack, on, bodyweight)
     bouts = bouts_of(exercise.id, block, past, on, terms, held=exercise.is_held)
-    return next((each.session for each in lane(bouts, span)), None)
+    return tuple(each.session for each in lane(bouts, span))
 
 
 def terms_of(

@@ -81,8 +81,8 @@ def find_turn(question: Question, decision: Decision) -> Turn | None:
     """The first change, the smallest first, after which the rules say something else."""
     for change in _changes(question, decision):
         then = decide(change.question)
-        if then.rule is Rule.CARRY_OVER and decision.rule is not Rule.CARRY_OVER:
-            continue
+        if then.rule is Rule.CARRY_OVER and decision.rule not in (Rule.CARRY_OVER, Rule.PAIN):
+            continue  # other reps would have put the session in another range: no answer to "what more"
         if then.load != decision.load or (then.rule is not decision.rule and not change.counts_only_with_another_load):
             return Turn(change, then)
     return None
@@ -111,8 +111,6 @@ def _outcome(question: Question, before: Decision, after: Decision) -> str:
 
 def _changes(q: Question, decision: Decision) -> Iterator[Change]:
     """Everything that is tried, in order: what was missing first, then what is more than enough."""
-    if not q.bouts:
-        yield _known(q)
     source = decision.source
     if decision.rule is Rule.PAIN:
         yield _without_pain(q)
@@ -129,6 +127,8 @@ def _changes(q: Question, decision: Decision) -> Iterator[Change]:
         yield Change("A day that was not rough", replace(q, is_rough=False))
     if source is not None:
         yield from _downward(q, source)
+    if decision.rule in (Rule.FIRST_TIME, Rule.CARRY_OVER, Rule.REPEAT):
+        yield _known(q)
 
 
 def _asked_with(q: Question, source: Bout, efforts: Sequence[Effort]) -> Question:
@@ -274,9 +274,10 @@ def _without_pain(q: Question) -> Change:
 
 
 def _known(q: Question) -> Change:
-    """The same day, had there been one session of the exercise."""
-    begin = q.terms.to_begin_with()
-    effort = Effort(None if begin is None else Fraction(begin), q.prescription.lo, q.prescription.lo, number=1)
+    """The same day, had there been one session of this range."""
+    lo, hi = q.prescription.span
+    load = q.terms.to_begin_with() if not q.bouts else q.terms.on_rack(q.bouts[0].base)
+    effort = Effort(None if load is None else Fraction(load), lo, lo, number=1)
     started = datetime.combine(q.on, time(), UTC)
     bout = Bout(
         session=Session(id="", unit=q.terms.ladder.unit, started=started, finished=started),
@@ -289,8 +290,8 @@ def _known(q: Question) -> Change:
         bodyweight=None,
     )
     return Change(
-        "One finished session of it",
-        replace(q, bouts=(bout,)),
+        f"A finished session of {lo}–{hi} {'seconds' if q.is_held else 'reps'}",
+        replace(q, bouts=(bout, *q.bouts)),
         outcome=f"would have given {'a load' if q.terms.is_loaded else 'something'} to grow from",
     )
 

@@ -1,0 +1,194 @@
+"""What a suggestion says: its sentence, its few letters, its arithmetic, what would have changed it."""
+
+import pytest
+
+from coach.training.exercise import ExerciseClass
+from coach.training.goal import Block
+from coach.training.load import LoadKind
+from coach.training.log import Fault, Session
+from coach.training.progression import Rule, Suggestion, suggest
+from tests.training import make
+
+
+def told(*past: Session, kind: LoadKind = LoadKind.BARBELL, sets: int = 3, rough: bool = False) -> Suggestion:
+    return suggest(
+        make.exercise(kind=kind),
+        make.prescription(sets=sets),
+        Block.COMPOUND,
+        past,
+        make.gym(),
+        make.DAY,
+        rough=rough,
+    )
+
+
+def swung(day: int) -> Session:
+    sets = [make.work(60, 10, 8, fault=Fault.MOMENTUM), make.work(60, 9, 7, fault=Fault.MOMENTUM), make.work(60, 8)]
+    return make.session_of(make.session(day, 60, [1]).date, [make.entry(sets, make.target(6, 10, 3, 60))])
+
+
+FIRST = told()
+PAIN = told(make.session(7, 60, [10, 10, 10], pain=True))
+RETURN = told(make.session(60, 60, [9, 9, 8]))
+CARRY_OVER = told(make.session(7, 50, [12, 11, 10], span=(10, 15)))
+FORM_HOLD = told(swung(7))
+FORM_RESET = told(swung(14), swung(7))
+TOO_HEAVY = told(make.session(14, 60, [5, 5, 5]), make.session(7, 60, [5, 5, 5]))
+RAISE = told(make.session(7, 60, [10, 10, 10]))
+DELOAD = told(*(make.session(day, 60, [9, 9, 8]) for day in (7, 14, 21, 28)))
+BUILD = told(make.session(7, 60, [10, 10, 9]))
+REPEAT = told(make.session(7, 60, [8, 7, 5]))
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (FIRST, "A first time: take a load you could do for 10, and stop at 2 left."),
+        (PAIN, "It hurt on 1 Mar at 60 kg, so it is spared: 47.5 kg, 3 sets of 6."),
+        (RETURN, "After 60 days without it 60 kg becomes 52.5 kg, 1 set fewer."),
+        (
+            CARRY_OVER,
+            "The last session was of another range, with 12 clean reps at 50 kg, so 6–10 reps begin at 52.5 kg.",
+        ),
+        (FORM_HOLD, "2 of 3 sets were not clean at 60 kg, so it stays until they are."),
+        (FORM_RESET, "At least half of the sets were not clean, twice running, so 60 kg becomes 55 kg."),
+        (TOO_HEAVY, "The first set stayed under 6 clean reps twice running, so 60 kg becomes 55 kg."),
+        (RAISE, "All three sets of 10 were clean at 60 kg, so 62.5 kg is next."),
+        (DELOAD, "Four sessions at 60 kg without a clean rep more, so one easy session: 52.5 kg, 2 sets."),
+        (BUILD, "Every set at 60 kg had at least 6 clean reps; 10 on each earn 62.5 kg."),
+        (REPEAT, "Set 3 had 5 clean reps at 60 kg, under 6, so the same again."),
+    ],
+)
+def test_a_reason_is_one_sentence_with_its_numbers(answer: Suggestion, reason: str) -> None:
+    assert answer.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("answer", "short"),
+    [
+        (FIRST, "first time"),
+        (PAIN, "pain last time"),
+        (RETURN, "60 days off"),
+        (CARRY_OVER, "new rep range"),
+        (FORM_HOLD, "4 reps swung"),
+        (RAISE, "all at the top"),
+        (BUILD, "a clean rep more"),
+        (REPEAT, "the same again"),
+        (told(make.session(7, 40, [9, 9, 9]), kind=LoadKind.DUMBBELL), "a clean rep more"),
+        (told(make.session(7, 10, [9, 9, 9]), kind=LoadKind.DUMBBELL), "12.5s at 15 reps"),
+        (told(make.session(7, 60, [10, 10], planned=3)), "a set was missed"),
+    ],
+)
+def test_a_table_has_sixteen_letters(answer: Suggestion, short: str) -> None:
+    assert answer.short == short
+
+
+@pytest.mark.parametrize(
+    ("answer", "turning_point"),
+    [
+        (FIRST, "A finished session of 6–10 reps would have given a load to grow from."),
+        (PAIN, "Without the pain, the same sets would have raised it to 62.5 kg."),
+        (RETURN, "Coming back after 42 days would have raised it to 55 kg."),
+        (FORM_RESET, "Clean form on set 1 would have kept it at 60 kg."),
+        (TOO_HEAVY, "One more clean rep on set 1 would have kept it at 60 kg."),
+        (RAISE, "One clean rep fewer on set 1 would have kept it at 60 kg."),
+        (DELOAD, "One more clean rep on set 1 would have kept it at 60 kg."),
+        (BUILD, "One more clean rep on set 3 would have raised it to 62.5 kg."),
+        (REPEAT, "One more clean rep on set 3 would have made it a step in reps: 9 8 7 at 60 kg."),
+        (
+            told(make.session(7, 60, [10, 10], planned=3)),
+            "One more set of 10 clean reps would have raised it to 62.5 kg.",
+        ),
+        (
+            told(make.session(7, 60, [10, 10, 10], prescribed=62.5)),
+            "The same reps at 62.5 kg on sets 1, 2 and 3 would have raised it to 65 kg.",
+        ),
+        (
+            told(make.session(7, 60, [8, 8, 8])),
+            "At least 10 clean reps on every set would have raised it to 62.5 kg.",
+        ),
+    ],
+)
+def test_a_turning_point_names_the_smallest_change(answer: Suggestion, turning_point: str) -> None:
+    assert answer.turning_point == turning_point
+
+
+def test_a_raise_shows_its_arithmetic() -> None:
+    shown = {each.name: each.value for each in RAISE.inputs}
+
+    assert shown["base"] == "60 kg"
+    assert shown["clean reps"] == "10 10 10, 30 in all"
+    assert shown["step"] == "62.5 kg: +4.2 %, the nearest to +2.5 %"
+    assert shown["ceiling"] == "10 reps: 62.5 kg needs 30 × (62.5/60 × (1 + 6/30) − 1), so 8, at least 10"
+    assert shown["landing of 10"] == "30 × (60/62.5 × (1 + 10/30) − 1) = 8.4, so 8"
+
+
+def test_a_carried_over_load_shows_its_arithmetic() -> None:
+    shown = {each.name: each.value for each in CARRY_OVER.inputs}
+
+    assert shown["e1RM"] == "50 × (1 + 12/30) = 70 kg"
+    assert shown["carried over"] == "70 / (1 + (8 + 2)/30) = 52.5 kg"
+
+
+def test_days_without_it_are_said_from_fifteen_on() -> None:
+    fourteen, fifteen = told(make.session(14, 60, [9, 9, 9])), told(make.session(15, 60, [9, 9, 9]))
+
+    assert "days ago" not in fourteen.reason
+    assert fifteen.reason.endswith("; it was last done 15 days ago.")
+
+
+def test_a_rough_day_is_said() -> None:
+    assert told(make.session(7, 60, [10, 10, 10]), rough=True).reason.endswith("; a rough day makes it 57.5 kg.")
+
+
+def test_a_swap_is_offered_beside_pain() -> None:
+    assert PAIN.notices == ("Another exercise for the same muscles is a swap away.",)
+
+
+def test_pain_that_stays_is_for_a_doctor() -> None:
+    twice = told(make.session(14, 60, [9, 9, 9], pain=True), make.session(7, 60, [9, 9, 9], pain=True))
+
+    assert any("physiotherapist" in each for each in twice.notices)
+
+
+def test_an_easier_form_is_offered_where_a_stall_finds_nothing_easier() -> None:
+    stuck = told(*(make.session(day, 0, [8, 8, 8]) for day in (7, 14, 21, 28)), kind=LoadKind.BODYWEIGHT)
+
+    assert stuck.rule is Rule.BUILD
+    assert any("assisted or band" in each for each in stuck.notices)
+
+
+def test_the_next_band_is_offered_at_twice_the_range() -> None:
+    done = told(make.session(7, None, [20, 20, 20]), kind=LoadKind.NONE)
+    nearly = told(make.session(7, None, [20, 20, 19]), kind=LoadKind.NONE)
+
+    assert any("next band" in each for each in done.notices)
+    assert not nearly.notices
+
+
+def test_the_end_of_the_rack_is_said() -> None:
+    top = told(make.session(7, 40, [10, 10, 10]), kind=LoadKind.DUMBBELL)
+
+    assert "the rack is at its end" in top.reason
+    assert any("The rack is at its end with 40 kg" in each for each in top.notices)
+
+
+def test_a_curl_at_the_top_once_is_told_to_do_it_again() -> None:
+    answer = suggest(
+        make.exercise(exercise_class=ExerciseClass.ISOLATION),
+        make.prescription(8, 12),
+        Block.BICEPS,
+        [make.session(7, 30, [12, 12, 12], span=(8, 12), block=Block.BICEPS)],
+        make.gym(),
+        make.DAY,
+    )
+
+    assert answer.reason == "All sets at 30 kg had 12 clean reps or more; once more earns 32.5 kg."
+    assert answer.short == "once more at top"
+    assert answer.turning_point == "Two more clean reps on set 3 would have raised it to 32.5 kg."
+
+
+def test_every_rule_names_its_source() -> None:
+    assert "Plotkin 2022" in RAISE.source
+    assert "ACSM 2009" in RAISE.source
+    assert RETURN.source == "the coach's own choice"
