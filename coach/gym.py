@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from coach.clock import Clock
 from coach.live import Live
@@ -15,11 +15,14 @@ from coach.storage.problem import Problem
 from coach.training.begin import begin, entry_of, guide_of, led
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block, Goal
+from coach.training.history import lane_sessions
 from coach.training.log import Entry, Session, SessionFlag
 from coach.training.plan import Lifter, Plan, Planned, alternatives, plan, plan_exercise
 from coach.training.ramp import RampPosition
 from coach.training.routine import Day, Level, Routine, Slot
 from coach.training.workout import Guide, Workout
+
+__all__ = ["Gym", "Paths", "Refused", "new_id", "open_gym", "settings_of"]
 
 ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Of the end of a session's id: none that is read as another."""
@@ -136,6 +139,18 @@ class Gym:
             position=RampPosition.LATER if slot.block is Block.COMPOUND else RampPosition.NONE,
         )
 
+    def lane(self, planned: Planned, on: date) -> tuple[Session, ...]:
+        """The sessions that a plan for an exercise continues, the newest first."""
+        return lane_sessions(
+            planned.exercise,
+            planned.prescription.span,
+            planned.block,
+            self.sessions,
+            self.settings.rack,
+            on,
+            bodyweight=self.settings.bodyweight,
+        )
+
     def store(self) -> SessionStore:
         """Where sessions are kept from now on."""
         return SessionStore(self.paths, self.history.stored)
@@ -161,7 +176,8 @@ class Gym:
 
     def with_session(self, session: Session) -> "Gym":
         """The gym after a session was kept, so that what comes next is derived from it too."""
-        path = self.paths.session_file(session)
+        known = (each.path for each in self.history.stored if each.session.id == session.id)
+        path = next(known, self.paths.session_file(session))
         stored = tuple(
             sorted(
                 (*(each for each in self.history.stored if each.session.id != session.id), Stored(session, path)),
@@ -182,8 +198,13 @@ class Gym:
         if exercise is None or entry.block not in LIFTED_BLOCKS:
             return ()
         taken = frozenset(each.id for each in workout.session.entries if each.block in LIFTED_BLOCKS)
-        found = alternatives(exercise, entry.block, self.catalogue, self.lifter.equipment, taken)
-        listed = self._slot_of(workout.session, entry)
+        return self.alternatives_of(exercise, entry.block, taken, self._slot_of(workout.session, entry))
+
+    def alternatives_of(
+        self, exercise: Exercise, block: Block, taken: frozenset[str], listed: tuple[str, ...]
+    ) -> tuple[Exercise, ...]:
+        """What may stand in for an exercise, those of its slot first, none that is `taken`."""
+        found = alternatives(exercise, block, self.catalogue, self.lifter.equipment, taken)
         own = tuple(each for each_id in listed for each in found if each.id == each_id)
         return (*own, *(each for each in found if each not in own))
 
@@ -229,6 +250,11 @@ def open_gym(paths: Paths) -> Gym:
     history = read_history(paths)
     found = (*of_settings, *of_catalogue, *of_goals, *of_routines, *history.problems)
     return Gym(paths, settings, catalogue, goals, routines, history, found)
+
+
+def settings_of(paths: Paths) -> Settings:
+    """The lifter's choices alone, for what has to be known before anything is drawn."""
+    return load_config(paths)[0]
 
 
 def new_id(now: datetime) -> str:

@@ -38,6 +38,7 @@ LOOKS_A_SECOND = 4
 MARGIN = 3
 NARROW = 70
 WIDE = 110
+LOW = 24
 MESSAGE_ROWS = 2
 STRIP = 38
 """Columns of the list of today's exercises, where there is room for it."""
@@ -64,10 +65,6 @@ class Rang(Message):
         """Seconds before the end; 0 is the end."""
 
 
-class Changed(Message):
-    """The session has changed, or how its saving stands."""
-
-
 class SessionScreen(Room):
     """Leads through a session."""
 
@@ -78,6 +75,8 @@ class SessionScreen(Room):
             for each in bindings(place)
         }.values()
     ]
+
+    CSS_PATH = "session.tcss"
 
     def __init__(self, live: Live, looks: Looks, bell_leads: tuple[int, ...] = ()) -> None:
         super().__init__(looks)
@@ -115,15 +114,16 @@ class SessionScreen(Room):
         """More or less room."""
         self.set_class(event.size.width < NARROW, "-narrow")
         self.set_class(event.size.width >= WIDE, "-wide")
+        self.set_class(event.size.height < LOW, "-low")
         self.call_after_refresh(self.refresh_view)
+
+    @property
+    def place(self) -> Place:
+        """Where the lifter is, for keys and help."""
+        return _PLACES[self.live.look().phase]
 
     def on_screen_resume(self) -> None:
         """Back from another screen."""
-        self.refresh_view()
-
-    def on_changed(self, event: Changed) -> None:
-        """Something was published."""
-        event.stop()
         self.refresh_view()
 
     # -------------------------------------------------------------- drawing

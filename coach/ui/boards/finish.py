@@ -1,0 +1,154 @@
+"""The end of a session: what went up, what it adds up to, and next week's loads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coach.training.exercise import FIVE_MUSCLES, Catalogue, Muscle
+from coach.training.goal import LIFTED_BLOCKS, Goal
+from coach.training.log import Session, SetKind
+from coach.training.plan import Plan
+from coach.training.progression import Rule
+from coach.training.records import Record
+from coach.training.volume import LEAST_SETS, TARGET_SETS, Balance
+from coach.training.wording import bare_load, capital, clock, count, long_date, reps, rounded
+from coach.ui.boards.today import meter
+from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
+
+RECOVERY = (
+    "Muscles grow in the rest: sleep, water and protein, and 48 hours before the next pull session.",
+    "The work is done; sleep does the building. Give the back 48 hours.",
+    "Eat some protein, drink some water, sleep well. The back is ready again in 48 hours.",
+)
+"""One of these, by the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is to be said of a session that is over."""
+
+    session: Session
+    goal: Goal
+    records: tuple[Record, ...]
+    week: Mapping[Muscle, Fraction]
+    """Sets of each muscle in the seven days that end with it."""
+    balance: Balance
+    coming: Plan | None
+    """The same day a week later; None where no plan can be made."""
+    is_saved: bool
+    trouble: str = ""
+    """What is wrong while it is not on disk."""
+
+
+def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tuple[Line, ...]:
+    """All of it, the less important left out where there is no room."""
+    session = ending.session
+    head = _head(ending, width)
+    coming = _coming(ending, width)
+    went_up = _records(ending, catalogue, width)
+    week = _week(ending, width)
+    faults = _faults(session, width)
+    last = (*wrapped(RECOVERY[session.date.toordinal() % len(RECOVERY)], width, MUTED, 2),)
+    note = (*wrapped(session.note, width, "", 2),) if session.note else ()
+    parts: list[tuple[Line, ...]] = [head, went_up, coming, faults, week, note, last]
+    for dropped in (week, faults, last, note):
+        if sum(len(each) + 1 for each in parts if each) <= height + 1:
+            break
+        parts = [each for each in parts if each is not dropped]
+    found: list[Line] = []
+    for each in parts:
+        if each:
+            found.extend([BLANK] if found else [])
+            found.extend(each)
+    return tuple(found)
+
+
+def _head(ending: Ending, width: int) -> tuple[Line, ...]:
+    session = ending.session
+    ended = session.finished or session.started
+    lasted = int((ended - session.started).total_seconds())
+    sets = sum(len(each.work_sets) for each in session.entries if each.block in LIFTED_BLOCKS)
+    saved = line(Span("✓ on disk", "$success")) if ending.is_saved else line(Span(ending.trouble or "saving", "$error"))
+    return (
+        spread(
+            line(Span("DONE", STRONG), "  ", Span(session.day, ACCENT)),
+            line(Span(long_date(session.date), MUTED)),
+            width,
+        ),
+        spread(
+            line(f"{clock(lasted)} · {count(sets, 'work set')} · {ending.goal.name}"),
+            saved,
+            width,
+        ),
+    )
+
+
+def _records(ending: Ending, catalogue: Catalogue, width: int) -> tuple[Line, ...]:
+    if not ending.records:
+        return ()
+    found: list[Line] = [line(Span("NEW BESTS", LABEL))]
+    by_exercise: dict[str, list[str]] = {}
+    for record in ending.records:
+        by_exercise.setdefault(record.exercise_id, []).append(record.words)
+    for exercise_id, words in by_exercise.items():
+        exercise = catalogue.get(exercise_id)
+        name = exercise.name if exercise is not None else exercise_id
+        found.append(fitted((*padded(line(Span(name, STRONG)), 24), Span("▲ ", "$success"), Span(words[0])), width))
+    return tuple(found)
+
+
+def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
+    plan = ending.coming
+    if plan is None or not plan.planned:
+        return ()
+    found: list[Line] = [line(Span(f"NEXT {plan.day.name.upper()} DAY", LABEL))]
+    longest = max(len(each.exercise.name) for each in plan.planned)
+    name_width = min(longest, width - 32) + 2
+    for each in plan.planned:
+        suggestion = each.suggestion
+        load = "" if suggestion.load is None else bare_load(suggestion.load, each.exercise.kind)
+        before = ending.session
+        done = next((e for e in before.entries if e.id == each.exercise.id and e.work_sets), None)
+        was = done.work_sets[0].load if done is not None else None
+        arrow = "▲ " if suggestion.rule is Rule.RAISE else "  "
+        shown = (
+            *padded(line(each.exercise.name), name_width),
+            *padded(line(Span("" if was is None else bare_load(was, each.exercise.kind), MUTED)), 7),
+            Span(arrow, "$success"),
+            *padded(line(Span(load, STRONG)), 7),
+            *padded(line(reps(suggestion.aims)), 13),
+        )
+        room = width - name_width - 29
+        reason = suggestion.reason if len(suggestion.reason) <= room else suggestion.short
+        found.append(fitted((*shown, Span(reason if len(reason) <= room else "", MUTED)), width))
+    return tuple(found)
+
+
+def _week(ending: Ending, width: int) -> tuple[Line, ...]:
+    name_width = max(len(each) for each in FIVE_MUSCLES) + 2
+    found: list[Line] = [line(Span("SETS A MUSCLE IN SEVEN DAYS", LABEL))]
+    for muscle in FIVE_MUSCLES:
+        sets = ending.week.get(muscle, Fraction(0))
+        found.append(
+            (
+                *padded(line(str(muscle)), name_width),
+                *meter(sets, Fraction(TARGET_SETS), max(12, min(34, width - name_width - 26))),
+                Span(f"  {rounded(sets)}", STRONG),
+                Span("" if sets >= LEAST_SETS else f"  {rounded(Fraction(LEAST_SETS))} is the least", MUTED),
+            )
+        )
+    if ending.balance.warning:
+        found.extend(wrapped(capital(ending.balance.warning) + ".", width, "$warning", 2))
+    return tuple(found)
+
+
+def _faults(session: Session, width: int) -> tuple[Line, ...]:
+    marked = [
+        each for entry in session.entries for each in entry.sets if each.fault is not None and each.kind is SetKind.WORK
+    ]
+    if not marked:
+        return ()
+    lost = sum(each.done - each.clean_reps for each in marked)
+    kinds = " and ".join(sorted({each.fault.value for each in marked if each.fault is not None}))
+    said = f"{count(len(marked), 'set')} with {kinds}: {count(lost, 'rep')} not counted. The log can be trusted."
+    return (*wrapped(said, width, "", 2),)

@@ -1,0 +1,284 @@
+"""Today: what is due, beside what happened last time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coach.training.exercise import FIVE_MUSCLES, Muscle
+from coach.training.goal import Block
+from coach.training.log import Entry, Session
+from coach.training.plan import Plan, Planned
+from coach.training.progression import Rule
+from coach.training.volume import LEAST_SETS, TARGET_SETS
+from coach.training.wording import bare_load, capital, clock, count, listed, long_date, reps, rounded
+from coach.ui.scene import (
+    ACCENT,
+    BLANK,
+    LABEL,
+    MUTED,
+    STRONG,
+    Line,
+    Span,
+    fitted,
+    line,
+    padded,
+    spread,
+    wrapped,
+)
+from coach.ui.widgets.bar import cells
+
+GAP = 2
+LOAD = 6
+"""Columns of a load: 102.5, and a space."""
+A_WEEK = 7
+SIGN = 2
+"""Columns of the sign before a reason."""
+FEWEST_BAR = 12
+MOST_BAR = 34
+ROOMY = 120
+"""Columns from which the whole reason stands beside an exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What Today shows, from the top down."""
+
+    head: tuple[Line, ...]
+    table: tuple[Line, ...]
+    rows: tuple[int, ...]
+    """For each exercise the line of the table it begins at."""
+    muscles: tuple[Line, ...]
+    notices: tuple[Line, ...]
+
+
+def board(plan: Plan, week: Mapping[Muscle, Fraction], chosen: int, width: int, height: int) -> Board:
+    """Today in so much room. `week` are the sets of the six days before; `chosen` is the row keys are about."""
+    notices = _notices(plan, width)
+    spare = height - 4 - len(notices) - 2
+    table, rows = _table(plan, chosen, width)
+    is_airy = spare >= 2 * len(table) + len(FIVE_MUSCLES) + 4
+    if is_airy:
+        table, rows = _aired(table, rows)
+    muscles = _muscles(plan, week, width)
+    if len(table) + len(muscles) + 2 > spare:
+        muscles = ()
+    return Board(_head(plan, width), table, rows, muscles, notices)
+
+
+# ------------------------------------------------------------------ head
+
+
+def _head(plan: Plan, width: int) -> tuple[Line, ...]:
+    name = line(Span(plan.routine.name.upper(), STRONG), "  ", Span(plan.day.name, ACCENT))
+    if plan.rough:
+        name = (*name, Span("  rough day", "$warning"))
+    if plan.is_done_today:
+        name = (*name, Span("  done for today", "$success"))
+    when = line(Span(long_date(plan.on), MUTED))
+    facts = [plan.goal.name, _rests(plan), _since(plan), f"about {plan.minutes} min"]
+    while len(facts) > 1 and len(" · ".join(facts)) > width:
+        facts.pop(1)
+    return (spread(name, when, width), fitted(line(" · ".join(facts)), width))
+
+
+def _rests(plan: Plan) -> str:
+    seconds: list[int] = []
+    for each in plan.planned:
+        if each.block is not Block.FINISHER and each.prescription.rest not in seconds:
+            seconds.append(each.prescription.rest)
+    return f"rest {listed(clock(each) for each in seconds)}" if seconds else ""
+
+
+def _since(plan: Plan) -> str:
+    if plan.last_of_day is None:
+        return f"the first {plan.day.name} day"
+    days = (plan.on - plan.last_of_day.date).days
+    return {0: f"{plan.day.name} already today", 1: f"1 day since {plan.day.name}"}.get(
+        days, f"{days} days since {plan.day.name}"
+    )
+
+
+# ------------------------------------------------------------------ table
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    planned: Planned
+    before: tuple[str, str]
+    today: tuple[str, str]
+
+
+def _table(plan: Plan, chosen: int, width: int) -> tuple[tuple[Line, ...], tuple[int, ...]]:
+    rows = [_row(each) for each in plan.planned]
+    if not rows:
+        return (), ()
+    numbers = [
+        max(LOAD, *(len(row.before[0]) + 1 for row in rows)),
+        max(4, *(len(row.before[1]) for row in rows)) + GAP,
+        max(LOAD, *(len(row.today[0]) + 1 for row in rows)),
+        max(5, *(len(row.today[1]) for row in rows)),
+    ]
+    names = _names(plan.planned, width - sum(numbers) - 2)
+    is_stacked = max(len(each) for each in names) + 2 + sum(numbers) > width
+    name_width = 2 if is_stacked else max(len(each) for each in names) + 2
+    room = width - name_width - sum(numbers) - GAP - 2
+    lines = [_label_line(plan, name_width, numbers)]
+    starts: list[int] = []
+    for number, (row, name) in enumerate(zip(rows, names, strict=True)):
+        starts.append(len(lines))
+        is_chosen = number == chosen
+        mark = Span("▸ " if is_chosen else "  ", ACCENT)
+        shown = line(mark, Span(name, f"bold {ACCENT}" if is_chosen else STRONG, f"screen.choose_row({number})"))
+        if is_stacked:
+            lines.append(shown)
+            shown = ()
+        lines.append((*padded(shown, name_width + 2)[:], *_numbers(row, numbers), *_why(row, room)))
+    return tuple(lines), tuple(starts)
+
+
+def _names(planned: Sequence[Planned], room: int) -> list[str]:
+    """Full names where they fit, else the short ones; a name of the lifter's own is never cut."""
+    full = [each.exercise.name for each in planned]
+    if max(len(each) for each in full) <= room:
+        return full
+    return [
+        each.exercise.name if each.exercise.name.startswith(each.exercise.short) else each.exercise.short
+        for each in planned
+    ]
+
+
+def _label_line(plan: Plan, name_width: int, numbers: Sequence[int]) -> Line:
+    days = None if plan.last_of_day is None else (plan.on - plan.last_of_day.date).days
+    before = "LAST WEEK" if days == A_WEEK else "LAST TIME"
+    return (
+        Span(" " * (name_width + 2)),
+        *padded(line(Span(before, LABEL)), numbers[0] + numbers[1]),
+        Span("TODAY", LABEL),
+    )
+
+
+def _numbers(row: _Row, widths: Sequence[int]) -> Line:
+    return (
+        *padded(line(Span(row.before[0], MUTED)), widths[0]),
+        *padded(line(Span(row.before[1], MUTED)), widths[1]),
+        *padded(line(row.today[0]), widths[2]),
+        *padded(line(Span(row.today[1], STRONG)), widths[3]),
+    )
+
+
+def _why(row: _Row, room: int) -> Line:
+    suggestion = row.planned.suggestion
+    sign = Span("▲ ", "$success") if suggestion.rule is Rule.RAISE else Span("  ")
+    for words in (suggestion.reason if room >= ROOMY // 2 else "", suggestion.short):
+        if words and len(words) <= room - SIGN:
+            return line("  ", sign, Span(words))
+    return line("  ", sign) if room >= SIGN and suggestion.rule is Rule.RAISE else ()
+
+
+def _row(planned: Planned) -> _Row:
+    kind = planned.exercise.kind
+    suggestion = planned.suggestion
+    before = entry_in(planned.last, planned)
+    loads = [each.load for each in before.work_sets] if before is not None else []
+    reps_before = "–"
+    if before is not None:
+        reps_before = " ".join(f"{each.done}{'~' if each.is_tainted else ''}" for each in before.work_sets)
+    return _Row(
+        planned,
+        (bare_load(loads[0], kind) if loads and loads[0] is not None else "", reps_before),
+        (bare_load(suggestion.load, kind) if suggestion.load is not None else "", reps(suggestion.aims)),
+    )
+
+
+def entry_in(session: Session | None, planned: Planned) -> Entry | None:
+    """The exercise of the plan as a session had it."""
+    if session is None:
+        return None
+    is_finisher = planned.block is Block.FINISHER
+    return next(
+        (
+            each
+            for each in session.entries
+            if each.id == planned.exercise.id and (each.block is Block.FINISHER) is is_finisher and each.work_sets
+        ),
+        None,
+    )
+
+
+def _aired(table: tuple[Line, ...], rows: tuple[int, ...]) -> tuple[tuple[Line, ...], tuple[int, ...]]:
+    """A blank line between the exercises."""
+    found: list[Line] = []
+    starts: list[int] = []
+    for number, each in enumerate(table):
+        if number in rows:
+            if number != rows[0]:
+                found.append(BLANK)
+            starts.append(len(found))
+        found.append(each)
+    return tuple(found), tuple(starts)
+
+
+# ------------------------------------------------------------------ muscles and notices
+
+
+def _muscles(plan: Plan, week: Mapping[Muscle, Fraction], width: int) -> tuple[Line, ...]:
+    after = plan.sets_by_muscle
+    found: list[Line] = [line("  ", Span("SETS A MUSCLE THIS WEEK, AFTER TODAY", LABEL))]
+    name_width = max(len(each) for each in FIVE_MUSCLES) + 4
+    room = max(FEWEST_BAR, min(MOST_BAR, width - name_width - 24))
+    for muscle in FIVE_MUSCLES:
+        sets = week.get(muscle, Fraction(0)) + after.get(muscle, Fraction(0))
+        found.append(
+            (
+                Span("  "),
+                *padded(line(str(muscle)), name_width),
+                *meter(sets, Fraction(TARGET_SETS), room),
+                Span(f"  {rounded(sets)}", STRONG),
+                Span("" if sets >= LEAST_SETS else f"  {rounded(Fraction(LEAST_SETS))} is the least", MUTED),
+            )
+        )
+    return tuple(found)
+
+
+def meter(value: Fraction, full: Fraction, width: int) -> Line:
+    """A thin bar."""
+    filled, half, empty = cells(value, full, width)
+    return line(Span("━" * filled, "$bar-full"), Span("╸" * half, "$bar-full"), Span("─" * empty, "$bar-empty"))
+
+
+def _notices(plan: Plan, width: int) -> tuple[Line, ...]:
+    found: list[Line] = []
+    for before, after in plan.swapped_for_pain:
+        found.extend(
+            wrapped(
+                f"{before.name} hurt twice running: {after.name} stands in; s takes it back. "
+                "Pain that stays is for a physiotherapist or doctor.",
+                width - 2,
+                "$warning",
+                2,
+            )
+        )
+    if (
+        plan.is_too_soon
+        and not plan.is_done_today
+        and plan.last_pull is not None
+        and plan.last_pull.finished is not None
+    ):
+        hours = int((plan.at - plan.last_pull.finished).total_seconds() // 3600)
+        found.extend(
+            wrapped(
+                f"{count(hours, 'hour')} since the last pull session. Muscles grow during rest: 48 are better.",
+                width - 2,
+                "$warning",
+                2,
+            )
+        )
+    if plan.left_out:
+        names = listed(each.name for each in plan.left_out)
+        found.extend(wrapped(f"Left out, with nothing for your equipment: {names}.", width - 2, MUTED, 2))
+    if plan.missing:
+        found.extend(wrapped(f"Nothing today for {listed(str(each) for each in plan.missing)}.", width - 2, MUTED, 1))
+    warning = plan.balance.warning
+    if warning:
+        found.extend(wrapped(capital(warning) + ".", width - 2, "$warning", 2))
+    return tuple((Span("  "), *each) for each in found)

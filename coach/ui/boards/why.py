@@ -1,0 +1,64 @@
+"""Why a load: the rule, what went into it, what would have changed it, and the last sessions of its lane."""
+
+from collections.abc import Sequence
+
+from coach.training.exercise import Exercise
+from coach.training.load import Unit
+from coach.training.log import Entry, Session
+from coach.training.progression import Suggestion
+from coach.training.wording import bare_load, long_date, reps
+from coach.training.wording import load as load_words
+from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, wrapped
+
+INDENT = 14
+
+
+def lines(
+    exercise: Exercise,
+    suggestion: Suggestion,
+    unit: Unit,
+    before: Sequence[tuple[Session, Entry]],
+    width: int,
+) -> tuple[Line, ...]:
+    """All of it, from the answer to its sources."""
+    found: list[Line] = [
+        line(Span(exercise.name.upper(), STRONG), "  ", Span(suggestion.rule.value, ACCENT)),
+        BLANK,
+        *wrapped(suggestion.reason, width, STRONG),
+    ]
+    if suggestion.turning_point:
+        found += [*wrapped(suggestion.turning_point, width)]
+    for notice in suggestion.notices:
+        found += [*wrapped(notice, width, "$warning")]
+    found += [BLANK, line(Span("TODAY", LABEL))]
+    said = load_words(suggestion.load, exercise.kind, unit)
+    found.append(line(said, "  ×  ", Span(reps(suggestion.aims), STRONG)))
+    found += [BLANK, line(Span("WORKED OUT FROM", LABEL))]
+    for each in suggestion.inputs:
+        value = wrapped(each.value, max(20, width - INDENT))
+        found.append((*padded(line(Span(each.name, MUTED)), INDENT), *(value[0] if value else ())))
+        found += [(*padded((), INDENT), *more) for more in value[1:]]
+    if before:
+        found += [BLANK, line(Span("LAST TIMES", LABEL))]
+        for session, entry in before:
+            found.append(
+                (
+                    *padded(line(Span(long_date(session.date), MUTED)), 26),
+                    *line(sets_in_a_row(entry, exercise)),
+                )
+            )
+    found += [BLANK, line(Span("SOURCE", LABEL)), *wrapped(suggestion.source, width, MUTED)]
+    return tuple(found)
+
+
+def sets_in_a_row(entry: Entry, exercise: Exercise) -> str:
+    """Sets as they were done, the load said once while it stays."""
+    found: list[str] = []
+    before = None
+    for each in entry.work_sets:
+        done = f"{each.done}{'~' if each.is_tainted else ''}"
+        if each.load is not None and each.load != before:
+            done = f"{bare_load(each.load, exercise.kind)} × {done}"
+            before = each.load
+        found.append(done)
+    return " ".join(found)

@@ -1,0 +1,80 @@
+"""The end of a session."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+
+from coach.training.exercise import Catalogue
+from coach.ui.boards.finish import Ending, lines
+from coach.ui.keys import Place, available, bindings
+from coach.ui.room import Asked, Looks, Room
+from coach.ui.widgets.words import Words
+
+NARROW = 70
+
+
+class FinishScreen(Room):
+    """What was done, and what comes of it."""
+
+    CSS_PATH = "finish.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FINISH)]
+
+    def __init__(
+        self, ending: Callable[[], Ending], catalogue: Catalogue, undo: Callable[[], None], looks: Looks
+    ) -> None:
+        super().__init__(looks)
+        self._ending = ending
+        self._catalogue = catalogue
+        self._undo = undo
+
+    def compose(self) -> ComposeResult:
+        """One page and the keys."""
+        with Vertical(id="finish"):
+            with VerticalScroll(id="page", can_focus=False):
+                yield Words(id="lines")
+            yield Words(id="keys")
+
+    def on_mount(self) -> None:
+        """The first look."""
+        for each in self.query(Words):
+            each.ascii = self.looks.ascii
+        self.draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More or less room."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+        self.call_after_refresh(self.draw)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draws the page as it stands."""
+        if not self.is_mounted:
+            return
+        page = self.query_one("#page").content_size
+        width, height = page.width or self.size.width, page.height or self.size.height
+        shown = lines(self._ending(), self._catalogue, width, height)
+        words = self.query_one("#lines", Words)
+        words.lines = shown
+        words.styles.height = len(shown)
+        self.query_one("#keys", Words).lines = (
+            self.hints(available(Place.FINISH), width, {"act": "close", "why": ""}),
+        )
+
+    def act(self) -> None:
+        """Closes the page."""
+        self.back()
+
+    def undo(self) -> None:
+        """Takes the end back: the session goes on."""
+        self._undo()
+
+    def action_note(self) -> None:
+        """A note on the session."""
+        self.post_message(Asked("note"))

@@ -1,0 +1,206 @@
+"""Panels over a screen: something to read, something to choose, something to type."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from coach.training.text import clean
+from coach.ui.room import Looks
+from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, line
+from coach.ui.widgets.words import Words, content
+
+LOOKS_A_SECOND = 4
+MOST_COLUMNS = 96
+
+
+class Panel(ModalScreen[str | None]):
+    """A panel; what came of it is its result, None when it was closed."""
+
+    CSS_PATH = "panels.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+
+    def __init__(self, title: Line, looks: Looks, status: Callable[[], Line]) -> None:
+        super().__init__()
+        self.looks = looks
+        self._title = title
+        self._status = status
+
+    def on_mount(self) -> None:
+        """What is drawn once, and the line that goes on."""
+        for each in self.query(Words):
+            each.ascii = self.looks.ascii
+        self.query_one("#panel-title", Words).lines = (self._title,)
+        self.set_interval(1 / LOOKS_A_SECOND, self._show_status)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        self.query_one("#panel-status", Words).lines = (self._status() or BLANK,)
+
+    def action_close(self) -> None:
+        """Closes it, with nothing chosen."""
+        self.dismiss(None)
+
+    def act(self) -> None:
+        """Enter."""
+        self.dismiss(None)
+
+
+class Read(Panel):
+    """Something to read; it scrolls."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+    ]
+
+    def __init__(
+        self, title: Line, lines: Callable[[int], Sequence[Line]], looks: Looks, status: Callable[[], Line]
+    ) -> None:
+        super().__init__(title, looks, status)
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """A title, a page, what runs meanwhile."""
+        with Vertical(id="panel"):
+            yield Words(id="panel-title")
+            with VerticalScroll(id="panel-page", can_focus=False):
+                yield Words(id="panel-lines")
+            yield Words(id="panel-status")
+            yield Words(id="panel-keys")
+
+    def on_mount(self) -> None:
+        """What is drawn once."""
+        super().on_mount()
+        self.query_one("#panel-keys", Words).lines = (
+            line(
+                Span("esc", KEY, "screen.close"), Span(" close", MUTED), "   ", Span("↑ ↓", KEY), Span(" scroll", MUTED)
+            ),
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More or less room."""
+        self.call_after_refresh(self._draw, event.size.width)
+
+    def _draw(self, _: int) -> None:
+        width = self.query_one("#panel-page").content_size.width or MOST_COLUMNS
+        shown = tuple(self._lines(width))
+        words = self.query_one("#panel-lines", Words)
+        words.lines = shown
+        words.styles.height = len(shown)
+
+    def action_scroll(self, by: int) -> None:
+        """A line up or down."""
+        self.query_one("#panel-page", VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+class Choose(Panel):
+    """Something to choose from; the result is the id of the row."""
+
+    def __init__(
+        self, title: Line, rows: Sequence[tuple[str, Line]], hint: str, looks: Looks, status: Callable[[], Line]
+    ) -> None:
+        super().__init__(title, looks, status)
+        self._rows = tuple(rows)
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """A title, the rows, what runs meanwhile."""
+        with Vertical(id="panel"):
+            yield Words(id="panel-title")
+            yield OptionList(
+                *(Option(content((words,), ascii=self.looks.ascii), id=row) for row, words in self._rows),
+                id="panel-rows",
+            )
+            yield Words(id="panel-status")
+            yield Words(id="panel-keys")
+
+    def on_mount(self) -> None:
+        """The rows are at hand."""
+        super().on_mount()
+        rows = self.query_one(OptionList)
+        rows.highlighted = 0 if self._rows else None
+        rows.focus()
+        self.query_one("#panel-keys", Words).lines = (
+            line(
+                Span("enter", KEY),
+                Span(f" {self._hint}", MUTED),
+                "   ",
+                Span("esc", KEY, "screen.close"),
+                Span(" close", MUTED),
+            ),
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A row was chosen."""
+        event.stop()
+        self.dismiss(event.option.id)
+
+    def act(self) -> None:
+        """Enter."""
+        self.query_one(OptionList).action_select()
+
+
+class Ask(Panel):
+    """Something to type; the result is what was typed, once it is not refused."""
+
+    def __init__(
+        self,
+        title: Line,
+        value: str,
+        refused: Callable[[str], str],
+        looks: Looks,
+        status: Callable[[], Line],
+        hint: str = "",
+    ) -> None:
+        super().__init__(title, looks, status)
+        self._value = value
+        self._refused = refused
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """A title, the line to type on, what is wrong with it."""
+        with Vertical(id="panel", classes="-small"):
+            yield Words(id="panel-title")
+            yield Input(self._value, id="panel-input", select_on_focus=False)
+            yield Words(id="panel-message")
+            yield Words(id="panel-status")
+            yield Words(id="panel-keys")
+
+    def on_mount(self) -> None:
+        """The line is at hand."""
+        super().on_mount()
+        self.query_one(Input).focus()
+        self.query_one("#panel-message", Words).lines = (line(Span(self._hint, MUTED)),)
+        self.query_one("#panel-keys", Words).lines = (
+            line(
+                Span("enter", KEY),
+                Span(" keep", MUTED),
+                "   ",
+                Span("esc", KEY, "screen.close"),
+                Span(" leave as it was", MUTED),
+            ),
+        )
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is wrong with it is said while it is typed."""
+        event.stop()
+        reason = self._refused(event.value) if event.value.strip() else ""
+        words = line(Span(reason, "$error")) if reason else line(Span(self._hint, MUTED))
+        self.query_one("#panel-message", Words).lines = (words,)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Kept, unless it is refused."""
+        event.stop()
+        text = clean(event.value, 4000)
+        if not (text.strip() and self._refused(text)):
+            self.dismiss(text)
+
+    def act(self) -> None:
+        """Enter is the input's."""

@@ -1,0 +1,208 @@
+"""Today: what is due and what happened last time, side by side; one key starts."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from coach.training.exercise import Muscle
+from coach.training.plan import Plan
+from coach.training.wording import count
+from coach.ui.boards.today import board
+from coach.ui.keys import Place, available, bindings
+from coach.ui.room import Asked, Looks, Replanned, Room, Started
+from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, wrapped
+from coach.ui.widgets.words import Words
+
+NARROW = 70
+
+
+class BodyweightAsked(Message):
+    """The lifter wants to tell their body weight."""
+
+
+class TodayScreen(Room):
+    """What is due."""
+
+    CSS_PATH = "today.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TODAY)]
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__(looks)
+        self._plan: Plan | None = None
+        self._week: Mapping[Muscle, Fraction] = {}
+        self._trouble = ""
+        self._news: tuple[str, ...] = ()
+        self._chosen = 0
+        self._is_asking = False
+
+    def compose(self) -> ComposeResult:
+        """From the top down: head, table, muscles, what is to be known, keys."""
+        with Vertical(id="today"):
+            yield Words(id="head")
+            yield Words(id="table")
+            yield Words(id="muscles")
+            yield Words(id="notices")
+            yield Words(id="message")
+            yield Words(id="keys")
+
+    def on_mount(self) -> None:
+        """The first look."""
+        for each in self.query(Words):
+            each.ascii = self.looks.ascii
+        self.draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More or less room."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+        self.call_after_refresh(self.draw)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen."""
+        self.draw()
+
+    def show(self, plan: Plan, week: Mapping[Muscle, Fraction], news: tuple[str, ...]) -> None:
+        """What is due now; `week` are the sets of the last six days, `news` one-line remarks on files."""
+        self._plan = plan
+        self._week = week
+        self._news = news
+        self._trouble = ""
+        self._is_asking = False
+        self._chosen = min(self._chosen, max(0, len(plan.planned) - 1))
+        self.draw()
+
+    def refuse(self, sentence: str, news: tuple[str, ...]) -> None:
+        """No plan can be made."""
+        self._plan = None
+        self._trouble = sentence
+        self._news = news
+        self.draw()
+
+    @property
+    def chosen(self) -> int:
+        """The row that swap and why are about."""
+        return self._chosen
+
+    def draw(self) -> None:
+        """Draws the page as it stands."""
+        if not self.is_mounted:
+            return
+        size = self.query_one("#today").content_size
+        width, height = size.width or self.size.width, size.height or self.size.height
+        plan = self._plan
+        if plan is None:
+            said = self._trouble or "reading your history"
+            self._put("head", (line(Span("COACH", STRONG)), BLANK, *wrapped(said, width)))
+            self._put("table", ())
+            self._put("muscles", ())
+            self._put("notices", self._remarks(width))
+            self._put("message", ())
+        else:
+            shown = board(plan, self._week, self._chosen, width, height - len(self._remarks(width)) - 2)
+            self._put("head", shown.head)
+            self._put("table", shown.table)
+            self._put("muscles", shown.muscles)
+            self._put("notices", (*shown.notices, *self._remarks(width)))
+            self._put("message", self._question(plan))
+        self._put("keys", (self.hints(available(Place.TODAY), width, {"act": "start"} if plan else {"act": ""}),))
+
+    def _put(self, place: str, lines: tuple[Line, ...]) -> None:
+        words = self.query_one(f"#{place}", Words)
+        words.lines = lines
+        words.styles.height = len(lines) if place != "keys" else 1
+        words.display = bool(lines)
+
+    def _remarks(self, width: int) -> tuple[Line, ...]:
+        if not self._news:
+            return ()
+        more = f" ({count(len(self._news) - 1, 'more')}: coach check)" if len(self._news) > 1 else ""
+        return wrapped(f"  {self._news[0]}{more}", width, "$warning", 2)
+
+    def _question(self, plan: Plan) -> tuple[Line, ...]:
+        if not self._is_asking:
+            return ()
+        if plan.is_done_today:
+            said = "Done for today. Another session so soon?"
+        else:
+            said = "Less than 48 hours since the last pull session. Train anyway?"
+        others = len(plan.routine.levels[plan.level]) > 1
+        day = ("   ", Span("d", "bold $accent"), Span(" the other day", MUTED)) if others else ()
+        return (
+            line(Span(said, STRONG)),
+            line(
+                Span("enter", "bold $accent"),
+                Span(" not yet", MUTED),
+                "   ",
+                Span("y", "bold $accent"),
+                Span(" start", MUTED),
+                *day,
+            ),
+        )
+
+    # -------------------------------------------------------------- keys
+
+    def act(self) -> None:
+        """Starts; asks first when the last pull session is too near."""
+        if self._plan is None:
+            return
+        if self._is_asking:
+            self._is_asking = False
+            self.draw()
+        elif self._plan.is_too_soon or self._plan.is_done_today:
+            self._is_asking = True
+            self.draw()
+        else:
+            self.post_message(Started())
+
+    def answer_yes(self) -> None:
+        """Starts all the same."""
+        if self._is_asking:
+            self._is_asking = False
+            self.post_message(Started())
+
+    def back(self) -> None:
+        """Closes the question; else nothing is open."""
+        self._is_asking = False
+        self.draw()
+
+    def why(self) -> None:
+        """Why the chosen row is as it is."""
+        if self._plan is not None and self._plan.planned:
+            self.post_message(Asked("why", self._chosen))
+
+    def action_choose(self, by: int) -> None:
+        """The row above or below."""
+        if self._plan is not None and self._plan.planned:
+            self._chosen = (self._chosen + by) % len(self._plan.planned)
+            self.draw()
+
+    def action_choose_row(self, row: int) -> None:
+        """A click on a row."""
+        self._chosen = row
+        self.draw()
+
+    def action_goal(self) -> None:
+        """The other goal."""
+        self.post_message(Replanned("goal"))
+
+    def action_day(self) -> None:
+        """The other day."""
+        self.post_message(Replanned("day"))
+
+    def action_rough(self) -> None:
+        """A rough day, or not."""
+        self.post_message(Replanned("rough"))
+
+    def action_bodyweight(self) -> None:
+        """The lifter's body weight."""
+        self.post_message(BodyweightAsked())
+
+    def action_swap(self) -> None:
+        """Another exercise in the chosen row."""
+        if self._plan is not None and self._plan.planned:
+            self.post_message(Asked("swap", self._chosen))
