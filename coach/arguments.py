@@ -1,0 +1,242 @@
+"""The command line's grammar: every command, every option, and what each is for."""
+
+import argparse
+import re
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import NoReturn
+
+from coach import __version__
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_YEARS = range(1900, 2200)
+
+_EXAMPLES = """\
+examples:
+  coach                           open the coach, or go on with an unfinished session
+  coach next                      the session that is due, with the reason for every load
+  coach next --on 2026-12-01      the same for another date
+  coach why barbell-row           why this load, and what would have changed it
+  coach last                      the last session, set by set
+  cd "$(coach config path data)"  where the history is kept
+"""
+
+
+class Exit(IntEnum):
+    """What the shell is told."""
+
+    DONE = 0
+    DATA = 1
+    """Something is wrong with the data, the configuration or the routine."""
+    USAGE = 2
+    """It was asked wrongly, or a file is not understood."""
+    NOTHING = 3
+    """Nothing was found."""
+    INTERRUPTED = 130
+
+
+class NotDone(Exception):  # noqa: N818 - it is an answer, in words, not a fault of the program
+    """What was asked cannot be done: the sentence says why, the code tells the shell."""
+
+    def __init__(self, sentence: str, code: Exit) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+class Shell(StrEnum):
+    """A shell that completion is written for."""
+
+    BASH = "bash"
+    ZSH = "zsh"
+    FISH = "fish"
+
+
+class Place(StrEnum):
+    """What `config path` tells the place of."""
+
+    DATA = "data"
+    CONFIG = "config"
+    THEMES = "themes"
+    LOG = "log"
+
+
+class Options(argparse.Namespace):
+    """What was asked for; what a command does not have stands at its default."""
+
+    command: str = ""
+    """Empty opens the coach."""
+    data_dir: str | None = None
+    config: str | None = None
+    json: bool = False
+    day: str = ""
+    goal: str = ""
+    on: date | None = None
+    rough: bool = False
+    exercise: str = ""
+    id: str = ""
+    about: str = ""
+    """Which of the subcommands of `config`."""
+    place: Place = Place.CONFIG
+    shell: Shell = Shell.BASH
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that answers a mistake with a sentence and the way to help."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with exit 2."""
+        self.exit(Exit.USAGE, f"{self.prog}: {message}\nSee {self.prog} --help.\n")
+
+
+def parser() -> Parser:
+    """The whole grammar."""
+    everywhere = _everywhere()
+    top = _made("coach", "Every set led, every rest timed, the next load with its reason.", everywhere)
+    top.epilog = _EXAMPLES
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
+
+    def command(name: str, about: str, *examples: str) -> Parser:
+        return _under(commands, name, about, everywhere, examples)
+
+    coming = command(
+        "next",
+        "the session that is due: exercises, sets, loads, aims, rests, and the reason for each",
+        "coach next",
+        "coach next --goal fat-loss --rough",
+        "coach next --json | jq '.exercises[].load'",
+    )
+    _add_day(coming)
+    coming.add_argument("--goal", metavar="GOAL", default="", help="train for this goal instead of your own")
+    coming.add_argument("--rough", action="store_true", help="a rough day: everything a little lighter")
+    _add_json(coming)
+
+    why = command(
+        "why",
+        "why an exercise has its load: rule, inputs, source, and what would have changed it",
+        "coach why barbell-row",
+        'coach why "EZ curl" --day light',
+    )
+    why.add_argument("exercise", metavar="EXERCISE", help="its id or its name")
+    _add_day(why)
+    _add_json(why)
+
+    _add_json(command("last", "the last finished session, set by set", "coach last", "coach last --json"))
+
+    show = command(
+        "show", "one session, set by set", "coach show 2026-11-22", "coach show k7q2", "coach show k7q2 --json"
+    )
+    show.add_argument("id", metavar="ID", help="its id, the beginning or end of it, or its date")
+    _add_json(show)
+
+    config = command("config", "where things are kept, and the configuration", 'less "$(coach config path log)"')
+    about = config.add_subparsers(dest="about", metavar="WHAT", required=True, parser_class=Parser)
+    path = _under(about, "path", "the place of a folder or file, alone on a line", everywhere, ("coach config path",))
+    path.add_argument(
+        "place", metavar="PLACE", nargs="?", choices=[each.value for each in Place], default=Place.CONFIG, help=_PLACES
+    )
+    _under(
+        about,
+        "default",
+        "a configuration that changes nothing, every key explained",
+        everywhere,
+        ('coach config default > "$(coach config path)"',),
+    )
+    _under(about, "show", "the configuration in force", everywhere, ("coach config show",))
+
+    command("demo", "the coach on a year of made-up history, in a folder that is thrown away", "coach demo")
+
+    completion = command(
+        "completion",
+        "a script that completes commands and options in your shell",
+        "source <(coach completion bash)",
+        "coach completion fish > ~/.config/fish/completions/coach.fish",
+    )
+    completion.add_argument("shell", metavar="SHELL", choices=[each.value for each in Shell], help="bash, zsh or fish")
+    return top
+
+
+_PLACES = "data (your history), config (the file, also without a word), themes or log"
+
+
+def _everywhere() -> Parser:
+    """What is understood before and after every command."""
+    flags = Parser(add_help=False, allow_abbrev=False)
+    group = flags.add_argument_group("everywhere")
+    group.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help="say this and stop")
+    group.add_argument(
+        "--version",
+        action="version",
+        version=f"coach {__version__}",
+        default=argparse.SUPPRESS,
+        help="say the version and stop",
+    )
+    group.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=_some_path,
+        default=argparse.SUPPRESS,
+        help="the folder of your history (also COACH_DATA_DIR)",
+    )
+    group.add_argument(
+        "--config",
+        metavar="FILE",
+        type=_some_path,
+        default=argparse.SUPPRESS,
+        help="the configuration file; your routines and themes stand beside it (also COACH_CONFIG)",
+    )
+    return flags
+
+
+def _made(prog: str, about: str, everywhere: Parser) -> Parser:
+    return Parser(
+        prog=prog,
+        description=about,
+        parents=[everywhere],
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _under(
+    commands: "argparse._SubParsersAction[Parser]",
+    name: str,
+    about: str,
+    everywhere: Parser,
+    examples: tuple[str, ...],
+) -> Parser:
+    return commands.add_parser(
+        name,
+        help=about,
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog="examples:\n" + "\n".join(f"  {each}" for each in examples),
+        parents=[everywhere],
+        add_help=False,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _add_day(command: Parser) -> None:
+    command.add_argument("--day", metavar="DAY", default="", help="this day of your routine instead of the one due")
+    command.add_argument("--on", metavar="DATE", type=_a_date, help="as of this date, like 2026-12-01")
+
+
+def _add_json(command: Parser) -> None:
+    command.add_argument("--json", action="store_true", help="print it for programs")
+
+
+def _some_path(text: str) -> str:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("it is empty; name a place")
+    return text
+
+
+def _a_date(text: str) -> date:
+    try:
+        found = date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        found = None
+    if found is None or found.year not in _YEARS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write one like 2026-12-01")
+    return found

@@ -1,0 +1,286 @@
+"""The command line: parses, calls, prints. Data goes to standard output, talk to standard error."""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import assert_never
+
+from coach import report
+from coach.arguments import Exit, NotDone, Options, Place, Shell, parser
+from coach.clock import SystemClock
+from coach.completion import script
+from coach.gym import Gym, Refused, open_gym
+from coach.lookup import find_exercise, find_session
+from coach.settings import Settings, Vocabulary, default_text, load_config, show
+from coach.storage.catalogue import load_catalogue, load_goals, load_routines
+from coach.storage.paths import Paths, find
+from coach.storage.problem import Problem
+from coach.terminal import columns, is_coloured, no_screen
+from coach.training.log import Session
+from coach.training.plan import Plan
+from coach.training.text import clean
+from coach.training.wording import long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A command as it was asked for."""
+
+    options: Options
+    paths: Paths
+    at: datetime
+    """The moment it is asked about, aware."""
+
+
+Command = Callable[[Asked], int]
+"""Does what was asked; returns what the shell is told."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns what the shell is told."""
+    _make_printable(sys.stdout)
+    _make_printable(sys.stderr)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_output()
+        return Exit.DONE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = parser().parse_args(arguments, namespace=Options())
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else Exit.USAGE
+    try:
+        return _COMMANDS[options.command or ""](Asked(options, _paths(options), _moment(options.on)))
+    except NotDone as reason:
+        _talk(str(reason))
+        return reason.code
+    except Refused as reason:
+        _talk(str(reason))
+        return Exit.DATA
+
+
+# ------------------------------------------------------------------ commands
+
+
+def _open(asked: Asked) -> int:
+    reason = no_screen(os.environ)
+    if reason:
+        raise NotDone(f"{reason} `coach next` prints what is due.", Exit.USAGE)
+    return _open_app(asked.paths, is_demo=False)
+
+
+def _next(asked: Asked) -> int:
+    gym = _gym(asked)
+    plan = _plan(gym, asked)
+    unfinished = gym.unfinished
+    if unfinished is not None:
+        when = f"{long_date(unfinished.date)}, {unfinished.started:%H:%M}"
+        _talk(f"A session is unfinished ({when}): `coach` goes on with it.")
+    if asked.options.json:
+        return _print_json(report.coming(plan, gym.lifter))
+    from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
+
+    return _print(tables.next_session(plan, gym.lifter, tables.Page(columns(sys.stdout), _is_coloured())))
+
+
+def _why(asked: Asked) -> int:
+    gym = _gym(asked)
+    plan = _plan(gym, asked)
+    exercise = find_exercise(gym.catalogue, asked.options.exercise)
+    planned = gym.planned(exercise, asked.at, day=asked.options.day)
+    told = report.explained(plan, planned, gym.lifter, gym.sessions)
+    if asked.options.json:
+        return _print_json(report.why(told, gym.lifter))
+    from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
+
+    return _print(tables.why(told, gym.lifter, tables.Page(columns(sys.stdout), _is_coloured())))
+
+
+def _last(asked: Asked) -> int:
+    gym = _gym(asked)
+    done = next((each for each in reversed(gym.sessions) if each.is_finished), None)
+    if done is None:
+        raise NotDone(f"No session is finished yet in {asked.paths.data}.", Exit.NOTHING)
+    return _show_session(done, asked)
+
+
+def _show(asked: Asked) -> int:
+    return _show_session(find_session(_gym(asked), asked.options.id), asked)
+
+
+def _show_session(done: Session, asked: Asked) -> int:
+    if asked.options.json:
+        return _print_json(report.session(done))
+    from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
+
+    return _print(tables.session(done, tables.Page(columns(sys.stdout), _is_coloured())))
+
+
+def _config(asked: Asked) -> int:
+    match asked.options.about:
+        case "path":
+            return _print(f"{_place(asked.paths, Place(asked.options.place))}\n")
+        case "default":
+            return _print(default_text())
+        case _:
+            settings, problems = _settings(asked)
+            _tell(problems)
+            return _print(show(settings))
+
+
+def _demo(asked: Asked) -> int:
+    reason = no_screen(os.environ)
+    if reason:
+        raise NotDone(reason, Exit.USAGE)
+    from coach.demo import made_up  # noqa: PLC0415 - nothing else needs it
+
+    with made_up(asked.at) as paths:
+        return _open_app(paths, is_demo=True)
+
+
+def _completion(asked: Asked) -> int:
+    return _print(script(Shell(asked.options.shell), parser()))
+
+
+_COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "": _open,
+        "next": _next,
+        "why": _why,
+        "last": _last,
+        "show": _show,
+        "config": _config,
+        "demo": _demo,
+        "completion": _completion,
+    }
+)
+
+
+# ------------------------------------------------------------------ what they need
+
+
+def _open_app(paths: Paths, *, is_demo: bool) -> int:
+    from coach.ui.app import run  # noqa: PLC0415 - everything else works without a screen
+
+    return run(paths, is_demo=is_demo)
+
+
+def _gym(asked: Asked) -> Gym:
+    _name_missing_configuration(asked)
+    gym = open_gym(asked.paths)
+    _tell(gym.problems)
+    return gym
+
+
+def _plan(gym: Gym, asked: Asked) -> Plan:
+    """The session asked for. A day or goal that does not exist was asked wrongly; any other refusal is the data's."""
+    options = asked.options
+    _ = gym.routine
+    try:
+        if options.day:
+            gym.day(options.day)
+        if options.goal:
+            gym.goal(options.goal)
+    except Refused as reason:
+        raise NotDone(str(reason), Exit.USAGE) from reason
+    return gym.plan(asked.at, day=options.day, goal=options.goal, rough=options.rough)
+
+
+def _settings(asked: Asked) -> tuple[Settings, tuple[Problem, ...]]:
+    """The configuration in force, without reading the history."""
+    _name_missing_configuration(asked)
+    paths = asked.paths
+    catalogue, _ = load_catalogue(paths.config_dir / "exercises.toml")
+    goals, _ = load_goals()
+    routines, _ = load_routines(paths.config_dir / "routines", catalogue)
+    return load_config(paths, Vocabulary(catalogue.exercises.keys(), goals.keys(), routines.keys()))
+
+
+def _paths(options: Options) -> Paths:
+    paths = find(options.data_dir, options.config, os.environ)
+    if paths.data.exists() and not paths.data.is_dir():
+        raise NotDone(f"{paths.data} is no folder: name the folder of your history.", Exit.USAGE)
+    return paths
+
+
+def _name_missing_configuration(asked: Asked) -> None:
+    """A file that was named and is not there is no mistake, but the lifter should know."""
+    if asked.options.config is not None and not asked.paths.config_file.exists():
+        _talk(f"There is no {asked.paths.config_file}: everything is at its default.")
+
+
+def _place(paths: Paths, place: Place) -> Path:
+    match place:
+        case Place.DATA:
+            return paths.data
+        case Place.CONFIG:
+            return paths.config_file
+        case Place.THEMES:
+            return paths.config_dir / "themes"
+        case Place.LOG:
+            return paths.log
+        case _:
+            assert_never(place)
+
+
+def _moment(on: date | None) -> datetime:
+    """This moment, or its time of day on another date, in this machine's zone."""
+    now = SystemClock().now()
+    return now if on is None else datetime.combine(on, now.time()).astimezone()
+
+
+# ------------------------------------------------------------------ printing
+
+
+def _print(text: str) -> int:
+    sys.stdout.write(text)
+    return Exit.DONE
+
+
+def _print_json(value: report.Json) -> int:
+    return _print(f"{json.dumps(value, ensure_ascii=not _is_unicode(sys.stdout.encoding), indent=2)}\n")
+
+
+def _talk(sentence: str) -> None:
+    """One line on standard error."""
+    with suppress(BrokenPipeError):
+        print(clean(sentence), file=sys.stderr)
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for each in problems:
+        _talk(str(each))
+
+
+def _is_coloured() -> bool:
+    return is_coloured(sys.stdout, os.environ)
+
+
+def _is_unicode(encoding: str) -> bool:
+    return encoding.lower().replace("-", "") == "utf8"
+
+
+def _make_printable(stream: object) -> None:
+    """No character and no file name may end the program: what a stream cannot show becomes a question mark."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="surrogateescape" if _is_unicode(stream.encoding) else "replace")
+
+
+def _forget_output() -> None:
+    """Nobody reads any more: what is left goes nowhere, so that leaving does not fail on it."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

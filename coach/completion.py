@@ -1,0 +1,199 @@
+"""Completion scripts, written from the grammar of the command line so that they cannot disagree with it."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from coach.arguments import Shell
+
+_PLACES = ("DIR", "FILE")
+"""Values that are files or folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An option of a command."""
+
+    names: tuple[str, ...]
+    about: str
+    value: str
+    """What it takes, as help calls it; empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of the grammar: after which words, and what may follow."""
+
+    path: tuple[str, ...]
+    """The commands so far."""
+    words: tuple[tuple[str, str], ...]
+    """Commands or values that may follow, each with what it is for."""
+    flags: tuple[Flag, ...]
+
+
+def script(shell: Shell, grammar: argparse.ArgumentParser) -> str:
+    """The completion of `grammar`, ready to be sourced."""
+    spots = tuple(_spots(grammar, ()))
+    match shell:
+        case Shell.BASH:
+            return _bash(grammar.prog, spots)
+        case Shell.ZSH:
+            return _zsh(grammar.prog, spots)
+        case Shell.FISH:
+            return _fish(grammar.prog, spots)
+        case _:
+            assert_never(shell)
+
+
+def _spots(grammar: argparse.ArgumentParser, path: tuple[str, ...]) -> Iterator[Spot]:
+    words: list[tuple[str, str]] = []
+    flags: list[Flag] = []
+    inner: list[Spot] = []
+    for action in grammar._actions:  # noqa: SLF001 - argparse has no other way to look at a grammar
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - the same
+            for name, command in action.choices.items():
+                words.append((name, command.description or ""))
+                inner.extend(_spots(command, (*path, name)))
+        elif action.option_strings:
+            value = "" if action.nargs == 0 else str(action.metavar or action.dest)
+            flags.append(Flag(tuple(action.option_strings), action.help or "", value))
+        else:
+            words.extend((str(each), "") for each in action.choices or ())
+    yield Spot(path, tuple(words), tuple(flags))
+    yield from inner
+
+
+def _valued(spots: tuple[Spot, ...]) -> tuple[str, ...]:
+    """Every option that takes a value."""
+    return tuple(dict.fromkeys(name for spot in spots for flag in spot.flags if flag.value for name in flag.names))
+
+
+def _places(spots: tuple[Spot, ...]) -> tuple[str, ...]:
+    """Every option that takes a file or folder."""
+    flags = (flag for spot in spots for flag in spot.flags if flag.value in _PLACES)
+    return tuple(dict.fromkeys(name for flag in flags for name in flag.names))
+
+
+def _steps(spots: tuple[Spot, ...]) -> str:
+    """The patterns of a shell's case for a path so far and the word that leads one command further."""
+    return " | ".join(f"'{' '.join(spot.path[:-1])}/{spot.path[-1]}'" for spot in spots if spot.path)
+
+
+def _bash(name: str, spots: tuple[Spot, ...]) -> str:
+    cases = "\n".join(f"        '{' '.join(spot.path)}') words='{_offered(spot)}' ;;" for spot in spots)
+    return f"""\
+# Completion of {name} in bash: source <({name} completion bash)
+_{name}() {{
+    local current="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD - 1]}}" path='' words='' word skip=0 i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word="${{COMP_WORDS[i]}}"
+        if ((skip)); then skip=0; continue; fi
+        case "$word" in
+            {" | ".join(_valued(spots))}) skip=1; continue ;;
+        esac
+        case "$path/$word" in
+            {_steps(spots)}) path="${{path:+$path }}$word" ;;
+        esac
+    done
+    COMPREPLY=()
+    case "$before" in
+        {" | ".join(_places(spots))})
+            compopt -o filenames 2>/dev/null
+            COMPREPLY=($(compgen -f -- "$current"))
+            return
+            ;;
+    esac
+    if ((skip)); then return; fi
+    case "$path" in
+{cases}
+    esac
+    COMPREPLY=($(compgen -W "$words" -- "$current"))
+}}
+complete -F _{name} {name}
+"""
+
+
+def _zsh(name: str, spots: tuple[Spot, ...]) -> str:
+    cases = "\n".join(f"        '{' '.join(spot.path)}') offered=({_described(spot)}) ;;" for spot in spots)
+    return f"""\
+#compdef {name}
+# Completion of {name} in zsh: source <({name} completion zsh), or as a file _{name} in a folder of $fpath
+_{name}() {{
+    local path_so_far='' word skip=0 before="${{words[CURRENT - 1]}}"
+    local -a offered
+    for word in "${{(@)words[2,CURRENT - 1]}}"; do
+        if ((skip)); then skip=0; continue; fi
+        case "$word" in
+            ({" | ".join(_valued(spots))}) skip=1; continue ;;
+        esac
+        case "$path_so_far/$word" in
+            ({_steps(spots)}) path_so_far="${{path_so_far:+$path_so_far }}$word" ;;
+        esac
+    done
+    case "$before" in
+        ({" | ".join(_places(spots))}) _files; return ;;
+    esac
+    if ((skip)); then return; fi
+    case "$path_so_far" in
+{cases}
+    esac
+    _describe '{name}' offered
+}}
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+    _{name} "$@"
+else
+    compdef _{name} {name}
+fi
+"""
+
+
+def _fish(name: str, spots: tuple[Spot, ...]) -> str:
+    lines = [
+        f"# Completion of {name} in fish: {name} completion fish > ~/.config/fish/completions/{name}.fish",
+        f"function __{name}_at",
+        "    set -l so_far",
+        "    set -l skip 0",
+        "    for word in (commandline -opc)[2..-1]",
+        "        if test $skip = 1",
+        "            set skip 0",
+        "            continue",
+        "        end",
+        "        switch $word",
+        f"            case {' '.join(_valued(spots))}",
+        "                set skip 1",
+        "                continue",
+        "        end",
+        '        switch "$so_far/$word"',
+        f"            case {' '.join(_steps(spots).split(' | '))}",
+        '                set so_far (string trim -- "$so_far $word")',
+        "        end",
+        "    end",
+        '    test "$so_far" = "$argv[1]"',
+        "end",
+        f"complete -c {name} -f",
+    ]
+    for spot in spots:
+        condition = f'__{name}_at "{" ".join(spot.path)}"'
+        start = f"complete -c {name} -n {_quoted(condition)}"
+        lines.extend(f"{start} -a {_quoted(word)} -d {_quoted(about)}" for word, about in spot.words)
+        for flag in spot.flags:
+            letters = " ".join(f"-l {each[2:]}" if each.startswith("--") else f"-s {each[1:]}" for each in flag.names)
+            takes = "" if not flag.value else " -r -F" if flag.value in _PLACES else " -x"
+            lines.append(f"{start} {letters}{takes} -d {_quoted(flag.about)}")
+    return "\n".join(lines) + "\n"
+
+
+def _offered(spot: Spot) -> str:
+    return " ".join((*(word for word, _ in spot.words), *(name for flag in spot.flags for name in flag.names)))
+
+
+def _described(spot: Spot) -> str:
+    """Words and options as zsh describes them: name:what it is for."""
+    pairs = [*spot.words, *((name, flag.about) for flag in spot.flags for name in flag.names)]
+    return " ".join(_quoted(f"{word}:{about}" if about else word) for word, about in pairs)
+
+
+def _quoted(text: str) -> str:
+    """In quotes that shells take as they are; an apostrophe would end them."""
+    return f"'{text.replace(chr(39), '')}'"

@@ -1,0 +1,292 @@
+"""What the command line shows to people: calm tables and lines as text, with colour only where it is asked for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from io import StringIO
+from itertools import groupby
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from coach.report import Explained, left_out_reason, notices
+from coach.training.evidence import Bout
+from coach.training.exercise import Exercise
+from coach.training.goal import LIFTED_BLOCKS, Block
+from coach.training.load import LoadKind, Plates, Unit
+from coach.training.log import Entry, Fault, LoggedSet, Session, SetKind
+from coach.training.plan import Lifter, Plan, Planned
+from coach.training.wording import bare_load, capital, clock, count, listed, load, long_date, number, reps, rounded
+
+FAULTS = {Fault.MOMENTUM: "swung", Fault.RANGE: "cut short"}
+SET_KINDS = {SetKind.RAMP: "ramp", SetKind.DROP: "drop", SetKind.HOLD: "hold", SetKind.MOBILITY: ""}
+
+_STRONG = "bold"
+_MUTED = "dim"
+_NARROWEST = 40
+_INDENT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where it is shown."""
+
+    width: int
+    """Columns."""
+    is_coloured: bool
+
+    def draw(self, *parts: RenderableType) -> str:
+        """The parts one below the other, as text."""
+        drawn = StringIO()
+        console = Console(
+            file=drawn,
+            width=max(_NARROWEST, self.width),
+            force_terminal=self.is_coloured,
+            color_system="standard" if self.is_coloured else None,
+            no_color=not self.is_coloured,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+        )
+        console.print(Group(*parts))
+        return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
+
+
+# ------------------------------------------------------------------ what comes
+
+
+def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
+    """The session to come: what, how much, at which load, and why."""
+    table = _table("", "Sets", f"Load {lifter.rack.unit}", "Rest", "Plates a side")
+    for each in plan.planned:
+        table.add_row(
+            Text(each.exercise.name, _STRONG),
+            _aims(each),
+            bare_load(each.suggestion.load, each.exercise.kind),
+            clock(each.prescription.rest),
+            _plates(each.plates),
+        )
+    reasons = _pairs((each.exercise.name, _reason(each)) for each in plan.planned)
+    return page.draw(
+        *_head(plan, lifter),
+        Text(),
+        table,
+        Text(),
+        reasons,
+        Text(),
+        _pairs(
+            (name, ", ".join(_move(each) for each in steps))
+            for name, steps in (("Warm-up", plan.warmup), ("Cool-down", plan.cooldown))
+            if steps
+        ),
+    )
+
+
+def _head(plan: Plan, lifter: Lifter) -> list[RenderableType]:
+    title = Text.assemble((plan.routine.name.upper(), _STRONG), f"  {plan.day.name}")
+    rests = dict.fromkeys(each.prescription.rest for each in plan.planned if each.block is not Block.FINISHER)
+    facts = [
+        plan.goal.name,
+        f"rest {listed(clock(each) for each in rests)}",
+        *([since] if (since := days_since(plan)) else []),
+        f"about {plan.minutes} min",
+        *(["a rough day"] if plan.rough else []),
+    ]
+    line = Table.grid(expand=True)
+    line.add_column()
+    line.add_column(justify="right")
+    line.add_row(title, long_date(plan.on))
+    said = [
+        *notices(plan),
+        *(f"{capital(each.name)} is left out: {left_out_reason(lifter)}." for each in plan.left_out),
+    ]
+    return [line, Text(" · ".join(facts), _MUTED), *(Text(each) for each in said)]
+
+
+def days_since(plan: Plan) -> str:
+    """How long ago this kind of day was done last, in words; empty where it never was."""
+    if plan.last_of_day is None:
+        return ""
+    return f"{count((plan.on - plan.last_of_day.date).days, 'day')} since {plan.day.name}"
+
+
+def _aims(planned: Planned) -> str:
+    aims = planned.suggestion.aims
+    unit = " s" if planned.exercise.is_held else ""
+    side = " each side" if planned.exercise.one_sided else ""
+    if len(set(aims)) == 1:
+        return f"{len(aims)} × {aims[0]}{unit}{side}"
+    return f"{reps(aims)}{unit}{side}"
+
+
+def _plates(plates: Plates | None) -> str:
+    if plates is None:
+        return ""
+    return " + ".join(number(each) for each in plates.side) or "empty bar"
+
+
+def _reason(planned: Planned) -> str:
+    said = [planned.suggestion.reason, *planned.suggestion.notices]
+    if planned.ramp:
+        kind = planned.exercise.kind
+        steps = ", ".join(
+            f"{bare_load(step.load, kind)} × {step.reps}" if step.load is not None else f"{step.reps} reps"
+            for step in planned.ramp
+        )
+        said.append(f"Ramp: {steps}.")
+    elif planned.ramp_form is not None:
+        said.append(f"Ramp: {planned.ramp_form.name}.")
+    return " ".join(said)
+
+
+def _move(exercise: Exercise) -> str:
+    side = " each side" if exercise.one_sided else ""
+    counted = f"{exercise.seconds[0]} s" if exercise.seconds is not None else f"× {exercise.reps}"
+    return f"{exercise.name} {counted}{side}"
+
+
+# ------------------------------------------------------------------ why
+
+
+def why(told: Explained, lifter: Lifter, page: Page) -> str:
+    """One suggestion: its rule, its arithmetic, what would have changed it, and what it rests on."""
+    planned, suggestion = told.planned, told.planned.suggestion
+    unit = lifter.rack.unit
+    asked = f"{load(suggestion.load, planned.exercise.kind, unit)}, {_aims(planned)}"
+    head = Table.grid(expand=True)
+    head.add_column()
+    head.add_column(justify="right")
+    head.add_row(
+        Text.assemble((planned.exercise.name.upper(), _STRONG), f"  {told.plan.day.name}"), long_date(told.plan.on)
+    )
+    facts = [
+        ("rule", suggestion.rule.value),
+        *((each.name, each.value) for each in suggestion.inputs),
+        ("source", suggestion.source),
+    ]
+    lines = [suggestion.reason, suggestion.turning_point, *suggestion.notices]
+    parts: list[RenderableType] = [head, Text(asked), Text(), *(Text(each) for each in lines if each), Text()]
+    parts.append(_pairs(facts))
+    if told.lane:
+        parts += [Text(), Text("The last sessions in this range", _MUTED), _lane(told.lane, planned, unit)]
+    return page.draw(*parts)
+
+
+def _lane(bouts: Sequence[Bout], planned: Planned, unit: Unit) -> RenderableType:
+    kind, suffix = planned.exercise.kind, " s" if planned.exercise.is_held else ""
+    rows: list[tuple[str, str]] = []
+    for bout in bouts:
+        groups: list[str] = []
+        for base, efforts in groupby(bout.efforts, key=lambda each: each.load):
+            done = " ".join(_marked(each.done, each.clean, each.fault) for each in efforts)
+            groups.append(f"{_exact(base, kind, unit)}{done}{suffix}")
+        rows.append((bout.date.isoformat(), ", ".join(groups)))
+    return Padding(_pairs(rows), (0, 0, 0, _INDENT))
+
+
+def _exact(base: Fraction | None, kind: LoadKind, unit: Unit) -> str:
+    if base is None or kind is LoadKind.NONE:
+        return ""
+    sign = {LoadKind.BODYWEIGHT: "+", LoadKind.ASSISTED: "-"}.get(kind, "")
+    return f"{sign}{rounded(base, 2)} {unit}: "
+
+
+def _marked(done: int, clean: int, fault: Fault | None) -> str:
+    if fault is None:
+        return str(done)
+    return f"{done} ({clean} clean, {FAULTS[fault]})"
+
+
+# ------------------------------------------------------------------ what was done
+
+
+def session(done: Session, page: Page) -> str:
+    """One session set by set."""
+    title = done.title or " ".join(filter(None, (done.routine, done.day))) or "Session"
+    head = Table.grid(expand=True)
+    head.add_column()
+    head.add_column(justify="right")
+    head.add_row(Text(title, _STRONG), f"{long_date(done.date)} {done.date.year}, {done.started:%H:%M}")
+    facts = [done.id, _length(done.started, done.finished), *sorted(done.flags)]
+    if done.bodyweight is not None:
+        facts.append(f"{number(done.bodyweight)} {done.unit}")
+    if done.source:
+        facts.append(f"from {done.source}")
+    table = _table("", "", "Load", "Done", "Clean", "Left", "Rest")
+    for block in Block:
+        is_lifted = block in LIFTED_BLOCKS
+        for entry in done.entries:
+            if entry.block is block and (entry.sets or is_lifted):
+                for row in _entry(entry, done.unit):
+                    table.add_row(*row)
+    parts: list[RenderableType] = [head, Text(" · ".join(facts), _MUTED), Text(), table]
+    notes = [(entry.name, entry.note) for entry in done.entries if entry.note]
+    if done.note:
+        notes.insert(0, ("Note", done.note))
+    if notes:
+        parts += [Text(), _pairs(notes)]
+    return page.draw(*parts)
+
+
+def _length(started: datetime, finished: datetime | None) -> str:
+    return "unfinished" if finished is None else f"{round((finished - started).total_seconds() / 60)} min"
+
+
+def _entry(entry: Entry, unit: Unit) -> list[tuple[RenderableType, ...]]:
+    said = sorted(each.value for each in entry.flags)
+    if entry.swapped_from:
+        said.append(f"instead of {entry.swapped_from}")
+    name = Text.assemble((entry.name, _STRONG), f" ({', '.join(said)})" if said else "")
+    if not entry.sets:
+        return [(name, "", "–", "", "", "", "")]
+    return [
+        (name if place == 0 else "", label, *_set(each, unit))
+        for place, (label, each) in enumerate(zip(_labels(entry.sets), entry.sets, strict=True))
+    ]
+
+
+def _labels(sets: Sequence[LoggedSet]) -> Iterable[str]:
+    place = 0
+    for each in sets:
+        if each.is_work:
+            place += 1
+            yield str(place)
+        else:
+            yield SET_KINDS[each.kind]
+
+
+def _set(done: LoggedSet, unit: Unit) -> tuple[str, ...]:
+    is_held = done.reps is None and done.seconds is not None
+    fault = "" if done.fault is None else FAULTS[done.fault]
+    clean = f"{done.clean_reps} {fault}".strip() if done.fault is not None or done.clean is not None else ""
+    return (
+        "" if done.load is None else f"{number(done.load)} {done.unit or unit}",
+        f"{done.done} s" if is_held else str(done.done),
+        clean,
+        "" if done.left is None else number(done.left),
+        "" if done.rest is None else clock(done.rest),
+    )
+
+
+# ------------------------------------------------------------------ parts
+
+
+def _table(first: str, *others: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style=_MUTED)
+    table.add_column(first)
+    for each in others:
+        table.add_column(each, overflow="fold")
+    return table
+
+
+def _pairs(rows: Iterable[tuple[str, str]]) -> Table:
+    table = Table.grid(padding=(0, 3, 0, 0))
+    table.add_column(style=_MUTED, no_wrap=False)
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        table.add_row(Text(name), Text(value))
+    return table

@@ -1,0 +1,55 @@
+"""What the terminal can do: whether a screen can be drawn on it, and how wide and colourful text may be."""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+FEWEST_COLUMNS = 40
+FEWEST_LINES = 12
+WIDTH_WITHOUT_TERMINAL = 100
+"""Columns of a table that goes into a file or another program."""
+WIDEST = 120
+"""Longer lines are hard to read."""
+
+
+def no_screen(environment: Mapping[str, str]) -> str:
+    """Why the coach cannot draw its screen here, in a sentence; empty where it can."""
+    if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stderr__)):
+        return "The coach needs a terminal to open in: standard input and standard error must both be one."
+    if environment.get("TERM", "") == "dumb":
+        return "This terminal (TERM=dumb) can only show lines, and the coach needs one that can draw."
+    columns, lines = _size(sys.__stderr__)
+    if (0 < columns < FEWEST_COLUMNS) or (0 < lines < FEWEST_LINES):
+        return (
+            f"This terminal is {columns} columns by {lines} lines; "
+            f"the coach needs at least {FEWEST_COLUMNS} by {FEWEST_LINES}."
+        )
+    return ""
+
+
+def columns(stream: TextIO) -> int:
+    """How wide a table may be."""
+    without = (WIDTH_WITHOUT_TERMINAL, 1)
+    return min(WIDEST, shutil.get_terminal_size(without).columns) if _is_terminal(stream) else WIDTH_WITHOUT_TERMINAL
+
+
+def is_coloured(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether text there may have colour: on a terminal that can, unless NO_COLOR says otherwise."""
+    return _is_terminal(stream) and not environment.get("NO_COLOR") and environment.get("TERM", "") != "dumb"
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _size(stream: TextIO | None) -> tuple[int, int]:
+    """Columns and lines, 0 where they are not known."""
+    try:
+        return (0, 0) if stream is None else os.get_terminal_size(stream.fileno())
+    except (OSError, ValueError):
+        return 0, 0
