@@ -23,6 +23,7 @@ from coach.storage.catalogue import load_catalogue, load_goals, load_routines
 from coach.storage.paths import Paths, find
 from coach.storage.problem import Problem
 from coach.terminal import columns, is_coloured, no_screen
+from coach.training.exercise import Exercise
 from coach.training.log import Session
 from coach.training.plan import Plan
 from coach.training.text import clean
@@ -99,9 +100,10 @@ def _next(asked: Asked) -> int:
 
 def _why(asked: Asked) -> int:
     gym = _gym(asked)
-    plan = _plan(gym, asked)
+    due = _plan(gym, asked)
     exercise = find_exercise(gym.catalogue, asked.options.exercise)
-    planned = gym.planned(exercise, asked.at, day=asked.options.day)
+    plan = due if asked.options.day else _plan_with(exercise, due, gym, asked.at)
+    planned = gym.planned(exercise, asked.at, day=plan.day.id)
     told = report.explained(plan, planned, gym.lifter, gym.sessions)
     if asked.options.json:
         return _print_json(report.why(told, gym.lifter))
@@ -115,19 +117,20 @@ def _last(asked: Asked) -> int:
     done = next((each for each in reversed(gym.sessions) if each.is_finished), None)
     if done is None:
         raise NotDone(f"No session is finished yet in {asked.paths.data}.", Exit.NOTHING)
-    return _show_session(done, asked)
+    return _show_session(done, gym, asked)
 
 
 def _show(asked: Asked) -> int:
-    return _show_session(find_session(_gym(asked), asked.options.id), asked)
+    gym = _gym(asked)
+    return _show_session(find_session(gym, asked.options.id), gym, asked)
 
 
-def _show_session(done: Session, asked: Asked) -> int:
+def _show_session(done: Session, gym: Gym, asked: Asked) -> int:
     if asked.options.json:
         return _print_json(report.session(done))
     from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
 
-    return _print(tables.session(done, tables.Page(columns(sys.stdout), _is_coloured())))
+    return _print(tables.session(done, gym.catalogue, tables.Page(columns(sys.stdout), _is_coloured())))
 
 
 def _config(asked: Asked) -> int:
@@ -198,6 +201,13 @@ def _plan(gym: Gym, asked: Asked) -> Plan:
     except Refused as reason:
         raise NotDone(str(reason), Exit.USAGE) from reason
     return gym.plan(asked.at, day=options.day, goal=options.goal, rough=options.rough)
+
+
+def _plan_with(exercise: Exercise, due: Plan, gym: Gym, at: datetime) -> Plan:
+    """The session that is due, else the first of the level's other days that has the exercise."""
+    days = (each for each in gym.routine.levels[gym.settings.level] if each != due.day.id)
+    plans = (due, *(gym.plan(at, day=day) for day in days))
+    return next((each for each in plans if any(one.exercise.id == exercise.id for one in each.planned)), due)
 
 
 def _settings(asked: Asked) -> tuple[Settings, tuple[Problem, ...]]:

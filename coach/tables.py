@@ -14,7 +14,7 @@ from rich.text import Text
 
 from coach.report import Explained, left_out_reason, notices
 from coach.training.evidence import Bout
-from coach.training.exercise import Exercise
+from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Plates, Unit
 from coach.training.log import Entry, Fault, LoggedSet, Session, SetKind
@@ -204,8 +204,8 @@ def _marked(done: int, clean: int, fault: Fault | None) -> str:
 # ------------------------------------------------------------------ what was done
 
 
-def session(done: Session, page: Page) -> str:
-    """One session set by set."""
+def session(done: Session, catalogue: Catalogue, page: Page) -> str:
+    """One session set by set; the catalogue tells what its loads mean."""
     title = done.title or " ".join(filter(None, (done.routine, done.day))) or "Session"
     head = Table.grid(expand=True)
     head.add_column()
@@ -221,7 +221,9 @@ def session(done: Session, page: Page) -> str:
         is_lifted = block in LIFTED_BLOCKS
         for entry in done.entries:
             if entry.block is block and (entry.sets or is_lifted):
-                for row in _entry(entry, done.unit):
+                exercise = catalogue.get(entry.id)
+                kind = LoadKind.STACK if exercise is None else exercise.kind
+                for row in _entry(entry, kind, done.unit):
                     table.add_row(*row)
     parts: list[RenderableType] = [head, Text(" · ".join(facts), _MUTED), Text(), table]
     notes = [(entry.name, entry.note) for entry in done.entries if entry.note]
@@ -236,7 +238,7 @@ def _length(started: datetime, finished: datetime | None) -> str:
     return "unfinished" if finished is None else f"{round((finished - started).total_seconds() / 60)} min"
 
 
-def _entry(entry: Entry, unit: Unit) -> list[tuple[RenderableType, ...]]:
+def _entry(entry: Entry, kind: LoadKind, unit: Unit) -> list[tuple[RenderableType, ...]]:
     said = sorted(each.value for each in entry.flags)
     if entry.swapped_from:
         said.append(f"instead of {entry.swapped_from}")
@@ -244,7 +246,7 @@ def _entry(entry: Entry, unit: Unit) -> list[tuple[RenderableType, ...]]:
     if not entry.sets:
         return [(name, "", "–", "", "", "", "")]
     return [
-        (name if place == 0 else "", label, *_set(each, unit))
+        (name if place == 0 else "", label, *_set(each, kind, unit))
         for place, (label, each) in enumerate(zip(_labels(entry.sets), entry.sets, strict=True))
     ]
 
@@ -259,12 +261,12 @@ def _labels(sets: Sequence[LoggedSet]) -> Iterable[str]:
             yield SET_KINDS[each.kind]
 
 
-def _set(done: LoggedSet, unit: Unit) -> tuple[str, ...]:
+def _set(done: LoggedSet, kind: LoadKind, unit: Unit) -> tuple[str, ...]:
     is_held = done.reps is None and done.seconds is not None
     fault = "" if done.fault is None else FAULTS[done.fault]
     clean = f"{done.clean_reps} {fault}".strip() if done.fault is not None or done.clean is not None else ""
     return (
-        "" if done.load is None else f"{number(done.load)} {done.unit or unit}",
+        "" if done.load is None else f"{bare_load(done.load, kind)} {done.unit or unit}",
         f"{done.done} s" if is_held else str(done.done),
         clean,
         "" if done.left is None else number(done.left),
