@@ -1,0 +1,92 @@
+"""What the README and the rules tell is what the program does."""
+
+import re
+import tomllib
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from coach.arguments import parser
+from coach.training.load import Ladder, LoadKind, Unit
+from coach.training.rules import Rule
+from coach.training.terms import Terms, reps_to_land_on
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+RULES = (ROOT / "coach" / "training" / "RULES.md").read_text(encoding="utf-8")
+GOALS = tomllib.loads((ROOT / "coach" / "data" / "goals.toml").read_text(encoding="utf-8"))["goal"]
+DAYS = ("heavy", "light", "base")
+ROLES = ("compound", "biceps", "finisher")
+
+
+def rows(document: str, first: str) -> list[list[str]]:
+    """The rows of every table whose head begins with the cell `first`."""
+    tables = re.findall(r"(?:^\|.*\|\n)+", document, re.MULTILINE)
+    found = [table.splitlines() for table in tables if table.startswith(f"| {first} |")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for table in found for row in table[2:]]
+
+
+def test_the_readme_has_one_test_command_that_needs_nothing_before_it() -> None:
+    found = re.findall(r"^<!-- test command -->\s*^```sh\n(.+)\n```$", README, re.MULTILINE)
+
+    assert len(found) == 1
+    assert found[0].startswith("python3 -m venv .venv && .venv/bin/pip install ")
+    assert " && .venv/bin/pytest" in found[0]
+
+
+@pytest.mark.parametrize("row", rows(README, "command"), ids=lambda row: row[0])
+def test_every_command_of_the_readme_exists(row: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    words = re.findall(r"[a-z]+", row[0].partition(" [")[0].replace("`", ""))[1:3]
+    arguments = [word for word in words if word != "bash"]
+
+    with pytest.raises(SystemExit) as ended:
+        parser().parse_args([*arguments, "--help"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: {' '.join(['coach', *arguments])}")
+
+
+@pytest.mark.parametrize("document", ["README.md", "coach/training/RULES.md", "CHANGELOG.md"])
+def test_every_link_leads_somewhere(document: str) -> None:
+    path = ROOT / document
+    links = re.findall(r"(?<!!)\[[^\]]+\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
+
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_rules_tell_of_every_rule_once() -> None:
+    told = [row[1].strip("`") for row in rows(RULES, "#")]
+
+    assert sorted(told) == sorted(Rule)
+
+
+def test_the_rules_tell_the_goals_as_they_are() -> None:
+    told = [tuple(row) for row in rows(RULES, "goal")]
+    known = []
+    for goal in GOALS:
+        for role in ROLES:
+            asked = goal[role]
+            spans = ["–".join(map(str, asked[day])) for day in DAYS]
+            band = "–".join(map(str, asked["band"]))
+            known.append((goal["id"], role, *spans, str(asked["left"]), f"{asked['rest']} s", f"{band} s"))
+
+    assert told == known
+
+
+@pytest.mark.parametrize("row", rows(RULES, "from → to"), ids=lambda row: row[0])
+def test_the_ceilings_in_the_rules_are_worked_out_right(row: list[str]) -> None:
+    loads = tuple(Decimal(load) for load in row[0].split(" → "))
+    lo, n, ceiling = map(int, row[1:])
+
+    assert reps_to_land_on(lo, Fraction(loads[1]) / Fraction(loads[0])) == n
+    assert Terms(Ladder(LoadKind.DUMBBELL, Unit.KG, loads)).ceiling(loads[0], (lo, 12)) == ceiling
+
+
+def test_every_paper_that_is_cited_is_listed() -> None:
+    text, _, papers = RULES.partition("## Papers")
+    cited = set(re.findall(r"(?<=[(; ])([A-Z][A-Za-z& ]*? )?(\b[A-Z][a-z]+|ACSM) (20\d\d)", text))
+
+    assert len(cited) > 10
+    assert [f"{name} {year}" for _, name, year in cited if not re.search(rf"\*\*.*{name} {year}\*\*", papers)] == []
