@@ -21,7 +21,9 @@ REMEMBERED = 6
 def begin(
     plan: Plan, lifter: Lifter, catalogue: Catalogue, past: Sequence[Session], session_id: str, now: datetime
 ) -> Workout:
-    """The session of a plan, ready for its first step. `now` is aware."""
+    """The session of a plan, ready for its first step. ValueError where `now` is not aware."""
+    if now.utcoffset() is None:
+        raise ValueError(f"a time without its zone: {now}")
     session = Session(
         id=session_id,
         routine=plan.routine.id,
@@ -52,7 +54,8 @@ def led(session: Session, lifter: Lifter, goal: Goal, catalogue: Catalogue, past
         for each in known
     }
     stand_ins = {
-        (each.block, each.id): Guide(_stranger(each), Ladder(LoadKind.NONE, session.unit, ())) for each in unknown
+        (each.block, each.id): Guide(_stranger(each), Ladder(LoadKind.NONE, session.unit, ()), is_known=False)
+        for each in unknown
     }
     return Workout(session, {**guides, **stand_ins})
 

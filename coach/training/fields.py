@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import assert_never
 
+from coach.training.load import LoadKind
 from coach.training.log import Fault, LoggedSet
 from coach.training.rest import adjusted
 from coach.training.resting import earned_rest
@@ -44,7 +45,8 @@ def set_done(workout: Workout, index: int, number: int, field: Field, value: Dec
         case Field.REPS if value is not None:
             whole = int(value)
             clean = min(done.clean, whole) if done.clean is not None else None
-            changed = replace(done, reps=whole, clean=clean) if done.seconds is None else replace(done, seconds=whole)
+            held = done.seconds is not None
+            changed = replace(done, seconds=whole, clean=clean) if held else replace(done, reps=whole, clean=clean)
         case Field.LOAD if value is not None:
             changed = replace(done, load=value)
         case Field.LEFT:
@@ -76,17 +78,18 @@ def mark_next(workout: Workout, fault: Fault) -> Workout:
 def correct(workout: Workout, index: int, number: int, done: LoggedSet) -> Workout:
     """Another truth about a set that was logged; its moment stays, the rest it earned is worked out anew.
 
-    The lifter's own plus or minus stays on top of it.
+    The lifter's own plus or minus stays on top of it; a rest that was cut keeps what was taken.
     """
     before = workout.session.entries[index].sets[number]
-    kept = replace(done, at=before.at, rest=before.rest)
+    load = None if workout.guide(index).exercise.kind is LoadKind.NONE else done.load
+    kept = replace(done, at=before.at, rest=before.rest, load=load)
     if kept == before:
         return workout
     old = earned_rest(workout, index, number)
     changed = with_set(workout, index, number, kept)
-    if latest_set(workout.session) == (index, number) and before.rest is not None:
+    if latest_set(workout.session) == (index, number) and before.rest is not None and not workout.went_early:
         new = earned_rest(changed, index, number)
-        if old is not None and new is not None and before.rest >= old.seconds:
+        if old is not None and new is not None:
             changed = with_set(
                 changed, index, number, replace(kept, rest=adjusted(before.rest, new.seconds - old.seconds))
             )

@@ -15,9 +15,9 @@ from coach.training.workout import (
     QuestionKind,
     StepKind,
     Workout,
+    load_now,
     next_step,
     sets_wanted,
-    standing_load,
     with_entry,
 )
 
@@ -44,14 +44,23 @@ def skip(workout: Workout) -> Workout:
         return replace(workout, question=question, hold=None)
     if workout.ramp_again:
         return replace(workout, ramp_again=False, draft=Draft())
-    flag = EntryFlag.NO_RAMP if step.kind is StepKind.RAMP else EntryFlag.SKIPPED
-    return _flagged(workout, step.entry, flag)
+    return _flagged(workout, step.entry, EntryFlag.NO_RAMP) if step.kind is StepKind.RAMP else pass_over(workout)
+
+
+def pass_over(workout: Workout) -> Workout:
+    """The exercise that comes next is passed over whole, ramp and all."""
+    step = next_step(workout)
+    return workout if step is None else _flagged(workout, step.entry, EntryFlag.SKIPPED)
 
 
 def _flagged(workout: Workout, index: int, flag: EntryFlag) -> Workout:
     entry = workout.session.entries[index]
     return replace(
-        with_entry(workout, index, replace(entry, flags=entry.flags | {flag})), draft=Draft(), hold=None, question=None
+        with_entry(workout, index, replace(entry, flags=entry.flags | {flag})),
+        draft=Draft(),
+        hold=None,
+        question=None,
+        ramp_again=False,
     )
 
 
@@ -69,9 +78,14 @@ def without_warmup(workout: Workout) -> Workout:
 
 
 def come_back(workout: Workout, index: int) -> Workout:
-    """An exercise is done now: it takes the place of the one that comes next, which follows it."""
+    """An exercise is done now: it takes the place of the one that comes next, which follows it.
+
+    A warm-up that nothing is missing from any more was not skipped.
+    """
     entries = workout.session.entries
     entry = entries[index]
+    if not workout.guide(index).is_known:
+        return workout
     entry = replace(entry, flags=entry.flags - {EntryFlag.SKIPPED})
     if len(entry.work_sets) >= sets_wanted(entry) and entry.block in LIFTED_BLOCKS:
         entry = replace(entry, sets_wanted=min(MOST_SETS, len(entry.work_sets) + 1))
@@ -79,14 +93,17 @@ def come_back(workout: Workout, index: int) -> Workout:
     others = [*entries[:index], *entries[index + 1 :]]
     place = index if step is None else min(step.entry, index) if step.entry <= index else step.entry - 1
     moved = (*others[:place], entry, *others[place:])
-    session = replace(workout.session, entries=moved)
+    misses_warmup = any(each.block is Block.WARMUP and EntryFlag.SKIPPED in each.flags for each in moved)
+    flags = workout.session.flags if misses_warmup else workout.session.flags - {SessionFlag.NO_WARMUP}
+    session = replace(workout.session, entries=moved, flags=flags)
     return replace(workout, session=session, draft=Draft(), hold=None, question=None, ramp_again=False)
 
 
 def swap(workout: Workout, index: int, entry: Entry, guide: Guide) -> Workout:
     """Another exercise in this place, its load worked out by the caller; sets already done stay where they are."""
     old = workout.session.entries[index]
-    swapped = replace(entry, block=old.block, swapped_from=old.swapped_from or old.id)
+    original = old.swapped_from or old.id
+    swapped = replace(entry, block=old.block, swapped_from="" if original == entry.id else original)
     entries = workout.session.entries
     if old.sets:
         left = replace(old, flags=old.flags | {EntryFlag.SKIPPED})
@@ -140,14 +157,16 @@ def pain(workout: Workout, index: int) -> Workout:
 
 
 def _lighter(workout: Workout, index: int) -> Decimal | None:
-    stands = standing_load(workout.session.entries[index])
     guide = workout.guide(index)
+    stands = load_now(workout.session.entries[index], guide)
     return None if stands is None else go_on_load(stands, guide.ladder, guide.bodyweight)
 
 
 def going_on(workout: Workout) -> Workout:
-    """The exercise that hurt goes on, at the lighter load that was offered."""
+    """The exercise that hurt goes on at the lighter load that was offered, for the rest of its sets."""
     step = next_step(workout)
-    if step is None:
+    lighter = None if step is None else _lighter(workout, step.entry)
+    if step is None or lighter is None:
         return workout
-    return replace(workout, draft=replace(workout.draft, load=_lighter(workout, step.entry)))
+    entry = replace(workout.session.entries[step.entry], chosen=lighter)
+    return replace(with_entry(workout, step.entry, entry), draft=Draft(), ramp_again=False)

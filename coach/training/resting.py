@@ -55,7 +55,7 @@ def go(workout: Workout, now: datetime) -> Workout:
     if done.at is None:
         return workout
     taken = (now - done.at) // timedelta(seconds=1)
-    return with_set(workout, *latest, replace(done, rest=taken))
+    return replace(with_set(workout, *latest, replace(done, rest=taken)), went_early=True)
 
 
 def adjust_rest(workout: Workout, by: int, now: datetime) -> Workout:

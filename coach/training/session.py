@@ -6,7 +6,8 @@ from typing import assert_never
 
 from coach.training.log import LoggedSet, Session
 from coach.training.offers import is_surprising
-from coach.training.replan import going_on, skip, without_warmup
+from coach.training.records import best_estimate
+from coach.training.replan import going_on, pass_over, without_warmup
 from coach.training.resting import earned_rest, go, is_resting
 from coach.training.standing import hold_seconds, standing
 from coach.training.workout import (
@@ -19,9 +20,9 @@ from coach.training.workout import (
     StepKind,
     Workout,
     latest_set,
+    load_now,
     next_step,
     ramp_after_a_break,
-    standing_load,
     with_entry,
     with_set,
 )
@@ -42,12 +43,12 @@ def act(workout: Workout, now: datetime) -> Workout:
         return finish(workout, now)
     match step.kind:
         case StepKind.HOLD:
-            return replace(workout, hold=Hold(_second(now)))
-        case StepKind.CHOOSE:
-            return choose(workout, now)
-        case StepKind.WORK if (sentence := _surprise(workout, step)) is not None:
+            return replace(workout, hold=Hold(_aware(now)))
+        case StepKind.CHOOSE | StepKind.WORK if (sentence := _surprise(workout, step)) is not None:
             question = Question(QuestionKind.SURPRISE, sentence, "change it", "log it")
             return replace(workout, question=question)
+        case StepKind.CHOOSE:
+            return choose(workout, now)
         case _:
             return log(workout, now)
 
@@ -57,7 +58,8 @@ def yes(workout: Workout, now: datetime) -> Workout:
     if workout.question is None:
         return take_ramp_again(workout)
     if workout.question.kind is QuestionKind.SURPRISE:
-        return log(replace(workout, question=None), now)
+        step, sure = next_step(workout), replace(workout, question=None)
+        return choose(sure, now) if step is not None and step.kind is StepKind.CHOOSE else log(sure, now)
     return _answered(workout, yes=True)
 
 
@@ -70,7 +72,7 @@ def _answered(workout: Workout, *, yes: bool) -> Workout:
         case QuestionKind.WARMUP:
             return without_warmup(asked) if yes else asked
         case QuestionKind.PAIN:
-            return going_on(asked) if yes else skip(asked)
+            return going_on(asked) if yes else pass_over(asked)
         case QuestionKind.SURPRISE:
             return asked
         case _:
@@ -78,16 +80,19 @@ def _answered(workout: Workout, *, yes: bool) -> Workout:
 
 
 def _surprise(workout: Workout, step: Step) -> str | None:
+    """What to ask before a number is taken that looks like a slip of the finger: only one that was typed."""
     done = standing(workout)
     guide = workout.guide(step.entry)
     entry = workout.session.entries[step.entry]
-    if done is None or done.reps is None:
+    if done is None or (workout.draft.load is None and workout.draft.done is None):
         return None
+    today = best_estimate(guide.exercise, (workout.session,), workout.session.unit)
+    known = [each for each in (guide.best, today) if each is not None]
     return is_surprising(
-        load=done.load,
-        reps=done.reps,
-        standing=standing_load(entry),
-        best=guide.best,
+        load=done.load if guide.ladder.loads else None,
+        reps=done.reps or 0,
+        standing=load_now(entry, guide),
+        best=max(known, default=None),
         ladder=guide.ladder,
         bodyweight=guide.bodyweight,
     )
@@ -111,6 +116,7 @@ def _logged(workout: Workout, step: Step, done: LoggedSet, now: datetime) -> Wor
         hold=None,
         question=None,
         ramp_again=False,
+        went_early=False,
     )
     number = len(entry.sets)
     earned = earned_rest(rested, step.entry, number)
@@ -125,7 +131,7 @@ def choose(workout: Workout, now: datetime) -> Workout:
     done = standing(workout)
     if step is None or step.kind is not StepKind.CHOOSE or done is None or done.load is None:
         return workout
-    _second(now)
+    _aware(now)
     entry = workout.session.entries[step.entry]
     return replace(with_entry(workout, step.entry, replace(entry, chosen=done.load)), draft=Draft())
 
@@ -145,13 +151,16 @@ def end_side(workout: Workout, now: datetime) -> Workout:
         return workout
     begins = hold.started + timedelta(seconds=GET_SET_SECONDS)
     if now < begins:
-        return replace(workout, hold=replace(hold, started=_second(now) - timedelta(seconds=GET_SET_SECONDS)))
+        return replace(workout, hold=replace(hold, started=_aware(now) - timedelta(seconds=GET_SET_SECONDS)))
     reached = max(1, (now - begins) // timedelta(seconds=1))
     return _side_done(workout, hold, min(reached, hold_seconds(workout)), now)
 
 
 def tick(workout: Workout, now: datetime) -> Workout:
-    """What time alone changes: a hold that has lasted ends by itself, side by side."""
+    """What time alone changes: a hold that has lasted ends by itself, side by side.
+
+    A session that was left open with nothing more to do in it was over with its latest set.
+    """
     ticked = workout
     while (hold := ticked.hold) is not None:
         seconds = hold_seconds(ticked)
@@ -159,6 +168,9 @@ def tick(workout: Workout, now: datetime) -> Workout:
         if now < ends:
             break
         ticked = _side_done(ticked, hold, seconds, ends)
+    latest = latest_set(ticked.session)
+    if ticked.session.finished is None and latest is not None and next_step(ticked) is None:
+        return finish(ticked, ticked.session.entries[latest[0]].sets[latest[1]].at or now)
     return ticked
 
 
@@ -167,7 +179,7 @@ def _side_done(workout: Workout, hold: Hold, seconds: int, at: datetime) -> Work
     if step is None or done is None:
         return replace(workout, hold=None)
     if hold.side < workout.guide(step.entry).sides:
-        return replace(workout, hold=Hold(_second(at), hold.side + 1, seconds))
+        return replace(workout, hold=Hold(at, hold.side + 1, seconds))
     weaker = seconds if hold.first is None else min(hold.first, seconds)
     return _logged(workout, step, replace(done, seconds=weaker), at)
 
@@ -195,10 +207,16 @@ def _after(session: Session, now: datetime) -> datetime:
     moment = _second(now)
     latest = latest_set(session)
     last = session.entries[latest[0]].sets[latest[1]].at if latest is not None else None
-    return max(moment, session.started if last is None else max(last, session.started))
+    if last is not None and moment < last:
+        return last + timedelta(seconds=1)
+    return max(moment, session.started)
 
 
 def _second(now: datetime) -> datetime:
+    return _aware(now).replace(microsecond=0)
+
+
+def _aware(now: datetime) -> datetime:
     if now.utcoffset() is None:
         raise ValueError(f"a time without its zone: {now}")
-    return now.replace(microsecond=0)
+    return now

@@ -16,10 +16,10 @@ from coach.training.workout import (
     Step,
     StepKind,
     Workout,
+    load_now,
     next_step,
     ramp_after_a_break,
     ramp_of,
-    standing_load,
 )
 
 
@@ -64,10 +64,11 @@ def standing(workout: Workout) -> LoggedSet | None:
             return LoggedSet(kind=SetKind.RAMP, load=load, reps=draft.done if draft.done is not None else ramp.reps)
         case StepKind.WORK:
             aim = entry.target.aim(step.number) if entry.target is not None else None
+            reps = draft.done if draft.done is not None else (aim or _lowest(entry))
             return LoggedSet(
                 load=_load(workout, step),
-                reps=draft.done if draft.done is not None else (aim or _lowest(entry)),
-                clean=draft.clean,
+                reps=reps,
+                clean=draft.clean if draft.clean is None else min(draft.clean, reps),
                 fault=draft.fault,
                 left=draft.left,
             )
@@ -99,10 +100,12 @@ def ramp_step(workout: Workout, step: Step) -> RampStep:
 def _load(workout: Workout, step: Step) -> Decimal | None:
     if workout.draft.load is not None:
         return workout.draft.load
+    guide = workout.guide(step.entry)
+    stands = load_now(workout.session.entries[step.entry], guide)
     offered = offer(workout, step.entry)
-    if offered is not None and offered.direction is Direction.EASIER:
-        return offered.load
-    return standing_load(workout.session.entries[step.entry])
+    if offered is None or offered.direction is Direction.HARDER:
+        return stands
+    return offered.load if stands is None or guide.ladder.is_harder(stands, offered.load) else stands
 
 
 def harder_load(workout: Workout) -> Decimal | None:
@@ -113,10 +116,11 @@ def harder_load(workout: Workout) -> Decimal | None:
     guide = workout.guide(step.entry)
     offered = offer(workout, step.entry)
     entry = workout.session.entries[step.entry]
-    before = standing_load(entry)
-    if offered is not None:
+    before = load_now(entry, guide)
+    if offered is not None and step.kind is StepKind.WORK:
         is_untouched = workout.draft.load is None
-        if offered.direction is Direction.EASIER and done.load == offered.load and before is not None:
+        is_taken = offered.direction is Direction.EASIER and done.load == offered.load
+        if is_taken and before is not None and guide.ladder.is_harder(before, done.load):
             return before
         if offered.direction is Direction.HARDER and is_untouched:
             return offered.load
@@ -157,7 +161,7 @@ def hung(workout: Workout) -> Hung | None:
     logged = [each.load for each in entry.sets if each.load is not None]
     ramps = [each.load for each in ramp_of(workout, step.entry) if each.load is not None]
     ahead = ramps[len(logged) + 1 :] if step.kind is StepKind.RAMP else []
-    work = standing_load(entry)
+    work = load_now(entry, guide)
     then = [work] if step.kind is StepKind.RAMP and work is not None else []
     ways = plan_plates([*logged, done.load, *ahead, *then], guide.bar, guide.pairs)
     now = ways[len(logged)]

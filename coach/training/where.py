@@ -157,7 +157,7 @@ def allowed(workout: Workout, now: datetime) -> frozenset[Deed]:
         return frozenset({Deed.NOTE})
     deeds = _BY_PHASE[look.phase] | {Deed.ACT, Deed.NOTE, Deed.FINISH}
     if look.phase is Phase.HOLD and workout.session.entries[look.step.entry].block in LIFTED_BLOCKS:
-        deeds |= _REPLANNED | {Deed.REPS}
+        deeds |= _REPLANNED | {Deed.REPS, Deed.LOAD}
     if look.phase is Phase.REST and (done := last_done(workout.session)) is not None and done.is_work:
         deeds |= _JUDGED
     if look.is_cold:
@@ -171,7 +171,8 @@ def faults_of(workout: Workout) -> tuple[str, ...]:
     found: list[str] = []
     session = workout.session
     for entry in session.entries:
-        if (entry.block, entry.id) not in workout.guides:
+        guide = workout.guides.get((entry.block, entry.id))
+        if guide is None:
             found.append(f"{entry.id}: nothing leads it")
         if len(entry.work_sets) > sets_wanted(entry) and entry.block in LIFTED_BLOCKS:
             found.append(f"{entry.id}: more sets than wanted")
@@ -183,6 +184,7 @@ def faults_of(workout: Workout) -> tuple[str, ...]:
                 found.append(f"{place}: a rest below 0")
             if done.at is None or done.at < session.started:
                 found.append(f"{place}: before the session began")
-            if done.load is not None and workout.guides[entry.block, entry.id].ladder.kind is LoadKind.NONE:
+            is_never_loaded = guide is not None and guide.is_known and guide.exercise.kind is LoadKind.NONE
+            if done.load is not None and is_never_loaded:
                 found.append(f"{place}: a load on what is not loaded")
     return tuple(found)

@@ -42,6 +42,8 @@ class Guide:
     """The session it is compared with."""
     past: tuple[Entry, ...] = ()
     """Earlier times of this exercise, the newest first; for the choice of a cue."""
+    is_known: bool = True
+    """Whether the catalogue has the exercise; one that it does not have is kept as it is and passed over."""
 
     @property
     def sides(self) -> int:
@@ -130,6 +132,8 @@ class Workout:
     question: Question | None = None
     ramp_again: bool = False
     """Whether the lifter took the ramp set offered after a long break."""
+    went_early: bool = False
+    """Whether the latest rest was cut: what is kept of it then is what was taken."""
 
     def guide(self, entry: int) -> Guide:
         """What leads an exercise of the session."""
@@ -153,12 +157,19 @@ def standing_load(entry: Entry) -> Decimal | None:
     return entry.target.load if entry.target is not None else None
 
 
+def load_now(entry: Entry, guide: Guide) -> Decimal | None:
+    """The load it stands at, and where it hurt never harder than the one chosen to go on at."""
+    stands = standing_load(entry)
+    if EntryFlag.PAIN not in entry.flags or stands is None or entry.chosen is None:
+        return stands
+    return entry.chosen if guide.ladder.is_harder(stands, entry.chosen) else stands
+
+
 def needs_a_load(entry: Entry, guide: Guide) -> bool:
     """Whether the first load has still to be chosen."""
     return (
         entry.block in LIFTED_BLOCKS
         and guide.ladder.kind is not LoadKind.NONE
-        and not guide.exercise.is_held
         and bool(guide.ladder.loads)
         and standing_load(entry) is None
         and not entry.work_sets
@@ -189,13 +200,13 @@ def ramp_after_a_break(workout: Workout, index: int) -> RampStep | None:
     guide = workout.guide(index)
     if entry.block is not Block.COMPOUND or guide.exercise.is_held:
         return None
-    return cold_step(guide.ladder.kind, standing_load(entry), guide.ladder, guide.bodyweight)
+    return cold_step(guide.ladder.kind, load_now(entry, guide), guide.ladder, guide.bodyweight)
 
 
 def steps_left(workout: Workout) -> Iterator[Step]:
     """What is still to be done, in order."""
     for index, entry in enumerate(workout.session.entries):
-        if EntryFlag.SKIPPED not in entry.flags:
+        if EntryFlag.SKIPPED not in entry.flags and workout.guide(index).is_known:
             yield from _steps_of(workout, index, entry)
 
 
