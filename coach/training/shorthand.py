@@ -1,4 +1,7 @@
-"""A set in one word, as it is typed: 62.5x9@2; 9 where nothing is loaded; 9m7 for nine reps, seven of them clean."""
+"""A set in one word, as it is typed: 62.5x9@2; 9 where nothing is loaded; 9m7 for nine reps, seven of them clean.
+
+9c7 are seven clean ones too, without saying what was wrong with the others.
+"""
 
 import re
 from dataclasses import replace
@@ -10,9 +13,9 @@ from coach.training.wording import number
 
 _SET = re.compile(
     r"(?:(?P<load>[^xX×@\s]+)\s*[xX×]\s*)?(?P<done>\d+)\s*(?P<seconds>s)?\s*"
-    r"(?:(?P<fault>[mr])(?P<clean>\d*))?\s*(?:@\s*(?P<left>\S+))?"
+    r"(?:(?P<fault>[mr]|c(?=\d))(?P<clean>\d*))?\s*(?:@\s*(?P<left>\S+))?"
 )
-_FAULTS = {"m": Fault.MOMENTUM, "r": Fault.RANGE}
+_FAULTS = {"m": Fault.MOMENTUM, "r": Fault.RANGE, "c": None}
 EXAMPLE = "62.5x9@2 is 62.5 for 9 with 2 left; 9m7 is 9 of which 7 clean, the rest swung; 9r7 short of range"
 
 
@@ -27,6 +30,8 @@ def read_set(text: str, like: LoggedSet, unit: Unit) -> LoggedSet | Refusal:
         if isinstance(read, Refusal):
             return read
         load = read
+    if found["seconds"] is not None and like.reps is not None:
+        return Refusal("this set is counted in reps: type it like 9")
     is_held = found["seconds"] is not None or (like.seconds is not None and like.reps is None)
     done = read_seconds(found["done"]) if is_held else read_reps(found["done"])
     if isinstance(done, Refusal):
@@ -58,7 +63,7 @@ def write_set(done: LoggedSet) -> str:
     load = "" if done.load is None else f"{number(done.load)}x"
     held = "s" if done.seconds is not None else ""
     fault = ""
-    if done.fault is not None:
+    if done.fault is not None or done.clean is not None:
         letter = next(letter for letter, each in _FAULTS.items() if each is done.fault)
         fault = f"{letter}{'' if done.clean is None else done.clean}"
     left = "" if done.left is None else f"@{number(done.left)}"
