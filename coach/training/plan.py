@@ -29,6 +29,8 @@ SECONDS_A_REP = 4
 """For the estimated length [H]."""
 SECONDS_TO_CHANGE = 60
 """From one exercise to the next, plates included [H]."""
+BODYWEIGHT_PLACES = 2
+"""After the point, of a bodyweight that was told in the other unit."""
 SECONDS_TO_MOVE = 15
 """From one step of the warm-up or cool-down to the next [H]."""
 
@@ -136,9 +138,17 @@ class Plan:
 
 
 def is_day_done(session: Session) -> bool:
-    """Whether a session counts as its day: at least half of its planned compound work sets were done."""
+    """Whether a session counts as its day: at least half of its planned compound work sets were done.
+
+    Of an exercise that was swapped for another only the sets done before that were planned.
+    """
     compounds = [each for each in session.entries if each.block is Block.COMPOUND and each.target is not None]
-    planned = sum(each.target.sets for each in compounds if each.target is not None)
+    last_in_place = {each.swapped_from or each.id: each for each in compounds}
+    planned = sum(
+        each.target.sets if last_in_place[each.swapped_from or each.id] is each else len(each.work_sets)
+        for each in compounds
+        if each.target is not None
+    )
     done = sum(len(each.work_sets) for each in compounds)
     return planned > 0 and 2 * done >= planned
 
@@ -201,10 +211,12 @@ def plan(
     """The session to come at the aware moment `at`; the day that is due unless another is asked for.
 
     `rough` is a rough day: it can only lower. `swaps` names, by the exercise the slot would have, the one the lifter
-    wants instead.
+    wants instead. ValueError where `at` is not aware.
     """
+    if at.utcoffset() is None:
+        raise ValueError(f"a time without its zone: {at}")
     today = day if day is not None else due_day(routine, lifter.level, past, at)
-    bodyweight = newest_bodyweight(past, at.date(), lifter.rack.unit) or lifter.bodyweight
+    bodyweight = bodyweight_on(at.date(), lifter, past)
     hurting = {
         exercise_id
         for slot in today.slots
@@ -248,8 +260,9 @@ def plan(
         left_out=lineup.left_out,
         swapped_for_pain=tuple(
             (before.exercise, after.exercise)
-            for before, after in zip(without_pain.filled, lineup.filled, strict=False)
-            if before.exercise.id in hurting and before.exercise.id != after.exercise.id
+            for before in without_pain.filled
+            for after in lineup.filled
+            if before.slot is after.slot and before.exercise.id in hurting and before.exercise.id != after.exercise.id
         ),
         last_of_day=next((each for each in days_done(routine, past, at) if each.day == today.id), None),
         last_pull=last_pull(past, catalogue, at),
@@ -284,7 +297,7 @@ def plan_exercise(
         bodyweight=lifter.bodyweight,
         rough=rough,
     )
-    bodyweight = newest_bodyweight(past, at.date(), lifter.rack.unit) or lifter.bodyweight
+    bodyweight = bodyweight_on(at.date(), lifter, past)
     ladder = lifter.rack.ladder(exercise.id, exercise.kind)
     is_barbell = exercise.kind is LoadKind.BARBELL
     steps = ramp_for(exercise.kind, suggestion.load, ladder, rack.bar if is_barbell else None, position, bodyweight)
@@ -304,6 +317,15 @@ def plan_exercise(
         last=last_in_lane(exercise, prescription.span, slot.block, past, lifter.rack, at.date())
         or newest_of(exercise.id, slot.block, past, at.date()),
     )
+
+
+def bodyweight_on(on: date, lifter: Lifter, past: Sequence[Session]) -> Decimal | None:
+    """The newest bodyweight of a session, else the configuration's, in the rack's unit; to two places at most."""
+    known = newest_bodyweight(past, on, lifter.rack.unit)
+    if known is None:
+        return lifter.bodyweight
+    rounded = round(known, BODYWEIGHT_PLACES)
+    return known if rounded == known else rounded
 
 
 def prescribe(
