@@ -8,9 +8,9 @@ from typing import Protocol
 
 from coach.clock import Clock
 from coach.training.log import EntryFlag, Session
-from coach.training.session import act, tick, yes
+from coach.training.session import act, finish, tick, yes
 from coach.training.where import Phase, Where, where
-from coach.training.workout import Workout, latest_set, with_entry
+from coach.training.workout import Draft, Step, Workout, latest_set, next_step, with_entry
 
 QUIET = timedelta(milliseconds=500)
 """How long Enter must have been quiet before it acts again: a double press or a held key acts once."""
@@ -18,6 +18,8 @@ AFTER_A_TURN = timedelta(seconds=2)
 """How long Enter does nothing after a pane turned by itself."""
 LEAVING = 2.0
 """Seconds that leaving waits for the last save."""
+TRY_AGAIN = timedelta(seconds=5)
+"""How long after a save that failed the next one is tried."""
 
 Change = Callable[[Workout, datetime], Workout]
 
@@ -84,8 +86,10 @@ class Live:
         self._undo: list[Workout] = []
         self._together: object = None
         self._guard = EnterGuard()
-        self._phase = where(workout, clock.now()).phase
+        self._pane = _pane(where(workout, clock.now()))
         self._saving = Saving(workout.session if on_disk else None)
+        self._is_kept = on_disk
+        self._tried: datetime | None = None
         self._changed = threading.Condition()
         self._waiting: Session | None = None
         self._is_busy = False
@@ -136,14 +140,17 @@ class Live:
         Changes one after another with the same `together` are taken back as one: the digits of a number.
         """
         now = self._clock.now()
+        self._look(now)
         joins = together is not None and together == self._together
         taken = self._take(change(self._workout, now), now, joins=joins)
-        self._together = together
+        if taken or joins:
+            self._together = together
         return taken
 
     def enter(self) -> bool:
-        """Enter, if it is meant; whether it acted."""
+        """Enter, if it is meant; whether it acted. A pane that has just turned by itself does not hear it."""
         now = self._clock.now()
+        self._look(now)
         acts, self._guard = self._guard.pressed(now)
         return acts and self._take(act(self._workout, now), now)
 
@@ -154,18 +161,29 @@ class Live:
     def look(self) -> Where:
         """Where the lifter is now. What time alone changes is done here: call it often."""
         now = self._clock.now()
+        if self._saving.failure and self._tried is not None and now - self._tried >= TRY_AGAIN:
+            self.retry()
+        return self._look(now)
+
+    def _look(self, now: datetime) -> Where:
         ticked = tick(self._workout, now)
         if ticked != self._workout:
+            self._together = None
             self._keep(ticked)
         seen = where(self._workout, now)
-        if seen.phase is not self._phase:
-            if seen.phase is not Phase.HOLDING:
+        pane = _pane(seen)
+        if pane != self._pane:
+            if not _begins_to_hold(self._pane, pane):
                 self._guard = self._guard.turned(now)
-            self._phase = seen.phase
+            self._pane = pane
         return seen
 
     def undo(self) -> bool:
-        """Takes the last change back: the very value before it, or after a restart the last set of the file."""
+        """Takes the last change back: the very value before it, or after a restart the last set of the file.
+
+        A hold that ran then does not run again.
+        """
+        self._look(self._clock.now())
         workout = self._workout
         if workout.question is not None or workout.hold is not None:
             return self.do(lambda each, _: replace(each, question=None, hold=None))
@@ -177,7 +195,7 @@ class Live:
             return False
         self._workout = before
         self._together = None
-        self._phase = where(before, self._clock.now()).phase
+        self._pane = _pane(where(before, self._clock.now()))
         self._save()
         self._published()
         return True
@@ -186,8 +204,10 @@ class Live:
         self._together = None
         if changed == self._workout:
             return False
+        if next_step(changed) is None and next_step(self._workout) is not None:
+            changed = finish(changed, now)
         self._keep(changed, joins=joins)
-        self._phase = where(changed, now).phase
+        self._pane = _pane(where(changed, now))
         self._published()
         return True
 
@@ -196,12 +216,16 @@ class Live:
         self._workout = changed
         if changed.session != before.session:
             if not joins:
-                self._undo.append(before)
+                self._undo.append(replace(before, hold=None))
             self._save()
 
     # -------------------------------------------------------------- saving
 
     def _save(self) -> None:
+        """Has the session written; one that never held a set gets no file."""
+        if not self._is_kept and latest_set(self.session) is None:
+            return
+        self._is_kept = True
         with self._changed:
             self._waiting = self._workout.session
             if self._writer is None:
@@ -221,22 +245,28 @@ class Live:
             try:
                 notice = self._store.save(session, self._clock.now())
                 self._saving = Saving(session, notice or self._saving.notice)
-            except OSError as error:
-                self._saving = replace(self._saving, failure=error.strerror or str(error))
+            except (OSError, ValueError, TypeError) as error:
+                self._failed(error)
             finally:
                 with self._changed:
                     self._is_busy = False
                     self._changed.notify_all()
             self._published()
 
+    def _failed(self, error: OSError | ValueError | TypeError) -> None:
+        words = error.strerror if isinstance(error, OSError) else None
+        self._tried = self._clock.now()
+        self._saving = replace(self._saving, failure=words or str(error) or type(error).__name__)
+
     def retry(self) -> None:
         """Saves again what could not be saved."""
         if self._saving.failure:
+            self._tried = None
             self._save()
 
     def is_everything_saved(self) -> bool:
-        """Whether the session as it is now is on disk, or nothing was done yet."""
-        return self._saving.durable == self.session or (self._saving.durable is None and not self._undo)
+        """Whether the session as it is now is on disk, or no set was done yet."""
+        return not self._is_kept or self._saving.durable == self.session
 
     def settle(self, seconds: float = LEAVING) -> bool:
         """Waits until every change has been written or refused; whether all is on disk."""
@@ -245,16 +275,33 @@ class Live:
         return self.is_everything_saved()
 
     def close(self) -> bool:
-        """Leaves the session; whether all is on disk. One that holds no set goes to the trash."""
+        """Leaves the session; whether all is on disk. One that holds no set any more goes to the trash."""
         saved = self.settle()
         with self._changed:
             self._is_closing = True
             self._changed.notify_all()
         if self._writer is not None:
             self._writer.join(LEAVING)
-        if self._saving.durable is not None and latest_set(self.session) is None:
-            self._store.trash(self.session)
+        if saved and self._is_kept and latest_set(self.session) is None:
+            try:
+                self._store.trash(self.session)
+            except OSError as error:
+                self._failed(error)
+                return False
         return saved
+
+
+Pane = tuple[Phase, Step | None, int]
+"""What a screen turns to: what the lifter does, in which step, on which side."""
+
+
+def _pane(seen: Where) -> Pane:
+    return seen.phase, seen.step, seen.side
+
+
+def _begins_to_hold(before: Pane, after: Pane) -> bool:
+    """Whether only the countdown of a hold has ended: Enter goes on meaning the same."""
+    return before[0] is Phase.GET_SET and after == (Phase.HOLDING, *before[1:])
 
 
 def _without_latest(workout: Workout) -> Workout:
@@ -267,4 +314,5 @@ def _without_latest(workout: Workout) -> Workout:
     kept = (*entry.sets[:number], *entry.sets[number + 1 :])
     flags = entry.flags - {EntryFlag.SKIPPED}
     shorter = with_entry(workout, index, replace(entry, sets=kept, flags=flags))
-    return replace(shorter, session=replace(shorter.session, finished=None))
+    session = replace(shorter.session, finished=None)
+    return replace(shorter, session=session, draft=Draft(), hold=None, question=None, ramp_again=False)
