@@ -7,20 +7,20 @@ from datetime import date, datetime
 
 from coach.clock import Clock
 from coach.live import Live
-from coach.settings import Settings, Vocabulary, load_config
+from coach.settings import DEFAULT_RACKS, Settings, Vocabulary, load_config
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines, refusal
 from coach.storage.history import History, SessionStore, Stored, read_history
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.training.begin import begin, entry_of, guide_of, led
 from coach.training.exercise import Catalogue, Exercise
-from coach.training.goal import LIFTED_BLOCKS, Block, Goal
+from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal
 from coach.training.history import lane_sessions
 from coach.training.log import Entry, Session, SessionFlag
 from coach.training.plan import Lifter, Plan, Planned, alternatives, plan, plan_exercise
 from coach.training.ramp import RampPosition
 from coach.training.routine import Day, Level, Routine, Slot
-from coach.training.workout import Guide, Workout
+from coach.training.workout import Guide, Workout, sets_wanted
 
 __all__ = ["Gym", "Paths", "Refused", "new_id", "open_gym", "settings_of"]
 
@@ -167,8 +167,17 @@ class Gym:
 
     def lead(self, session: Session) -> Workout:
         """A session with what leads it."""
-        goal = self.goals.get(session.goal) or next(iter(self.goals.values()))
-        return led(session, self.lifter, goal, self.catalogue, self.before(session))
+        goal = self._goal_of(session)
+        return led(session, self._lifter_of(session), goal, self.catalogue, self.before(session))
+
+    def _goal_of(self, session: Session) -> Goal:
+        return self.goals.get(session.goal) or next(iter(self.goals.values()))
+
+    def _lifter_of(self, session: Session) -> Lifter:
+        """The lifter in a session's unit: where it is not the rack's any more, on an ordinary rack of that unit."""
+        if session.unit is self.lifter.rack.unit:
+            return self.lifter
+        return replace(self.lifter, rack=DEFAULT_RACKS[session.unit], bodyweight=session.bodyweight)
 
     def before(self, session: Session) -> tuple[Session, ...]:
         """Every other session."""
@@ -217,26 +226,27 @@ class Gym:
         return next((each.exercises for each in day.slots if original in each.exercises), ())
 
     def stand_in(self, workout: Workout, index: int, exercise: Exercise, at: datetime) -> tuple[Entry, Guide]:
-        """An exercise in the place of another in a running session, its load worked out anew."""
+        """An exercise in the place of another in a running session: its load worked out anew, the sets left of it."""
         session = workout.session
         entry = session.entries[index]
-        goal = self.goal(session.goal if session.goal in self.goals else "")
+        goal = self._goal_of(session)
+        lifter = self._lifter_of(session)
         routine = self.routines.get(session.routine)
         day = routine.day(session.day) if routine is not None else None
         planned = plan_exercise(
-            self.lifter,
+            lifter,
             goal,
             self.catalogue,
             self.before(session),
             at,
             exercise=exercise,
             slot=Slot(entry.block, {}, (exercise.id,), exercise.name),
-            sets=entry.target.sets if entry.target is not None else 3,
-            kind=day.kind if day is not None else self.routine.days[0].kind,
+            sets=max(1, sets_wanted(entry) - len(entry.work_sets)),
+            kind=day.kind if day is not None else DayKind.BASE,
             position=RampPosition.NONE,
             rough=SessionFlag.ROUGH in session.flags,
         )
-        guide = guide_of(exercise, entry.block, session, self.lifter, goal, self.catalogue, self.before(session))
+        guide = guide_of(exercise, entry.block, session, lifter, goal, self.catalogue, self.before(session))
         return entry_of(planned), guide
 
 
