@@ -50,7 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _make_printable(sys.stderr)
     try:
         code = _run(arguments)
-        sys.stdout.flush()
     except BrokenPipeError:
         _forget_output()
         return Exit.DONE
@@ -63,9 +62,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         options = parser().parse_args(arguments, namespace=Options())
     except SystemExit as ended:
+        sys.stdout.flush()
         return ended.code if isinstance(ended.code, int) else Exit.USAGE
     try:
-        return _COMMANDS[options.command or ""](Asked(options, _paths(options), _moment(options.on)))
+        return COMMANDS[options.command or ""](Asked(options, _paths(options), _moment(options.on)))
     except NotDone as reason:
         _talk(str(reason))
         return reason.code
@@ -159,7 +159,7 @@ def _completion(asked: Asked) -> int:
     return _print(script(Shell(asked.options.shell), parser()))
 
 
-_COMMANDS: Mapping[str, Command] = MappingProxyType(
+COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "": _open,
         "next": _next,
@@ -171,6 +171,7 @@ _COMMANDS: Mapping[str, Command] = MappingProxyType(
         "completion": _completion,
     }
 )
+"""What does each command of the grammar; the empty one is no command at all."""
 
 
 # ------------------------------------------------------------------ what they need
@@ -257,7 +258,16 @@ def _moment(on: date | None) -> datetime:
 
 
 def _print(text: str) -> int:
-    sys.stdout.write(text)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _forget_output()
+        raise NotDone(
+            f"It could not be written: {(error.strerror or 'no reason given').lower()}.", Exit.DATA
+        ) from error
     return Exit.DONE
 
 

@@ -34,16 +34,21 @@ class Spot:
 
 def script(shell: Shell, grammar: argparse.ArgumentParser) -> str:
     """The completion of `grammar`, ready to be sourced."""
-    spots = tuple(_spots(grammar, ()))
+    places = spots(grammar)
     match shell:
         case Shell.BASH:
-            return _bash(grammar.prog, spots)
+            return _bash(grammar.prog, places)
         case Shell.ZSH:
-            return _zsh(grammar.prog, spots)
+            return _zsh(grammar.prog, places)
         case Shell.FISH:
-            return _fish(grammar.prog, spots)
+            return _fish(grammar.prog, places)
         case _:
             assert_never(shell)
+
+
+def spots(grammar: argparse.ArgumentParser) -> tuple[Spot, ...]:
+    """Every place of a grammar, the outermost first."""
+    return tuple(_spots(grammar, ()))
 
 
 def _spots(grammar: argparse.ArgumentParser, path: tuple[str, ...]) -> Iterator[Spot]:
@@ -64,24 +69,24 @@ def _spots(grammar: argparse.ArgumentParser, path: tuple[str, ...]) -> Iterator[
     yield from inner
 
 
-def _valued(spots: tuple[Spot, ...]) -> tuple[str, ...]:
+def _valued(places: tuple[Spot, ...]) -> tuple[str, ...]:
     """Every option that takes a value."""
-    return tuple(dict.fromkeys(name for spot in spots for flag in spot.flags if flag.value for name in flag.names))
+    return tuple(dict.fromkeys(name for spot in places for flag in spot.flags if flag.value for name in flag.names))
 
 
-def _places(spots: tuple[Spot, ...]) -> tuple[str, ...]:
+def _places(places: tuple[Spot, ...]) -> tuple[str, ...]:
     """Every option that takes a file or folder."""
-    flags = (flag for spot in spots for flag in spot.flags if flag.value in _PLACES)
+    flags = (flag for spot in places for flag in spot.flags if flag.value in _PLACES)
     return tuple(dict.fromkeys(name for flag in flags for name in flag.names))
 
 
-def _steps(spots: tuple[Spot, ...]) -> str:
+def _steps(places: tuple[Spot, ...]) -> str:
     """The patterns of a shell's case for a path so far and the word that leads one command further."""
-    return " | ".join(f"'{' '.join(spot.path[:-1])}/{spot.path[-1]}'" for spot in spots if spot.path)
+    return " | ".join(f"'{' '.join(spot.path[:-1])}/{spot.path[-1]}'" for spot in places if spot.path)
 
 
-def _bash(name: str, spots: tuple[Spot, ...]) -> str:
-    cases = "\n".join(f"        '{' '.join(spot.path)}') words='{_offered(spot)}' ;;" for spot in spots)
+def _bash(name: str, places: tuple[Spot, ...]) -> str:
+    cases = "\n".join(f"        '{' '.join(spot.path)}') words='{_offered(spot)}' ;;" for spot in places)
     return f"""\
 # Completion of {name} in bash: source <({name} completion bash)
 _{name}() {{
@@ -90,15 +95,15 @@ _{name}() {{
         word="${{COMP_WORDS[i]}}"
         if ((skip)); then skip=0; continue; fi
         case "$word" in
-            {" | ".join(_valued(spots))}) skip=1; continue ;;
+            {" | ".join(_valued(places))}) skip=1; continue ;;
         esac
         case "$path/$word" in
-            {_steps(spots)}) path="${{path:+$path }}$word" ;;
+            {_steps(places)}) path="${{path:+$path }}$word" ;;
         esac
     done
     COMPREPLY=()
     case "$before" in
-        {" | ".join(_places(spots))})
+        {" | ".join(_places(places))})
             compopt -o filenames 2>/dev/null
             COMPREPLY=($(compgen -f -- "$current"))
             return
@@ -114,8 +119,8 @@ complete -F _{name} {name}
 """
 
 
-def _zsh(name: str, spots: tuple[Spot, ...]) -> str:
-    cases = "\n".join(f"        '{' '.join(spot.path)}') offered=({_described(spot)}) ;;" for spot in spots)
+def _zsh(name: str, places: tuple[Spot, ...]) -> str:
+    cases = "\n".join(f"        '{' '.join(spot.path)}') offered=({_described(spot)}) ;;" for spot in places)
     return f"""\
 #compdef {name}
 # Completion of {name} in zsh: source <({name} completion zsh), or as a file _{name} in a folder of $fpath
@@ -125,14 +130,14 @@ _{name}() {{
     for word in "${{(@)words[2,CURRENT - 1]}}"; do
         if ((skip)); then skip=0; continue; fi
         case "$word" in
-            ({" | ".join(_valued(spots))}) skip=1; continue ;;
+            ({" | ".join(_valued(places))}) skip=1; continue ;;
         esac
         case "$path_so_far/$word" in
-            ({_steps(spots)}) path_so_far="${{path_so_far:+$path_so_far }}$word" ;;
+            ({_steps(places)}) path_so_far="${{path_so_far:+$path_so_far }}$word" ;;
         esac
     done
     case "$before" in
-        ({" | ".join(_places(spots))}) _files; return ;;
+        ({" | ".join(_places(places))}) _files; return ;;
     esac
     if ((skip)); then return; fi
     case "$path_so_far" in
@@ -148,7 +153,7 @@ fi
 """
 
 
-def _fish(name: str, spots: tuple[Spot, ...]) -> str:
+def _fish(name: str, places: tuple[Spot, ...]) -> str:
     lines = [
         f"# Completion of {name} in fish: {name} completion fish > ~/.config/fish/completions/{name}.fish",
         f"function __{name}_at",
@@ -160,12 +165,12 @@ def _fish(name: str, spots: tuple[Spot, ...]) -> str:
         "            continue",
         "        end",
         "        switch $word",
-        f"            case {' '.join(_valued(spots))}",
+        f"            case {' '.join(_valued(places))}",
         "                set skip 1",
         "                continue",
         "        end",
         '        switch "$so_far/$word"',
-        f"            case {' '.join(_steps(spots).split(' | '))}",
+        f"            case {' '.join(_steps(places).split(' | '))}",
         '                set so_far (string trim -- "$so_far $word")',
         "        end",
         "    end",
@@ -173,7 +178,7 @@ def _fish(name: str, spots: tuple[Spot, ...]) -> str:
         "end",
         f"complete -c {name} -f",
     ]
-    for spot in spots:
+    for spot in places:
         condition = f'__{name}_at "{" ".join(spot.path)}"'
         start = f"complete -c {name} -n {_quoted(condition)}"
         lines.extend(f"{start} -a {_quoted(word)} -d {_quoted(about)}" for word, about in spot.words)

@@ -19,9 +19,13 @@ def find_exercise(catalogue: Catalogue, asked: str) -> Exercise:
     Raises NotDone where there is none (with the nearest), more than one, or one that is not lifted.
     """
     word = _as_id(asked)
-    exact = [each for each in catalogue if word in (_as_id(each.id), _as_id(each.name), _as_id(each.short))]
     lifts = [each for each in catalogue if each.is_lift]
-    found = exact or _narrowed(lifts, word)
+    found = (
+        [each for each in catalogue if _as_id(each.id) == word]
+        or [each for each in catalogue if _as_id(each.name) == word]
+        or [each for each in catalogue if _as_id(each.short) == word]
+        or _narrowed(lifts, word)
+    )
     match found:
         case [exercise] if exercise.is_lift:
             return exercise

@@ -1,0 +1,131 @@
+"""The program as it is run: help, exit codes, pipes and terminals."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from coach import __version__
+from coach import cli as program
+from coach.arguments import parser
+from coach.cli import main
+from coach.completion import spots
+from tests.cli.home import TODAY, Home, ask, lines
+
+ROOT = Path(__file__).parents[2]
+COACH = (sys.executable, "-m", "coach")
+COMMANDS = (("next",), ("why",), ("last",), ("show",), ("config",), ("config", "path"), ("demo",), ("completion",))
+SCREEN = "import sys; from coach.cli import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+
+
+def run(
+    *arguments: str, command: Sequence[str] = COACH, more: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """A process of its own, without a terminal."""
+    return subprocess.run(
+        [*command, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **(more or {})},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_version_is_said() -> None:
+    assert run("--version").stdout == f"coach {__version__}\n"
+    assert run("next", "--version").stdout == f"coach {__version__}\n"
+
+
+@pytest.mark.parametrize("command", [(), *COMMANDS])
+def test_help_comes_with_examples(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    answer = ask(capsys, *command, "--help")
+    assert (answer.code, answer.err) == (0, "")
+    assert "examples:" in answer.out
+    assert "--data-dir" in answer.out
+
+
+def test_every_command_of_the_grammar_is_done_by_something() -> None:
+    assert {spot.path[0] for spot in spots(parser()) if spot.path} == set(program.COMMANDS) - {""}
+
+
+@pytest.mark.parametrize("arguments", [("nxt",), ("--nonsense",), ("next", "--dya", "light"), ("next", "more")])
+def test_nonsense_is_refused_on_standard_error(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--help" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_next_loads_no_screen(trained: Home) -> None:
+    done = run(*trained.flags, "next", "--json", "--on", TODAY, command=(sys.executable, "-c", SCREEN))
+    modules = set(done.stderr.split())
+    assert json.loads(done.stdout)["exercises"]
+    assert not [each for each in modules if each.split(".")[0] in {"textual", "rich"} or each.startswith("coach.ui")]
+
+
+@pytest.mark.parametrize("arguments", [("next",), ("next", "--json"), ("why", "barbell-row"), ("last",), ("--help",)])
+def test_a_reader_that_leaves_early_is_no_fault(arguments: tuple[str, ...], trained: Home) -> None:
+    command = [*COACH, *trained.flags, *arguments]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_said(trained: Home) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*COACH, *trained.flags, "last"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert len(lines(done.stderr)) == 1
+    assert "could not be written" in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_any_encoding_of_the_output_will_do(encoding: str, trained: Home) -> None:
+    more = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    for arguments in (("next",), ("why", "ez-curl"), ("last",)):
+        done = subprocess.run(
+            [*COACH, *trained.flags, *arguments], cwd=ROOT, env={**os.environ, **more}, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        done.stdout.decode(encoding)
+    told = run(*trained.flags, "why", "ez-curl", "--json", "--on", TODAY, more=more)
+    assert told.stdout.isascii()
+    assert "–" in json.loads(told.stdout)["inputs"][0]["value"]
+
+
+def test_an_interruption_is_told_to_the_shell(
+    trained: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(program, "open_gym", interrupted)
+    assert trained.ask(capsys, "next").code == 130
+
+
+@pytest.mark.parametrize("arguments", [(), ("demo",)])
+def test_without_a_terminal_the_app_is_refused_politely(arguments: tuple[str, ...], trained: Home) -> None:
+    done = run(*trained.flags, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(lines(done.stderr)) == 1
+    assert "needs a terminal" in done.stderr
+
+
+def test_main_returns_what_the_shell_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert main(["--nonsense"]) == 2
+    capsys.readouterr()
