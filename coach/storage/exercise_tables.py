@@ -9,7 +9,6 @@ from coach.storage.schema import shown
 from coach.storage.table import Table, way_to
 from coach.training.exercise import Cue, CueKind, Equipment, Exercise, ExerciseClass, Movement, Muscle
 from coach.training.load import LoadKind
-from coach.training.text import clean
 
 MOST_IN_AN_ID = 40
 MOST_IN_A_NAME = 30
@@ -59,7 +58,7 @@ def _exercise(table: Table) -> Exercise | None:
     if exercise_id:
         table.name = f"exercise {exercise_id}"
     name = table.line_of_text("name", MOST_IN_A_NAME)
-    short = table.line_of_text("short", MOST_IN_A_SHORT) if table.has("short") else clean(name, MOST_IN_A_SHORT)
+    short = table.line_of_text("short", MOST_IN_A_SHORT) if table.has("short") else name
     kind = table.choice("kind", LoadKind)
     exercise_class = table.choice("class", ExerciseClass)
     movement = table.choice("movement", Movement)
@@ -95,8 +94,7 @@ def _exercise(table: Table) -> Exercise | None:
         easier=tuple(dict.fromkeys(easier)),
         harder=tuple(dict.fromkeys(harder)),
     )
-    _refuse_contradictions(table, exercise)
-    return exercise if table.is_sound else None
+    return exercise if _is_consistent(table, exercise) else None
 
 
 def _seconds(table: Table) -> tuple[int, int] | None:
@@ -126,8 +124,8 @@ def _cues(table: Table) -> tuple[Cue, ...]:
     return tuple(cues)
 
 
-def _refuse_contradictions(table: Table, exercise: Exercise) -> None:
-    """Name what is right key by key and wrong together."""
+def _is_consistent(table: Table, exercise: Exercise) -> bool:
+    """Whether it is sound as a whole; what is right key by key and wrong together is named."""
     if not exercise.primary:
         table.refuse("primary", "primary names no muscle", "name at least one")
     if exercise.is_lift:
@@ -137,7 +135,7 @@ def _refuse_contradictions(table: Table, exercise: Exercise) -> None:
             way_out = "name its movement, or make its class the same word"
             sentence = f"movement {exercise.movement} does not go with class {exercise.exercise_class}"
             table.refuse("movement", sentence, way_out)
-        return
+        return table.is_sound
     if exercise.movement is not _NOT_LIFTED[exercise.exercise_class]:
         word = exercise.exercise_class
         table.refuse("movement", f"movement is {exercise.movement}, its class {word}", f'write movement = "{word}"')
@@ -151,6 +149,7 @@ def _refuse_contradictions(table: Table, exercise: Exercise) -> None:
             f"a {exercise.exercise_class} has one number of seconds",
             f"write seconds = {exercise.seconds[0]}",
         )
+    return table.is_sound
 
 
 def forms_that_do_not_exist(

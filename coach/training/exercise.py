@@ -94,7 +94,7 @@ class Exercise:
     """The name in kebab-case; what files and the command line use."""
     name: str
     short: str
-    """The name in at most 14 characters, for tables."""
+    """The name in at most 14 characters, for tables; a name of the lifter's own stays whole."""
     kind: LoadKind
     exercise_class: ExerciseClass
     movement: Movement

@@ -29,7 +29,7 @@ from coach.training.volume import weekly_balance, weekly_sets
 from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, number
 from coach.ui import themes
-from coach.ui.boards import overview
+from coach.ui.boards import overview, past
 from coach.ui.boards import why as why_board
 from coach.ui.boards.finish import Ending
 from coach.ui.keymap import check
@@ -297,6 +297,8 @@ class CoachApp(App[None]):
                 self._show_note()
             case "help":
                 self._show_help()
+            case "history":
+                self._show_history()
             case _:
                 pass
 
@@ -436,6 +438,23 @@ class CoachApp(App[None]):
 
         title = line(Span("NOTE", STRONG), "  kept with this session")
         self.push_screen(Ask(title, live.session.note, lambda _: "", self.looks, self._status), told)
+
+    def _show_history(self) -> None:
+        done = {each.id: each for each in reversed(self.gym.sessions)}
+        rows = [(each.id, past.row(each)) for each in done.values()]
+
+        def chosen(session_id: str | None) -> None:
+            if session_id is None:
+                return
+            session = done[session_id]
+
+            def lines(width: int) -> tuple[Line, ...]:
+                return past.whole(session, self.gym.catalogue, width)
+
+            self.push_screen(Read(past.row(session), lines, self.looks, self._status))
+
+        title = line(Span("THE PAST", STRONG), "" if rows else "  nothing yet: the first session will be here")
+        self.push_screen(Choose(title, rows, "open", self.looks, self._status), chosen)
 
     def _show_help(self) -> None:
         match self.screen:

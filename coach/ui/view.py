@@ -92,6 +92,11 @@ class View:
         return entry, self.workout.guide(index), entry.sets[number]
 
     @property
+    def share(self) -> int:
+        """Columns of one of three columns beside each other."""
+        return (self.width - 4) // 3
+
+    @property
     def elapsed(self) -> int:
         """Seconds since the session began."""
         return max(0, (self.now - self.workout.session.started) // timedelta(seconds=1))

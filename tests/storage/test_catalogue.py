@@ -57,7 +57,7 @@ def test_an_exercise_of_their_own_comes_last_with_what_was_left_out_filled_in(tm
     own, problems = _load(tmp_path, GOOD)
     assert problems == []
     assert [(each.id, each.short, each.secondary, each.easier, each.harder) for each in own] == [
-        ("zercher-row", "Zercher row o…", (), (), ())
+        ("zercher-row", "Zercher row on a low bar", (), (), ())
     ]
     assert own[0].cues[0].kind is CueKind.MOMENTUM
     assert list(load_catalogue(tmp_path / "exercises.toml")[0])[-1] == own[0]

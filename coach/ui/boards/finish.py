@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coach.training.exercise import FIVE_MUSCLES, Catalogue, Muscle
+from coach.training.exercise import FIVE_MUSCLES, Catalogue, Exercise, Muscle
 from coach.training.goal import LIFTED_BLOCKS, Goal
 from coach.training.log import Session, SetKind
 from coach.training.plan import Plan
@@ -15,6 +15,11 @@ from coach.training.wording import bare_load, capital, clock, count, long_date, 
 from coach.ui.boards.today import meter
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
 
+NAME = 16
+"""Columns of an exercise's short name."""
+SIGN = 2
+NARROW = 70
+"""Columns below which exercises go by their short names."""
 RECOVERY = (
     "Muscles grow in the rest: sleep, water and protein, and 48 hours before the next pull session.",
     "The work is done; sleep does the building. Give the back 48 hours.",
@@ -87,14 +92,21 @@ def _records(ending: Ending, catalogue: Catalogue, width: int) -> tuple[Line, ..
     if not ending.records:
         return ()
     found: list[Line] = [line(Span("NEW BESTS", LABEL))]
+    names = [each for record in ending.records if (each := catalogue.get(record.exercise_id)) is not None]
+    name_width = max(NAME, *(len(_name(each, width)) + 2 for each in names))
     by_exercise: dict[str, list[str]] = {}
     for record in ending.records:
         by_exercise.setdefault(record.exercise_id, []).append(record.words)
     for exercise_id, words in by_exercise.items():
         exercise = catalogue.get(exercise_id)
-        name = exercise.name if exercise is not None else exercise_id
-        found.append(fitted((*padded(line(Span(name, STRONG)), 24), Span("▲ ", "$success"), Span(words[0])), width))
+        name = _name(exercise, width) if exercise is not None else exercise_id
+        said = next((each for each in words if len(each) <= width - name_width - SIGN), words[0])
+        found.append(fitted((*padded(line(Span(name, STRONG)), name_width), Span("▲ ", "$success"), Span(said)), width))
     return tuple(found)
+
+
+def _name(exercise: Exercise, width: int) -> str:
+    return exercise.short if width < NARROW else exercise.name
 
 
 def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
@@ -102,8 +114,7 @@ def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
     if plan is None or not plan.planned:
         return ()
     found: list[Line] = [line(Span(f"NEXT {plan.day.name.upper()} DAY", LABEL))]
-    longest = max(len(each.exercise.name) for each in plan.planned)
-    name_width = min(longest, width - 32) + 2
+    name_width = max(NAME, *(len(_name(each.exercise, width)) + 2 for each in plan.planned))
     for each in plan.planned:
         suggestion = each.suggestion
         load = "" if suggestion.load is None else bare_load(suggestion.load, each.exercise.kind)
@@ -112,7 +123,7 @@ def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
         was = done.work_sets[0].load if done is not None else None
         arrow = "▲ " if suggestion.rule is Rule.RAISE else "  "
         shown = (
-            *padded(line(each.exercise.name), name_width),
+            *padded(line(_name(each.exercise, width)), name_width),
             *padded(line(Span("" if was is None else bare_load(was, each.exercise.kind), MUTED)), 7),
             Span(arrow, "$success"),
             *padded(line(Span(load, STRONG)), 7),
@@ -126,13 +137,14 @@ def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
 
 def _week(ending: Ending, width: int) -> tuple[Line, ...]:
     name_width = max(len(each) for each in FIVE_MUSCLES) + 2
+    full = max(Fraction(TARGET_SETS), *(ending.week.get(each, Fraction(0)) for each in FIVE_MUSCLES))
     found: list[Line] = [line(Span("SETS A MUSCLE IN SEVEN DAYS", LABEL))]
     for muscle in FIVE_MUSCLES:
         sets = ending.week.get(muscle, Fraction(0))
         found.append(
             (
                 *padded(line(str(muscle)), name_width),
-                *meter(sets, Fraction(TARGET_SETS), max(12, min(34, width - name_width - 26))),
+                *meter(sets, full, max(12, min(34, width - name_width - 26))),
                 Span(f"  {rounded(sets)}", STRONG),
                 Span("" if sets >= LEAST_SETS else f"  {rounded(Fraction(LEAST_SETS))} is the least", MUTED),
             )

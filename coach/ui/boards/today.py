@@ -10,7 +10,8 @@ from coach.training.log import Entry, Session
 from coach.training.plan import Plan, Planned
 from coach.training.progression import Rule
 from coach.training.volume import LEAST_SETS, TARGET_SETS
-from coach.training.wording import bare_load, capital, clock, count, listed, long_date, reps, rounded
+from coach.training.wording import bare_load, capital, clock, count, listed, long_date, number, reps, rounded
+from coach.ui.boards.why import explained
 from coach.ui.scene import (
     ACCENT,
     BLANK,
@@ -31,8 +32,14 @@ GAP = 2
 LOAD = 6
 """Columns of a load: 102.5, and a space."""
 A_WEEK = 7
+HEAD, KEYS = 3, 2
+"""Rows above the table and for the keys, each with the air beside it."""
 SIGN = 2
 """Columns of the sign before a reason."""
+REASON = 20
+"""Columns of the longest short reason and its sign."""
+READABLE = 110
+"""The longest line that is read with ease."""
 FEWEST_BAR = 12
 MOST_BAR = 34
 ROOMY = 120
@@ -48,21 +55,39 @@ class Board:
     rows: tuple[int, ...]
     """For each exercise the line of the table it begins at."""
     muscles: tuple[Line, ...]
+    steps: tuple[Line, ...]
+    """Warm-up and cool-down, where there is room."""
+    why: tuple[Line, ...]
+    """Why the chosen row is as it is, where there is room."""
     notices: tuple[Line, ...]
 
 
 def board(plan: Plan, week: Mapping[Muscle, Fraction], chosen: int, width: int, height: int) -> Board:
     """Today in so much room. `week` are the sets of the six days before; `chosen` is the row keys are about."""
     notices = _notices(plan, width)
-    spare = height - 4 - len(notices) - 2
-    table, rows = _table(plan, chosen, width)
-    is_airy = spare >= 2 * len(table) + len(FIVE_MUSCLES) + 4
-    if is_airy:
-        table, rows = _aired(table, rows)
+    room = height - HEAD - len(notices) - (1 if notices else 0) - KEYS
     muscles = _muscles(plan, week, width)
-    if len(table) + len(muscles) + 2 > spare:
+    steps = _steps(plan, width)
+    table, rows = _table(plan, chosen, width)
+    detailed = _detailed(plan, table, rows, width)
+    aired = _aired(table, rows)
+    for roomy in (detailed, aired):
+        if len(roomy[0]) + len(muscles) + len(steps) + 3 <= room:
+            table, rows = roomy
+            break
+    if len(table) + len(muscles) + 2 > room:
         muscles = ()
-    return Board(_head(plan, width), table, rows, muscles, notices)
+    if len(table) + len(muscles) + len(steps) + 3 > room:
+        steps = ()
+    left = room - len(table) - len(muscles) - len(steps) - 5
+    why = _explained(plan.planned[chosen], width, left) if plan.planned and steps and muscles else ()
+    return Board(_head(plan, width), table, rows, muscles, steps, why, notices)
+
+
+def _explained(planned: Planned, width: int, height: int) -> tuple[Line, ...]:
+    """What the load of a row was worked out from."""
+    shown = explained(planned.exercise, planned.suggestion, min(width, READABLE) - 2)
+    return tuple((Span("  "), *each) for each in shown) if len(shown) <= height else ()
 
 
 # ------------------------------------------------------------------ head
@@ -118,17 +143,17 @@ def _table(plan: Plan, chosen: int, width: int) -> tuple[tuple[Line, ...], tuple
         max(LOAD, *(len(row.today[0]) + 1 for row in rows)),
         max(5, *(len(row.today[1]) for row in rows)),
     ]
-    names = _names(plan.planned, width - sum(numbers) - 2)
+    names = _names(plan.planned, width - sum(numbers) - 2 * GAP, REASON)
     is_stacked = max(len(each) for each in names) + 2 + sum(numbers) > width
     name_width = 2 if is_stacked else max(len(each) for each in names) + 2
     room = width - name_width - sum(numbers) - GAP - 2
     lines = [_label_line(plan, name_width, numbers)]
     starts: list[int] = []
-    for number, (row, name) in enumerate(zip(rows, names, strict=True)):
+    for place, (row, name) in enumerate(zip(rows, names, strict=True)):
         starts.append(len(lines))
-        is_chosen = number == chosen
+        is_chosen = place == chosen
         mark = Span("▸ " if is_chosen else "  ", ACCENT)
-        shown = line(mark, Span(name, f"bold {ACCENT}" if is_chosen else STRONG, f"screen.choose_row({number})"))
+        shown = line(mark, Span(name, f"bold {ACCENT}" if is_chosen else STRONG, f"screen.choose_row({place})"))
         if is_stacked:
             lines.append(shown)
             shown = ()
@@ -136,15 +161,13 @@ def _table(plan: Plan, chosen: int, width: int) -> tuple[tuple[Line, ...], tuple
     return tuple(lines), tuple(starts)
 
 
-def _names(planned: Sequence[Planned], room: int) -> list[str]:
-    """Full names where they fit, else the short ones; a name of the lifter's own is never cut."""
+def _names(planned: Sequence[Planned], room: int, reason: int) -> list[str]:
+    """Full names where they fit with a short reason, else the short ones; a name of the lifter's own is never cut."""
     full = [each.exercise.name for each in planned]
-    if max(len(each) for each in full) <= room:
+    if max(len(each) for each in full) <= room - reason:
         return full
-    return [
-        each.exercise.name if each.exercise.name.startswith(each.exercise.short) else each.exercise.short
-        for each in planned
-    ]
+    short = [each.exercise.short for each in planned]
+    return short if max(len(each) for each in short) <= room or max(len(each) for each in full) > room else full
 
 
 def _label_line(plan: Plan, name_width: int, numbers: Sequence[int]) -> Line:
@@ -180,12 +203,12 @@ def _row(planned: Planned) -> _Row:
     suggestion = planned.suggestion
     before = entry_in(planned.last, planned)
     loads = [each.load for each in before.work_sets] if before is not None else []
-    reps_before = "–"
+    reps_before = ""
     if before is not None:
         reps_before = " ".join(f"{each.done}{'~' if each.is_tainted else ''}" for each in before.work_sets)
     return _Row(
         planned,
-        (bare_load(loads[0], kind) if loads and loads[0] is not None else "", reps_before),
+        ("–" if before is None else bare_load(loads[0], kind) if loads[0] is not None else "", reps_before),
         (bare_load(suggestion.load, kind) if suggestion.load is not None else "", reps(suggestion.aims)),
     )
 
@@ -209,13 +232,53 @@ def _aired(table: tuple[Line, ...], rows: tuple[int, ...]) -> tuple[tuple[Line, 
     """A blank line between the exercises."""
     found: list[Line] = []
     starts: list[int] = []
-    for number, each in enumerate(table):
-        if number in rows:
-            if number != rows[0]:
+    for place, each in enumerate(table):
+        if place in rows:
+            if place != rows[0]:
                 found.append(BLANK)
             starts.append(len(found))
         found.append(each)
     return tuple(found), tuple(starts)
+
+
+def _detailed(
+    plan: Plan, table: tuple[Line, ...], rows: tuple[int, ...], width: int
+) -> tuple[tuple[Line, ...], tuple[int, ...]]:
+    """Under each exercise how it is done: ramp, plates, rest; and a blank line."""
+    found: list[Line] = list(table[:1])
+    starts: list[int] = []
+    ends = (*rows[1:], len(table))
+    for each, begins, until in zip(plan.planned, rows, ends, strict=True):
+        found.extend([BLANK] if starts else [])
+        starts.append(len(found))
+        found.extend(table[begins:until])
+        found.append(fitted(line("    ", Span(_details(each), MUTED)), width))
+    return tuple(found), tuple(starts)
+
+
+def _details(planned: Planned) -> str:
+    kind = planned.exercise.kind
+    parts = [f"rest {clock(planned.prescription.rest)}", f"{number(planned.prescription.left)} left"]
+    if planned.ramp:
+        steps = (f"{bare_load(step.load, kind)} × {step.reps}" for step in planned.ramp)
+        parts.append(f"ramp {', '.join(steps)}")
+    elif planned.ramp_form is not None:
+        parts.append(f"ramp {planned.ramp_form.name.lower()}")
+    if planned.plates is not None:
+        side = " · ".join(number(each) for each in planned.plates.side)
+        parts.append(f"a side {side}" if side else "the empty bar")
+    if planned.exercise.one_sided:
+        parts.append("each side")
+    return "   ".join(parts)
+
+
+def _steps(plan: Plan, width: int) -> tuple[Line, ...]:
+    """Warm-up and cool-down in a line each."""
+    found: list[Line] = []
+    for label, moves in (("WARM-UP", plan.warmup), ("COOL-DOWN", plan.cooldown)):
+        names = " · ".join(each.name for each in moves)
+        found.append(fitted((Span("  "), *padded(line(Span(label, LABEL)), 14), Span(names)), width))
+    return tuple(found)
 
 
 # ------------------------------------------------------------------ muscles and notices
@@ -223,16 +286,18 @@ def _aired(table: tuple[Line, ...], rows: tuple[int, ...]) -> tuple[tuple[Line, 
 
 def _muscles(plan: Plan, week: Mapping[Muscle, Fraction], width: int) -> tuple[Line, ...]:
     after = plan.sets_by_muscle
-    found: list[Line] = [line("  ", Span("SETS A MUSCLE THIS WEEK, AFTER TODAY", LABEL))]
+    sets_after = {each: week.get(each, Fraction(0)) + after.get(each, Fraction(0)) for each in FIVE_MUSCLES}
+    full = max(Fraction(TARGET_SETS), *sets_after.values())
+    found: list[Line] = [line("  ", Span(f"SETS A MUSCLE THIS WEEK, AFTER TODAY  about {TARGET_SETS} are good", LABEL))]
     name_width = max(len(each) for each in FIVE_MUSCLES) + 4
     room = max(FEWEST_BAR, min(MOST_BAR, width - name_width - 24))
     for muscle in FIVE_MUSCLES:
-        sets = week.get(muscle, Fraction(0)) + after.get(muscle, Fraction(0))
+        sets = sets_after[muscle]
         found.append(
             (
                 Span("  "),
                 *padded(line(str(muscle)), name_width),
-                *meter(sets, Fraction(TARGET_SETS), room),
+                *meter(sets, full, room),
                 Span(f"  {rounded(sets)}", STRONG),
                 Span("" if sets >= LEAST_SETS else f"  {rounded(Fraction(LEAST_SETS))} is the least", MUTED),
             )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coach.training.exercise import Exercise
-from coach.training.load import Unit
+from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, Session
 from coach.training.progression import Suggestion
 from coach.training.wording import bare_load, long_date, reps
@@ -22,43 +22,46 @@ def lines(
 ) -> tuple[Line, ...]:
     """All of it, from the answer to its sources."""
     found: list[Line] = [
+        *explained(exercise, suggestion, width),
+        BLANK,
+        line(Span("TODAY", LABEL)),
+        line(load_words(suggestion.load, exercise.kind, unit), "  ×  ", Span(reps(suggestion.aims), STRONG)),
+    ]
+    if before:
+        found += [BLANK, line(Span("LAST TIMES", LABEL))]
+    for session, entry in before:
+        when = padded(line(Span(long_date(session.date), MUTED)), 26)
+        found.append((*when, *line(sets_in_a_row(entry, exercise.kind))))
+    found += [BLANK, line(Span("SOURCE", LABEL)), *wrapped(suggestion.source, width, MUTED)]
+    return tuple(found)
+
+
+def explained(exercise: Exercise, suggestion: Suggestion, width: int) -> tuple[Line, ...]:
+    """The rule, the reason, the turning point, and the arithmetic."""
+    found: list[Line] = [
         line(Span(exercise.name.upper(), STRONG), "  ", Span(suggestion.rule.value, ACCENT)),
         BLANK,
         *wrapped(suggestion.reason, width, STRONG),
+        *wrapped(suggestion.turning_point, width),
     ]
-    if suggestion.turning_point:
-        found += [*wrapped(suggestion.turning_point, width)]
     for notice in suggestion.notices:
-        found += [*wrapped(notice, width, "$warning")]
-    found += [BLANK, line(Span("TODAY", LABEL))]
-    said = load_words(suggestion.load, exercise.kind, unit)
-    found.append(line(said, "  ×  ", Span(reps(suggestion.aims), STRONG)))
+        found += wrapped(notice, width, "$warning")
     found += [BLANK, line(Span("WORKED OUT FROM", LABEL))]
     for each in suggestion.inputs:
         value = wrapped(each.value, max(20, width - INDENT))
         found.append((*padded(line(Span(each.name, MUTED)), INDENT), *(value[0] if value else ())))
         found += [(*padded((), INDENT), *more) for more in value[1:]]
-    if before:
-        found += [BLANK, line(Span("LAST TIMES", LABEL))]
-        for session, entry in before:
-            found.append(
-                (
-                    *padded(line(Span(long_date(session.date), MUTED)), 26),
-                    *line(sets_in_a_row(entry, exercise)),
-                )
-            )
-    found += [BLANK, line(Span("SOURCE", LABEL)), *wrapped(suggestion.source, width, MUTED)]
     return tuple(found)
 
 
-def sets_in_a_row(entry: Entry, exercise: Exercise) -> str:
+def sets_in_a_row(entry: Entry, kind: LoadKind) -> str:
     """Sets as they were done, the load said once while it stays."""
     found: list[str] = []
     before = None
     for each in entry.work_sets:
         done = f"{each.done}{'~' if each.is_tainted else ''}"
         if each.load is not None and each.load != before:
-            done = f"{bare_load(each.load, exercise.kind)} × {done}"
+            done = f"{bare_load(each.load, kind)} × {done}"
             before = each.load
         found.append(done)
     return " ".join(found)

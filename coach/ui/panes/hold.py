@@ -70,10 +70,10 @@ def _progress(view: View) -> Fraction | None:
 
 def _columns(view: View) -> tuple[Column, ...]:
     if view.entry.block in LIFTED_BLOCKS:
-        log = Column("LOG", parts.fields(view, Edited.NEXT, view.coming, view.guide, view.entry))
+        log = Column(" LOG", parts.fields(view, Edited.NEXT, view.coming, view.guide, view.entry))
         return (
             parts.last_time(view),
-            Column("HOW", wrapped(view.exercise.set_up, max(12, view.width // 3 - 2), most=3)),
+            Column("HOW", wrapped(view.exercise.set_up, view.share, most=3)),
             log,
         )
     width = max(12, view.width // 2 - 2)

@@ -15,13 +15,16 @@ from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, number, short_date
 from coach.training.wording import load as load_words
 from coach.training.workout import Guide, StepKind, sets_wanted, standing_load
-from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Column, Line, Span, line
+from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Column, Line, Span, line, spread, width_of
 from coach.ui.view import Edited, View
 
 FIELD = "bold $accent"
 MARKED = "bold reverse $accent"
+REFUSED = "bold reverse $error"
 TICK = "$success"
 WARNING = "$error"
+UNIT_FITS = 20
+"""Columns of a share from which the unit stands behind every load."""
 TILDE = "~"
 """Stands behind reps of which some were not clean."""
 
@@ -78,7 +81,13 @@ def cue_line(view: View) -> Line:
     cue = cue_of(view)
     if cue is None:
         return BLANK
-    return line(Span(cue.text, STRONG), " " if cue.detail else "", cue.detail)
+    whole = line(Span(sentence(cue.text), STRONG), " " if cue.detail else "", sentence(cue.detail))
+    return whole if width_of(whole) <= view.width else line(Span(sentence(cue.text), STRONG))
+
+
+def sentence(text: str) -> str:
+    """A text that ends as a sentence does."""
+    return text if not text or text[-1] in ".?:;" else f"{text}."
 
 
 def each_side(view: View) -> str:
@@ -138,7 +147,11 @@ def on_the_bar(view: View) -> tuple[Line, ...]:
     hanging = view.hung
     if hanging is None:
         return ()
-    lines = [line(Span(" · ".join(number(each) for each in hanging.plates.side) or "empty bar", STRONG))]
+    side = [number(each) for each in hanging.plates.side]
+    shown = " · ".join(side)
+    if len(shown) > view.share:
+        shown = " ".join(side)
+    lines = [line(Span(shown or "empty bar", STRONG))]
     wanted = view.coming.load
     if wanted is not None and hanging.plates.made != wanted:
         made = number(hanging.plates.made)
@@ -180,6 +193,9 @@ def meaning(load: Decimal | None, kind: LoadKind, unit: Unit) -> tuple[Line, ...
 def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Entry) -> tuple[Line, ...]:
     """The fields of a set: reps and load, then what was left and what was clean; the marked one stands out."""
     unit = view.workout.session.unit
+    if view.phase is Phase.CHOOSE and edited is Edited.NEXT:
+        load = bare_load(done.load, guide.ladder.kind)
+        return (line(*_field(view, edited, Field.LOAD, load), Span(f" {unit}")),)
     reps_word = "s" if done.reps is None else "reps" if done.done != 1 else "rep"
     first: list[Span] = [*_field(view, edited, Field.REPS, str(done.done)), Span(f" {reps_word}")]
     if done.load is not None:
@@ -196,7 +212,7 @@ def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Ent
     second: list[Span] = [
         *_field(view, edited, Field.LEFT, left, "" if told else MUTED),
         Span(" left", "" if told else MUTED),
-        Span("  "),
+        Span(" "),
         *_field(view, edited, Field.CLEAN, str(done.clean_reps), "" if done.is_tainted else MUTED),
         Span(" clean" if done.fault is None else f" clean, {done.fault.value}", "" if done.is_tainted else MUTED),
     ]
@@ -207,15 +223,9 @@ def _field(view: View, edited: Edited, field: Field, value: str, style: str = FI
     mark = view.mark
     action = f"screen.mark_field('{edited.value}', '{field.value}')"
     if mark.edited is not edited or mark.field is not field:
-        return (Span(value, style, action),)
-    shown = mark.typed or value
-    return (
-        Span(
-            f"▸{shown}" if not mark.typed else f"▸{shown}_",
-            MARKED if not mark.refused else "bold reverse $error",
-            action,
-        ),
-    )
+        return (Span(" "), Span(value, style, action))
+    shown = f"{mark.typed}_" if mark.typed else value
+    return (Span("▸", FIELD), Span(shown, MARKED if not mark.refused else REFUSED, action))
 
 
 def message(view: View) -> Line:
@@ -271,17 +281,16 @@ def offer_line(view: View) -> Line:
 
 
 def word(view: View, said: str, *more: str | Span) -> Line:
-    """What to do, in a word in front of what is to be known of it; the overtime of a rest at the end."""
-    return line(Span(said, LABEL), "   ", *more, *overtime(view))
+    """What to do, in a word in front of what is to be known of it; the overtime of a rest in the corner."""
+    return spread(line(Span(said, LABEL), "   ", *more), overtime(view), view.width)
 
 
-def overtime(view: View) -> tuple[Span, ...]:
+def overtime(view: View) -> Line:
     """How long ago the rest ended, counting up."""
     rest = view.look.rest
     if rest is None or view.phase in (Phase.REST, Phase.DONE) or not rest.is_over(view.now):
-        return ()
-    over = -rest.left(view.now)
-    return (Span("   "), Span(f"rested, +{clock(over)}", "$over"))
+        return BLANK
+    return line(Span("rest over ", MUTED), Span(f"+{clock(-rest.left(view.now))}", "bold $over"))
 
 
 def when(session: Session) -> str:

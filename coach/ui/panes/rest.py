@@ -8,7 +8,7 @@ from coach.training.resting import earned_rest
 from coach.training.wording import clock
 from coach.training.workout import StepKind
 from coach.ui.panes import parts
-from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Scene, Span, line, wrapped
+from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Scene, Span, line, width_of, wrapped
 from coach.ui.view import Edited, View
 
 SOON = 10
@@ -87,7 +87,7 @@ def _just_done(view: View) -> Column:
     if not last.is_work:
         return Column("JUST DONE", (line(tick, parts.big_set(last, guide.ladder.kind), Span("  ramp", MUTED)),))
     first, *more = parts.fields(view, Edited.DONE, last, guide, entry)
-    return Column("JUST DONE", (line(tick, *first), *(line("  ", *each) for each in more)))
+    return Column("JUST DONE", (line(tick, *first), *(line(" " * 2, *each) for each in more)))
 
 
 def _next(view: View) -> Column:
@@ -96,18 +96,23 @@ def _next(view: View) -> Column:
     place = parts.set_of(view) if same else view.entry.name
     side = parts.each_side(view)
     if view.step.kind is StepKind.CHOOSE or view.entry.block not in LIFTED_BLOCKS:
-        return Column("NEXT", (line(Span(view.entry.name, STRONG)), line(Span(parts.set_of(view), MUTED))))
-    lines = [line(*first), line(Span(f"{place}{', ' + side if side else ''}", MUTED))]
+        name = wrapped(view.entry.name, view.share - 1, STRONG)
+        return Column(" NEXT", tuple((Span(" "), *each) for each in (*name, line(Span(parts.set_of(view), MUTED)))))
+    lines = [line(*first), line(Span(f" {place}", MUTED))]
+    if side:
+        lines.append(line(Span(f" {side}", MUTED)))
     bar = parts.on_the_bar(view)
     if bar:
-        lines.append(line(*bar[0], Span(" a side", MUTED)))
-        lines.extend(bar[1:])
-    return Column("NEXT", tuple(lines))
+        said = line(" ", Span("a side ", MUTED), *bar[0])
+        lines.append(said if width_of(said) <= view.share else line(" ", *bar[0]))
+        lines.extend((Span(" "), *each) for each in bar[1:])
+    return Column(" NEXT", tuple(lines))
 
 
 def _cue(view: View) -> Column:
     cue = parts.cue_of(view)
     if cue is None:
         return Column("CUE", ())
-    width = max(12, view.width // 3 - 2)
-    return Column("CUE", (*wrapped(cue.text, width, STRONG), *wrapped(cue.detail, width)))
+    width = view.share
+    said = wrapped(parts.sentence(cue.text), width, STRONG)
+    return Column("CUE", (*said, *wrapped(parts.sentence(cue.detail), width)))

@@ -4,7 +4,7 @@ from coach.training.where import Phase
 from coach.training.wording import count, in_words, number
 from coach.training.wording import load as load_words
 from coach.ui.panes import parts
-from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Scene, Span, line
+from coach.ui.scene import MUTED, Column, Huge, Line, Scene, Span, wrapped
 from coach.ui.view import Edited, View
 
 
@@ -12,15 +12,13 @@ def scene(view: View) -> Scene:
     """One set: what is on the bar, how often, and what to think of."""
     done = view.coming
     kind = view.guide.ladder.kind
-    log = Column("LOG", parts.fields(view, Edited.NEXT, done, view.guide, view.entry))
-    columns = (parts.last_time(view), parts.side_column(view), log)
-    match view.phase:
-        case Phase.CHOOSE:
-            huge = parts.short_load(done.load, kind)
-            field = Column("LOG", parts.fields(view, Edited.NEXT, done, view.guide, view.entry)[:1])
-            columns = (parts.last_time(view), parts.side_column(view), field)
-        case _:
-            huge = parts.big_set(done, kind)
+    log = Column(" LOG", parts.fields(view, Edited.NEXT, done, view.guide, view.entry))
+    columns: tuple[Column, ...] = (parts.last_time(view), parts.side_column(view), log)
+    huge = parts.big_set(done, kind)
+    if view.phase is Phase.CHOOSE:
+        huge = parts.short_load(done.load, kind)
+        set_up = wrapped(view.exercise.set_up, 2 * view.share, most=3)
+        columns = (Column("SET UP", set_up, weight=2), log)
     return Scene(
         title=parts.title(view),
         aside=parts.aside(view),
@@ -28,7 +26,7 @@ def scene(view: View) -> Scene:
         huge=Huge(huge, template=_template(huge)),
         beside=None,
         progress=None,
-        cue=_cue(view),
+        cue=parts.cue_line(view),
         columns=columns,
         message=parts.message(view),
     )
@@ -51,14 +49,6 @@ def _word(view: View) -> Line:
         case _:
             what = "" if done.load is None else f"{load_words(done.load, kind, unit)}, "
             return parts.word(view, "LIFT", f"{what}{done.done} clean", Span(f" {side}", MUTED) if side else "")
-
-
-def _cue(view: View) -> Line:
-    if view.phase is Phase.CHOOSE:
-        return line(Span(view.exercise.set_up, STRONG))
-    if view.phase is Phase.RAMP and view.step.number == 0:
-        return line(Span(view.exercise.set_up))
-    return parts.cue_line(view)
 
 
 def _template(huge: str) -> str:

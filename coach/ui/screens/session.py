@@ -28,7 +28,7 @@ from coach.training.workout import Workout
 from coach.ui.keys import Place, available, bindings, deed_of
 from coach.ui.panes import hold, rest, strip, warmup, work
 from coach.ui.room import Asked, Ended, Looks, Room
-from coach.ui.scene import BLANK, LABEL, Huge, Line, Scene, Span, fitted, line, side_by_side, spread, width_of
+from coach.ui.scene import LABEL, Huge, Line, Scene, Span, fitted, line, side_by_side, spread, width_of
 from coach.ui.view import Edited, Mark, View
 from coach.ui.widgets.bar import cells
 from coach.ui.widgets.big import Big
@@ -39,9 +39,8 @@ MARGIN = 3
 NARROW = 70
 WIDE = 110
 LOW = 24
+TALL = 34
 MESSAGE_ROWS = 2
-STRIP = 38
-"""Columns of the list of today's exercises, where there is room for it."""
 
 _PLACES = {
     Phase.MOVE: Place.WARMUP,
@@ -115,6 +114,7 @@ class SessionScreen(Room):
         self.set_class(event.size.width < NARROW, "-narrow")
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < LOW, "-low")
+        self.set_class(event.size.height >= TALL, "-tall")
         self.call_after_refresh(self.refresh_view)
 
     @property
@@ -183,6 +183,7 @@ class SessionScreen(Room):
     def _draw(self, view: View, scene: Scene) -> None:
         width = view.width
         self.set_class(view.is_bare, "-bare")
+        self.set_class(view.phase is Phase.REST, "-resting")
         self._words("title", spread(scene.title, scene.aside, width))
         self._words("word", scene.word)
         self._huge("huge", scene.huge)
@@ -194,7 +195,9 @@ class SessionScreen(Room):
         self.query_one("#columns", Words).lines = column_lines(scene, width)
         self.query_one("#message", Words).lines = message_lines(scene.message, width)
         self._words("keys", self._key_line(view))
-        self.query_one("#strip", Words).lines = strip.lines(view, STRIP - 4)
+        side = self.query_one("#strip", Words)
+        if side.display:
+            side.lines = strip.lines(view, side.content_size.width)
 
     def _words(self, place: str, words: Line) -> None:
         self.query_one(f"#{place}", Words).lines = (words,)
@@ -538,10 +541,11 @@ def column_lines(scene: Scene, width: int) -> tuple[Line, ...]:
     if not scene.columns:
         return ()
     gap = 2
-    share = (width - gap * (len(scene.columns) - 1)) // len(scene.columns)
+    parts = sum(each.weight for each in scene.columns)
+    share = (width - gap * (parts - 1)) // parts
     return side_by_side(
         [((Span(each.label, LABEL),), *each.lines) for each in scene.columns],
-        [share] * len(scene.columns),
+        [share * each.weight + gap * (each.weight - 1) for each in scene.columns],
         gap,
     )
 
@@ -549,7 +553,7 @@ def column_lines(scene: Scene, width: int) -> tuple[Line, ...]:
 def message_lines(message: Line, width: int) -> tuple[Line, ...]:
     """A message on one line, or on two where it is longer."""
     if width_of(message) <= width:
-        return (BLANK, message)
+        return (message,)
     rows: list[list[Span]] = [[]]
     room = width
     for span in message:

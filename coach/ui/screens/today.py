@@ -47,6 +47,8 @@ class TodayScreen(Room):
             yield Words(id="head")
             yield Words(id="table")
             yield Words(id="muscles")
+            yield Words(id="steps")
+            yield Words(id="reason")
             yield Words(id="notices")
             yield Words(id="message")
             yield Words(id="keys")
@@ -100,16 +102,28 @@ class TodayScreen(Room):
             self._put("head", (line(Span("COACH", STRONG)), BLANK, *wrapped(said, width)))
             self._put("table", ())
             self._put("muscles", ())
+            self._put("steps", ())
+            self._put("reason", ())
             self._put("notices", self._remarks(width))
             self._put("message", ())
         else:
-            shown = board(plan, self._week, self._chosen, width, height - len(self._remarks(width)) - 2)
+            shown = board(
+                plan,
+                self._week,
+                self._chosen,
+                width,
+                height - len(self._remarks(width)) - (3 if self._is_asking else 0),
+            )
             self._put("head", shown.head)
             self._put("table", shown.table)
             self._put("muscles", shown.muscles)
+            self._put("steps", shown.steps)
+            self._put("reason", shown.why)
             self._put("notices", (*shown.notices, *self._remarks(width)))
             self._put("message", self._question(plan))
-        self._put("keys", (self.hints(available(Place.TODAY), width, {"act": "start"} if plan else {"act": ""}),))
+        has_days = plan is not None and len(plan.routine.levels[plan.level]) > 1
+        labels = {"act": "start" if plan else "", "undo": "", "day": "day" if has_days else ""}
+        self._put("keys", (self.hints(available(Place.TODAY), width, labels),))
 
     def _put(self, place: str, lines: tuple[Line, ...]) -> None:
         words = self.query_one(f"#{place}", Words)
@@ -201,6 +215,11 @@ class TodayScreen(Room):
     def action_bodyweight(self) -> None:
         """The lifter's body weight."""
         self.post_message(BodyweightAsked())
+
+    def action_history(self) -> None:
+        """The past."""
+        if self._plan is not None:
+            self.post_message(Asked("history"))
 
     def action_swap(self) -> None:
         """Another exercise in the chosen row."""

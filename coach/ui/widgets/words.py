@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
@@ -35,6 +36,9 @@ ASCII: Mapping[int, str] = MappingProxyType(
 )
 """What stands for each sign where only ASCII is drawn; as wide as the sign."""
 
+ACTION = "coach-action"
+"""Where a span keeps what a click on it does."""
+
 
 def content(lines: Iterable[Line], *, ascii: bool = False) -> Content:  # noqa: A002 - the field's word
     """Lines as Textual draws them: never read as markup."""
@@ -47,7 +51,7 @@ def content(lines: Iterable[Line], *, ascii: bool = False) -> Content:  # noqa: 
             if span.style:
                 piece = piece.stylize(span.style)
             if span.action:
-                piece = piece.stylize(Style.from_meta({"@click": span.action}))
+                piece = piece.stylize(Style.from_meta({ACTION: span.action}))
             spans.append(piece)
         drawn.append(Content.assemble(*spans))
     return Content("\n").join(drawn)
@@ -57,8 +61,7 @@ class Words(Widget):
     """Some lines; equal lines repaint nothing."""
 
     DEFAULT_CSS = """
-    Words { width: 1fr; height: 1; link-style: none; link-style-hover: underline; link-color-hover: $foreground;
-            link-background-hover: $background; }
+    Words { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: clip; }
     """
 
     lines: reactive[tuple[Line, ...]] = reactive((), layout=False)
@@ -69,3 +72,10 @@ class Words(Widget):
     def render(self) -> Content:
         """The lines as they stand."""
         return content(self.lines, ascii=self.ascii)
+
+    async def on_click(self, event: events.Click) -> None:
+        """A click on words that do something does it."""
+        action = event.style.meta.get(ACTION)
+        if isinstance(action, str) and action:
+            event.stop()
+            await self.run_action(action)

@@ -1,0 +1,55 @@
+"""Sessions of the past: one in a row, one whole."""
+
+from coach.training.exercise import Catalogue
+from coach.training.goal import LIFTED_BLOCKS
+from coach.training.load import LoadKind
+from coach.training.log import Entry, EntryFlag, Session
+from coach.training.wording import clock, count, long_date, number
+from coach.ui.boards.why import sets_in_a_row
+from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, padded, wrapped
+
+DATE = 24
+
+
+def row(session: Session) -> Line:
+    """A session in one line."""
+    sets = sum(len(each.work_sets) for each in session.entries)
+    facts = [session.day or session.title or session.source, count(sets, "work set"), _length(session)]
+    return (
+        *padded(line(Span(f"{long_date(session.date)} {session.date.year}", STRONG)), DATE + 6),
+        Span("  ".join(each for each in facts if each), MUTED),
+    )
+
+
+def _length(session: Session) -> str:
+    if session.finished is None:
+        return "not finished"
+    seconds = int((session.finished - session.started).total_seconds())
+    return clock(seconds) if seconds > 0 else ""
+
+
+def whole(session: Session, catalogue: Catalogue, width: int) -> tuple[Line, ...]:
+    """A session set by set."""
+    found: list[Line] = []
+    for entry in session.entries:
+        if not entry.sets or (entry.block not in LIFTED_BLOCKS and not entry.work_sets):
+            continue
+        found.extend([BLANK] if found else [])
+        found.extend(_entry(entry, catalogue, session))
+    if session.note:
+        found.extend([BLANK, *wrapped(session.note, width)])
+    return tuple(found)
+
+
+def _entry(entry: Entry, catalogue: Catalogue, session: Session) -> tuple[Line, ...]:
+    exercise = catalogue.get(entry.id)
+    kind = exercise.kind if exercise is not None else LoadKind.STACK
+    told = [each.value for each in sorted(entry.flags) if each is EntryFlag.PAIN]
+    left = [f"{number(each.left)}" if each.left is not None else "–" for each in entry.work_sets]
+    more = [f"left {' '.join(left)}"] if any(each.left is not None for each in entry.work_sets) else []
+    clean = [str(each.clean_reps) for each in entry.work_sets]
+    if any(each.is_tainted for each in entry.work_sets):
+        more.append(f"clean {' '.join(clean)}")
+    name = line(Span(entry.name, STRONG), Span(f"  {', '.join(told)}" if told else "", "$warning"))
+    sets = line("  ", sets_in_a_row(entry, kind), Span(f" {session.unit}", MUTED))
+    return (name, (*sets, Span(f"   {'   '.join(more)}" if more else "", MUTED)))
