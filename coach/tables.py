@@ -19,6 +19,7 @@ from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Plates, Unit
 from coach.training.log import Entry, Fault, LoggedSet, Session, SetKind
 from coach.training.plan import Lifter, Plan, Planned
+from coach.training.ramp import EASIER_FORM_REPS
 from coach.training.wording import bare_load, capital, clock, count, listed, load, long_date, number, reps, rounded
 
 FAULTS = {Fault.MOMENTUM: "swung", Fault.RANGE: "cut short"}
@@ -27,6 +28,8 @@ SET_KINDS = {SetKind.RAMP: "ramp", SetKind.DROP: "drop", SetKind.HOLD: "hold", S
 _STRONG = "bold"
 _MUTED = "dim"
 _NARROWEST = 40
+_NARROW = 70
+"""Columns under which names are short."""
 _INDENT = 2
 
 
@@ -37,6 +40,10 @@ class Page:
     width: int
     """Columns."""
     is_coloured: bool
+
+    def name(self, exercise: Exercise) -> str:
+        """An exercise by its name, or the short one where there is little room."""
+        return exercise.name if self.width >= _NARROW else exercise.short
 
     def draw(self, *parts: RenderableType) -> str:
         """The parts one below the other, as text."""
@@ -61,16 +68,16 @@ class Page:
 
 def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
     """The session to come: what, how much, at which load, and why."""
-    table = _table("", "Sets", f"Load {lifter.rack.unit}", "Rest", "Plates a side")
+    table = _table("", "Sets", lifter.rack.unit.value, "Rest", "Plates a side" if page.width >= _NARROW else "Plates")
     for each in plan.planned:
         table.add_row(
-            Text(each.exercise.name, _STRONG),
+            Text(page.name(each.exercise), _STRONG),
             _aims(each),
             bare_load(each.suggestion.load, each.exercise.kind),
             clock(each.prescription.rest),
             _plates(each.plates),
         )
-    reasons = _pairs((each.exercise.name, _reason(each)) for each in plan.planned)
+    reasons = _pairs((page.name(each.exercise), _reason(each)) for each in plan.planned)
     return page.draw(
         *_head(plan, lifter),
         Text(),
@@ -139,7 +146,7 @@ def _reason(planned: Planned) -> str:
         )
         said.append(f"Ramp: {steps}.")
     elif planned.ramp_form is not None:
-        said.append(f"Ramp: {planned.ramp_form.name}.")
+        said.append(f"Ramp: {planned.ramp_form.name} × {EASIER_FORM_REPS}.")
     return " ".join(said)
 
 
@@ -223,7 +230,8 @@ def session(done: Session, catalogue: Catalogue, page: Page) -> str:
             if entry.block is block and (entry.sets or is_lifted):
                 exercise = catalogue.get(entry.id)
                 kind = LoadKind.STACK if exercise is None else exercise.kind
-                for row in _entry(entry, kind, done.unit):
+                name = entry.name if exercise is None else page.name(exercise)
+                for row in _entry(entry, name, kind, done.unit):
                     table.add_row(*row)
     parts: list[RenderableType] = [head, Text(" · ".join(facts), _MUTED), Text(), table]
     notes = [(entry.name, entry.note) for entry in done.entries if entry.note]
@@ -238,11 +246,11 @@ def _length(started: datetime, finished: datetime | None) -> str:
     return "unfinished" if finished is None else f"{round((finished - started).total_seconds() / 60)} min"
 
 
-def _entry(entry: Entry, kind: LoadKind, unit: Unit) -> list[tuple[RenderableType, ...]]:
+def _entry(entry: Entry, called: str, kind: LoadKind, unit: Unit) -> list[tuple[RenderableType, ...]]:
     said = sorted(each.value for each in entry.flags)
     if entry.swapped_from:
         said.append(f"instead of {entry.swapped_from}")
-    name = Text.assemble((entry.name, _STRONG), f" ({', '.join(said)})" if said else "")
+    name = Text.assemble((called, _STRONG), f" ({', '.join(said)})" if said else "")
     if not entry.sets:
         return [(name, "", "–", "", "", "", "")]
     return [
@@ -278,8 +286,8 @@ def _set(done: LoggedSet, kind: LoadKind, unit: Unit) -> tuple[str, ...]:
 
 
 def _table(first: str, *others: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style=_MUTED)
-    table.add_column(first)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=_MUTED)
+    table.add_column(first, overflow="fold")
     for each in others:
         table.add_column(each, overflow="fold")
     return table
