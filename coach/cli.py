@@ -46,6 +46,9 @@ Command = Callable[[Asked], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns what the shell is told."""
+    if sys.__stdout__ is None:
+        _talk("Standard output is closed: there is nowhere to write to.")
+        return Exit.DATA
     _make_printable(sys.stdout)
     _make_printable(sys.stderr)
     try:
@@ -277,8 +280,9 @@ def _print_json(value: report.Json) -> int:
 
 def _talk(sentence: str) -> None:
     """One line on standard error."""
-    with suppress(BrokenPipeError):
-        print(clean(sentence), file=sys.stderr)
+    if sys.__stderr__ is not None:
+        with suppress(OSError):
+            print(clean(sentence), file=sys.stderr)
 
 
 def _tell(problems: Iterable[Problem]) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -18,6 +20,7 @@ from tests.cli.home import TODAY, Home, ask, lines
 
 ROOT = Path(__file__).parents[2]
 COACH = (sys.executable, "-m", "coach")
+BASH = shutil.which("bash")
 COMMANDS = (("next",), ("why",), ("last",), ("show",), ("config",), ("config", "path"), ("demo",), ("completion",))
 SCREEN = "import sys; from coach.cli import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 
@@ -91,6 +94,17 @@ def test_a_full_disk_is_said(trained: Home) -> None:
     assert done.returncode == 1
     assert len(lines(done.stderr)) == 1
     assert "could not be written" in done.stderr
+
+
+@pytest.mark.skipif(BASH is None, reason="no bash here")
+def test_closed_streams_are_no_fault_of_the_program(trained: Home) -> None:
+    assert BASH is not None
+    trained.configure("nonsense = 1\n")
+    command = shlex.join([*COACH, *trained.flags, "next", "--json"])
+    deaf = run("-c", f"{command} >&-", command=(BASH,))
+    assert (deaf.returncode, lines(deaf.stderr)) == (1, ["Standard output is closed: there is nowhere to write to."])
+    mute = run("-c", f"{command} 2>&-", command=(BASH,))
+    assert json.loads(mute.stdout)["exercises"]
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
