@@ -246,8 +246,11 @@ class Gym:
             position=RampPosition.NONE,
             rough=SessionFlag.ROUGH in session.flags,
         )
-        guide = guide_of(exercise, entry.block, session, lifter, goal, self.catalogue, self.before(session))
-        return entry_of(planned), guide
+        stand_in = entry_of(planned)
+        entries = (*session.entries[:index], stand_in, *session.entries[index + 1 :])
+        swapped = replace(session, entries=entries)
+        guide = guide_of(exercise, entry.block, swapped, lifter, goal, self.catalogue, self.before(session))
+        return stand_in, guide
 
 
 def open_gym(paths: Paths) -> Gym:
