@@ -10,6 +10,7 @@ from coach import __version__
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YEARS = range(1900, 2200)
+_MOST_WEEKS = 104
 
 _EXAMPLES = """\
 examples:
@@ -72,6 +73,7 @@ class Options(argparse.Namespace):
     goal: str = ""
     on: date | None = None
     rough: bool = False
+    weeks: int = 12
     exercise: str = ""
     id: str = ""
     about: str = ""
@@ -119,6 +121,17 @@ def parser() -> Parser:
     why.add_argument("exercise", metavar="EXERCISE", help="its id or its name")
     _add_day(why)
     _add_json(why)
+
+    ahead = command(
+        "ahead",
+        "where this plan leads on this rack, when every aim is reached with clean reps",
+        "coach ahead",
+        "coach ahead --weeks 26",
+        "coach ahead --json | jq -r '.stuck[].reason'",
+    )
+    ahead.add_argument("--weeks", metavar="N", type=_weeks, default=12, help="how many weeks, 12 unless told otherwise")
+    _add_on(ahead)
+    _add_json(ahead)
 
     _add_json(command("last", "the last finished session, set by set", "coach last", "coach last --json"))
 
@@ -219,6 +232,10 @@ def _under(
 
 def _add_day(command: Parser) -> None:
     command.add_argument("--day", metavar="DAY", default="", help="this day of your routine instead of the one due")
+    _add_on(command)
+
+
+def _add_on(command: Parser) -> None:
     command.add_argument("--on", metavar="DATE", type=_a_date, help="as of this date, like 2026-12-01")
 
 
@@ -230,6 +247,13 @@ def _some_path(text: str) -> str:
     if not text or "\0" in text:
         raise argparse.ArgumentTypeError("it is empty; name a place")
     return text
+
+
+def _weeks(text: str) -> int:
+    found = int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(_MOST_WEEKS)) else 0
+    if not 1 <= found <= _MOST_WEEKS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of weeks from 1 to {_MOST_WEEKS}")
+    return found
 
 
 def _a_date(text: str) -> date:

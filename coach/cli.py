@@ -23,6 +23,7 @@ from coach.storage.catalogue import load_catalogue, load_goals, load_routines
 from coach.storage.paths import Paths, find
 from coach.storage.problem import Problem
 from coach.terminal import columns, is_coloured, no_screen
+from coach.training.ahead import ahead
 from coach.training.exercise import Exercise
 from coach.training.log import Session
 from coach.training.plan import Plan
@@ -115,6 +116,17 @@ def _why(asked: Asked) -> int:
     return _print(tables.why(told, gym.lifter, tables.Page(columns(sys.stdout), _is_coloured())))
 
 
+def _ahead(asked: Asked) -> int:
+    gym = _gym(asked)
+    weeks = asked.options.weeks
+    told = ahead(gym.lifter, gym.routine, gym.goal(), gym.catalogue, gym.sessions, asked.at, weeks)
+    if asked.options.json:
+        return _print_json(report.prospect(told))
+    from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
+
+    return _print(tables.prospect(told, tables.Page(columns(sys.stdout), _is_coloured())))
+
+
 def _last(asked: Asked) -> int:
     gym = _gym(asked)
     done = next((each for each in reversed(gym.sessions) if each.is_finished), None)
@@ -167,6 +179,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "": _open,
         "next": _next,
         "why": _why,
+        "ahead": _ahead,
         "last": _last,
         "show": _show,
         "config": _config,

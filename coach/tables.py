@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
 from itertools import groupby
@@ -13,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coach.report import Explained, left_out_reason, notices
+from coach.training.ahead import Ahead, Foreseen, Visit
 from coach.training.evidence import Bout
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block
@@ -20,7 +22,20 @@ from coach.training.load import LoadKind, Plates, Unit
 from coach.training.log import Entry, Fault, LoggedSet, Session, SetKind
 from coach.training.plan import Lifter, Plan, Planned
 from coach.training.ramp import EASIER_FORM_REPS
-from coach.training.wording import bare_load, capital, clock, count, listed, load, long_date, number, reps, rounded
+from coach.training.rules import Rule
+from coach.training.wording import (
+    bare_load,
+    capital,
+    clock,
+    count,
+    listed,
+    load,
+    long_date,
+    number,
+    reps,
+    rounded,
+    short_date,
+)
 
 FAULTS = {Fault.MOMENTUM: "swung", Fault.RANGE: "cut short"}
 SET_KINDS = {SetKind.RAMP: "ramp", SetKind.DROP: "drop", SetKind.HOLD: "hold", SetKind.MOBILITY: ""}
@@ -31,6 +46,10 @@ _NARROWEST = 40
 _NARROW = 70
 """Columns under which names are short."""
 _INDENT = 2
+_GAP = 2
+"""Between columns."""
+_UP = "▲"
+_DOWN = "▼"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +225,86 @@ def _marked(done: int, clean: int, fault: Fault | None) -> str:
     if fault is None:
         return str(done)
     return f"{done} ({clean} clean, {FAULTS[fault]})"
+
+
+# ------------------------------------------------------------------ the weeks to come
+
+
+def prospect(told: Ahead, page: Page) -> str:
+    """Where the plan leads: a row an exercise, a column a week; a load that stays is a dot, a change is marked."""
+    head = Table.grid(expand=True)
+    head.add_column()
+    head.add_column(justify="right")
+    head.add_row(
+        Text.assemble((told.routine.name.upper(), _STRONG), f"  {count(told.weeks, 'week')} ahead"),
+        " – ".join(dict.fromkeys(short_date(each.on) for each in (told.visits[0], told.visits[-1]))),
+    )
+    about = f"{told.goal.name} · {told.unit} · every aim reached, every rep clean"
+    parts: list[RenderableType] = [head, Text(about, _MUTED)]
+    for day in dict.fromkeys(visit.plan.day.name for visit in told.visits):
+        visits = [visit for visit in told.visits if visit.plan.day.name == day]
+        for table in _weeks(day, visits, page):
+            parts += [Text(), table]
+    said = [(page.name(each.exercise), each.sentence) for each in told.stuck]
+    parts += [Text(), _pairs(said)] if said else []
+    if any(each.planned.suggestion.rule is Rule.FIRST_TIME for visit in told.visits for each in visit.exercises):
+        parts += [
+            Text(),
+            Text("A first time begins here with the load that stands ready. Choose yours in the session."),
+        ]
+    return page.draw(*parts)
+
+
+def _weeks(day: str, visits: Sequence[Visit], page: Page) -> Iterable[Table]:
+    """The weeks of a day, as many beside each other as the page has room for, the others below."""
+    rows = _ways(visits, page)
+    named = max(len(day), *(len(name) for name, _ in rows))
+    columns = [[f"w{visit.week}", *(cells[place] for _, cells in rows)] for place, visit in enumerate(visits)]
+    widths = [max(len(cell) for cell in column) + _GAP for column in columns]
+    first = 0
+    while first < len(columns):
+        end = first + 1
+        while end < len(columns) and named + _GAP + sum(widths[first : end + 1]) <= page.width:
+            end += 1
+        table = _table(day.upper(), *(column[0] for column in columns[first:end]))
+        for place, (name, _) in enumerate(rows, start=1):
+            table.add_row(Text(name), *(_cell(column[place]) for column in columns[first:end]))
+        yield table
+        first = end
+
+
+def _ways(visits: Sequence[Visit], page: Page) -> list[tuple[str, list[str]]]:
+    """Every exercise of a day, from week to week; nothing where it is not done."""
+    exercises = {each.exercise.id: each.exercise for visit in visits for each in visit.exercises}
+    return [
+        (
+            page.name(exercise),
+            _way([next((each for each in visit.exercises if each.exercise == exercise), None) for visit in visits]),
+        )
+        for exercise in exercises.values()
+    ]
+
+
+def _way(row: Sequence[Foreseen | None]) -> list[str]:
+    """An exercise from week to week: its load where it changes, its aim where it has none."""
+    told: list[str] = []
+    before: Decimal | None = None
+    for each in row:
+        if each is None:
+            told.append("")
+        elif each.taken is None:
+            told.append(f"{each.aims[0]} s" if each.exercise.is_held else f"× {each.aims[0]}")
+        elif each.taken == before:
+            told.append("·")
+        else:
+            sign = "" if before is None else _UP if each.terms.ladder.is_harder(each.taken, before) else _DOWN
+            told.append(f"{sign}{bare_load(each.taken, each.exercise.kind)}")
+        before = before if each is None else each.taken
+    return told
+
+
+def _cell(text: str) -> Text:
+    return Text(text, _MUTED if text == "·" else _STRONG if text.startswith((_UP, _DOWN)) else "")
 
 
 # ------------------------------------------------------------------ what was done
