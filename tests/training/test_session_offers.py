@@ -1,0 +1,203 @@
+"""What the next set stands at, what is offered for it, and what is asked before it is logged."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from coach.training.fields import Field, mark_next, set_next
+from coach.training.log import EntryFlag, Fault, LoggedSet
+from coach.training.replan import come_back, pain
+from coach.training.routine import Level
+from coach.training.session import act, log, yes
+from coach.training.standing import easier_load, harder_load, standing
+from coach.training.where import Deed, Phase, allowed, faults_of, where
+from coach.training.workout import QuestionKind, Workout
+from tests.training.make import Number, decimal
+from tests.training.make import session as past_session
+from tests.training.stage import MACHINE, START, begun, entry_of, index_of, last_set, lifter, only, reopened, to_work
+
+ROW = "barbell-row"
+PAST = (past_session(7, 60, [9, 9, 9]),)
+LATER = timedelta(minutes=5)
+
+
+def rows() -> tuple[Workout, datetime]:
+    """Barbell rows that were done at 60, ready for the first work set, and a curl after them."""
+    return to_work(only(begun(lifter(), PAST, day="heavy"), ROW, "ez-curl"))
+
+
+def stands(workout: Workout) -> LoggedSet:
+    done = standing(workout)
+    assert done is not None
+    return done
+
+
+def typed(workout: Workout, reps: int | None = None, load: Number | None = None) -> Workout:
+    here = workout if reps is None else set_next(workout, Field.REPS, Decimal(reps))
+    return here if load is None else set_next(here, Field.LOAD, decimal(load))
+
+
+def test_an_easier_offer_is_what_enter_takes_and_up_restores() -> None:
+    here, now = rows()
+    here = log(typed(here, 4), now)
+    assert stands(here).load == Decimal(55)
+    assert harder_load(here) == Decimal(60)
+    assert easier_load(here) == Decimal("52.5")
+    assert last_set(log(here, now + LATER), ROW).load == Decimal(55)
+    kept = log(typed(here, load=60), now + LATER)
+    assert last_set(kept, ROW).load == Decimal(60)
+
+
+def test_two_sets_with_a_fault_offer_a_lighter_one() -> None:
+    here, now = rows()
+    for _ in range(2):
+        here, now = log(mark_next(here, Fault.MOMENTUM), now), now + LATER
+    assert stands(here).load == Decimal(55)
+
+
+def test_a_harder_offer_needs_a_key() -> None:
+    who = lifter()
+    here = only(begun(who, day="heavy"), ROW, "ez-curl")
+    assert where(here, START).phase is Phase.CHOOSE
+    here = act(typed(here, load=40), START)
+    here, now = to_work(here)
+    here = log(set_next(here, Field.LEFT, Decimal(4)), now)
+    assert stands(here).load == Decimal(40)
+    assert harder_load(here) == Decimal("42.5")
+    assert stands(typed(here, load=harder_load(here) or 0)).load == Decimal("42.5")
+
+
+def test_the_first_load_is_asked_before_its_ramp_and_the_easiest_stands_ready() -> None:
+    here = only(begun(day="heavy"), ROW)
+    assert where(here, START).phase is Phase.CHOOSE
+    assert stands(here).load == Decimal(20)
+    chosen = act(typed(here, load=50), START)
+    assert where(chosen, START).phase is Phase.RAMP
+    done, now = to_work(chosen)
+    assert [(each.load, each.reps) for each in entry_of(done, ROW).sets] == [
+        (Decimal(20), 8),
+        (Decimal(25), 5),
+        (Decimal(40), 3),
+    ]
+    assert stands(done).load == Decimal(50)
+    assert where(reopened(done), now) == where(done, now)
+
+
+def test_on_a_machine_the_help_that_leaves_six_tenths_of_the_body_stands_ready() -> None:
+    here = only(begun(lifter(Level.BEGINNER, MACHINE)), "assisted-pull-up")
+    assert stands(here).load == Decimal(35)
+
+
+def test_a_first_load_off_the_rack_is_asked_about() -> None:
+    here = act(typed(only(begun(day="heavy"), ROW), load=61), START)
+    assert here.question is not None
+    assert where(act(here, START), START).phase is Phase.CHOOSE
+    sure = yes(here, START)
+    assert entry_of(sure, ROW).chosen == Decimal(61)
+
+
+def test_a_slip_of_the_finger_is_asked_about_and_enter_is_careful() -> None:
+    here, now = rows()
+    asked = act(typed(here, load=120), now)
+    assert asked.question is not None
+    assert asked.question.kind is QuestionKind.SURPRISE
+    assert allowed(asked, now) == {Deed.ACT, Deed.YES}
+    careful = act(asked, now)
+    assert careful.question is None
+    assert careful.session == here.session
+    assert last_set(yes(asked, now), ROW).load == Decimal(120)
+
+
+def test_a_surprise_that_was_confirmed_is_not_asked_about_again() -> None:
+    here, now = rows()
+    here = yes(act(typed(here, 9, load=120), now), now)
+    logged = act(typed(here, 9), now + LATER)
+    assert logged.question is None
+    assert len(entry_of(logged, ROW).work_sets) == 2
+    assert last_set(logged, ROW).load == Decimal(120)
+
+
+def test_more_than_fifty_reps_are_asked_about() -> None:
+    here, now = rows()
+    assert act(typed(here, 51), now).question is not None
+    assert act(typed(here, 12), now).question is None
+
+
+def test_what_was_planned_is_never_asked_about() -> None:
+    here, now = rows()
+    assert act(here, now).question is None
+
+
+def test_pain_suggests_the_next_exercise() -> None:
+    here, now = rows()
+    hurt = pain(here, index_of(here, ROW))
+    assert hurt.question is not None
+    left = act(hurt, now)
+    assert entry_of(left, ROW).flags == {EntryFlag.PAIN, EntryFlag.SKIPPED}
+    step = where(left, now).step
+    assert step is not None
+    assert left.session.entries[step.entry].id == "ez-curl"
+
+
+def test_pain_in_a_ramp_leaves_the_whole_exercise() -> None:
+    here = only(begun(lifter(), PAST, day="heavy"), ROW, "ez-curl")
+    assert where(here, START).phase is Phase.RAMP
+    left = act(pain(here, 0), START)
+    assert EntryFlag.SKIPPED in entry_of(left, ROW).flags
+
+
+def test_going_on_after_pain_stays_at_four_fifths_at_most() -> None:
+    here, now = rows()
+    here = log(here, now)
+    on = yes(pain(here, 0), now + LATER)
+    loads = []
+    for n in range(1, 3):
+        on = log(on, now + n * LATER)
+        loads.append(last_set(on, ROW).load)
+    assert loads == [Decimal("47.5"), Decimal("47.5")]
+
+
+def test_going_on_after_pain_survives_a_restart_and_another_exercise() -> None:
+    here, now = rows()
+    on = yes(pain(log(here, now), 0), now)
+    assert stands(reopened(on, lifter(), PAST)).load == Decimal("47.5")
+    elsewhere = come_back(come_back(on, 1), 1)
+    assert stands(elsewhere).load == Decimal("47.5")
+
+
+def test_pain_in_a_ramp_and_going_on_makes_a_lighter_ramp_and_lighter_sets() -> None:
+    here = only(begun(lifter(), PAST, day="heavy"), ROW, "ez-curl")
+    on = yes(pain(here, 0), START)
+    assert stands(on).load == Decimal(20)
+    work, _ = to_work(on)
+    assert stands(work).load == Decimal("47.5")
+    assert all((each.load or 0) < Decimal("47.5") for each in entry_of(work, ROW).sets)
+
+
+def test_pain_marked_by_mistake_is_taken_off() -> None:
+    here, _ = rows()
+    assert EntryFlag.PAIN not in entry_of(pain(pain(here, 0), 0), ROW).flags
+
+
+def test_after_twenty_minutes_the_last_ramp_set_is_offered_again() -> None:
+    here, now = rows()
+    here = log(here, now)
+    cold = now + timedelta(minutes=20, seconds=1)
+    assert not where(here, now + timedelta(minutes=20)).is_cold
+    assert where(here, cold).is_cold
+    assert Deed.YES in allowed(here, cold)
+    again = yes(here, cold)
+    assert where(again, cold).phase is Phase.RAMP
+    assert (stands(again).load, stands(again).reps) == (Decimal("47.5"), 3)
+    warmed = log(again, cold)
+    after = cold + LATER
+    assert where(warmed, after).phase is Phase.WORK
+    assert not where(warmed, after).is_cold
+    assert stands(warmed).load == stands(here).load
+    assert last_set(act(here, cold), ROW).is_work
+
+
+def test_clean_reps_follow_when_the_reps_go_down() -> None:
+    here, now = rows()
+    here = typed(set_next(here, Field.CLEAN, Decimal(9)), 7)
+    assert stands(here).clean == 7
+    assert faults_of(log(here, now)) == ()
