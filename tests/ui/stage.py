@@ -1,0 +1,292 @@
+"""The app on a folder of its own, with a history made by hand and a clock that only moves when told."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from coach.gym import open_gym, settings_of
+from coach.live import Live
+from coach.training.goal import Block
+from coach.training.load import Unit
+from coach.training.log import Entry, Fault, LoggedSet, Session, SetKind, Target
+from coach.training.where import Phase
+from coach.ui.app import CoachApp
+from coach.ui.screens.finish import FinishScreen
+from coach.ui.screens.session import SessionScreen
+from tests.cli.home import CONFIG, Home, home_in
+
+NOW = datetime(2026, 11, 22, 7, 5, 11, tzinfo=timezone(timedelta(hours=1)))
+"""When the app is opened."""
+QUIET = 2.5
+"""Seconds after which Enter is heard, whatever happened before."""
+COMPOUND = (Block.COMPOUND, 2, 150)
+BICEPS = (Block.BICEPS, 1, 90)
+FINISHER = (Block.FINISHER, 0, 60)
+
+
+@dataclass(slots=True)
+class StillClock:
+    """A clock that stands until it is moved."""
+
+    moment: datetime = NOW
+
+    def now(self) -> datetime:
+        """The moment it shows."""
+        return self.moment
+
+
+def past_entry(
+    exercise: tuple[str, str],
+    role: tuple[Block, int, int],
+    span: tuple[int, int],
+    load: str,
+    reps: tuple[int, ...],
+    swung: tuple[int, ...] = (),
+) -> Entry:
+    """An exercise of the past, done as planned; `swung` are the numbers of sets of which two reps were not clean."""
+    block, left, rest = role
+    weight = Decimal(load)
+    return Entry(
+        id=exercise[0],
+        name=exercise[1],
+        block=block,
+        target=Target(sets=len(reps), reps=span, load=weight, aims=reps, left=Decimal(left), rest=rest, rule="build"),
+        sets=tuple(
+            LoggedSet(
+                load=weight,
+                reps=done,
+                rest=rest,
+                fault=Fault.MOMENTUM if number in swung else None,
+                clean=done - 2 if number in swung else None,
+            )
+            for number, done in enumerate(reps)
+        ),
+    )
+
+
+def past_session(entries: Sequence[Entry], *, days: int, day: str = "heavy", unit: Unit = Unit.KG) -> Session:
+    """A finished session so many days before the app is opened."""
+    started = NOW - timedelta(days=days)
+    moment = started + timedelta(minutes=8)
+    dated: list[Entry] = []
+    for entry in entries:
+        sets: list[LoggedSet] = []
+        for each in entry.sets:
+            moment += timedelta(seconds=40 + (each.rest or 0))
+            sets.append(
+                LoggedSet(
+                    kind=SetKind.WORK,
+                    load=each.load,
+                    reps=each.reps,
+                    clean=each.clean,
+                    fault=each.fault,
+                    at=moment,
+                    rest=each.rest,
+                )
+            )
+        dated.append(Entry(id=entry.id, name=entry.name, block=entry.block, target=entry.target, sets=tuple(sets)))
+    return Session(
+        id=f"{started:%Y-%m-%dT%H%M%S}-past",
+        routine="back-biceps",
+        day=day,
+        goal="muscle",
+        unit=unit,
+        started=started,
+        finished=moment,
+        bodyweight=Decimal("78.5"),
+        entries=tuple(dated),
+    )
+
+
+HEAVY = (
+    past_entry(("pull-up", "Pull-up"), COMPOUND, (6, 10), "0", (8, 8, 7, 7)),
+    past_entry(("barbell-row", "Barbell row"), COMPOUND, (6, 10), "60", (10, 10, 10)),
+    past_entry(("dumbbell-row", "One-arm dumbbell row"), COMPOUND, (6, 10), "25", (10, 9, 8)),
+    past_entry(("ez-curl", "EZ curl"), BICEPS, (8, 12), "30", (12, 10, 9), swung=(1,)),
+    past_entry(("hammer-curl", "Hammer curl"), BICEPS, (8, 12), "12.5", (12, 12)),
+    past_entry(("straight-arm-pulldown", "Straight-arm pull-down"), FINISHER, (12, 20), "25", (20, 18)),
+)
+LIGHT = (
+    past_entry(("neutral-grip-pulldown", "Neutral-grip pull-down"), COMPOUND, (10, 15), "50", (13, 12, 11)),
+    past_entry(("chest-supported-row", "Chest-supported row"), COMPOUND, (10, 15), "17.5", (12, 12, 12)),
+    past_entry(("face-pull", "Face pull"), COMPOUND, (10, 15), "20", (15, 14)),
+    past_entry(("incline-curl", "Incline curl"), BICEPS, (12, 15), "7.5", (13, 13, 12)),
+    past_entry(("reverse-curl", "Reverse curl"), BICEPS, (12, 15), "20", (12, 12)),
+    past_entry(("cable-curl", "Cable curl"), FINISHER, (15, 25), "15", (20, 18)),
+)
+TRAINED = (past_session(HEAVY, days=7), past_session(LIGHT, days=4, day="light"))
+"""A heavy session a week ago and a light one since: a heavy one is due."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The running app, its clock, and what the lifter could see and do."""
+
+    app: CoachApp
+    pilot: Pilot[None]
+    clock: StillClock
+    home: Home
+
+    # -------------------------------------------------------------- doing
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys one after another, at the same moment."""
+        await self.pilot.press(*keys)
+        await self.settled()
+
+    async def type(self, text: str) -> None:
+        """Types characters."""
+        await self.press(*({".": "full_stop", "-": "minus", " ": "space"}.get(each, each) for each in text))
+
+    async def enter(self) -> None:
+        """Enter, when it is heard."""
+        await self.wait(QUIET)
+        await self.press("enter")
+
+    async def wait(self, seconds: float) -> None:
+        """Lets time pass, and has the app look at the clock."""
+        self.clock.moment += timedelta(seconds=seconds)
+        self.look()
+        await self.settled()
+
+    def look(self) -> None:
+        """What the timer of the screen does four times a second."""
+        if isinstance(self.app.screen, SessionScreen):
+            self.app.screen.refresh_view()
+
+    async def settled(self) -> None:
+        """Waits until nothing is on its way, the file included."""
+        if self.app.live is not None:
+            self.app.live.settle()
+        await self.pilot.pause()
+
+    async def start(self) -> None:
+        """From Today into the session."""
+        await self.press("enter")
+        assert isinstance(self.app.screen, SessionScreen)
+
+    async def until(self, phase: Phase, exercise: str = "") -> None:
+        """Goes on as planned until the lifter is there; the presses cost no time of the test's."""
+        await self.go_on(
+            lambda: self.phase is phase and (not exercise or self.live.session.entries[self.entry].id == exercise)
+        )
+
+    async def go_on(self, there: Callable[[], bool]) -> None:
+        """Does what is planned until something is so."""
+        for _ in range(600):
+            if there():
+                break
+            self.clock.moment += timedelta(seconds=QUIET)
+            self.live.look()
+            if there():
+                break
+            self.live.enter()
+        assert there()
+        self.look()
+        await self.settled()
+
+    async def finish(self) -> None:
+        """Goes on as planned until the session is over."""
+        await self.go_on(lambda: self.live.session.finished is not None)
+        await self.settled()
+        assert isinstance(self.app.screen, FinishScreen)
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Another size of the terminal."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settled()
+
+    async def click(self, words: str) -> None:
+        """A click on the first place where these words stand."""
+        row, column = self.place_of(words)
+        await self.pilot.click(offset=(column, row))
+        await self.settled()
+
+    # -------------------------------------------------------------- seeing
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Every row of the screen as it is drawn."""
+        strips = self.app.screen._compositor.render_strips()  # noqa: SLF001 - the only way to what is really drawn
+        return tuple("".join(segment.text for segment in strip) for strip in strips)
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(each.rstrip() for each in self.rows)
+
+    def place_of(self, words: str) -> tuple[int, int]:
+        """Row and column at which words begin."""
+        found = [(number, row.index(words)) for number, row in enumerate(self.rows) if words in row]
+        assert found, f"{words!r} is nowhere in\n{self.text}"
+        return found[0]
+
+    @property
+    def live(self) -> Live:
+        """The running session."""
+        assert self.app.live is not None
+        return self.app.live
+
+    @property
+    def phase(self) -> Phase:
+        """What the lifter does now."""
+        return self.live.look().phase
+
+    @property
+    def entry(self) -> int:
+        """The exercise that comes next."""
+        step = self.live.look().step
+        assert step is not None
+        return step.entry
+
+    @property
+    def on_disk(self) -> Session:
+        """The newest session as its file has it."""
+        self.live.settle()
+        return self.home.sessions[-1]
+
+    def kept(self, exercise: str) -> Entry:
+        """An exercise of the newest session as its file has it."""
+        return next(each for each in self.on_disk.entries if each.id == exercise)
+
+
+def home(folder: Path, sessions: Iterable[Session] = TRAINED, config: str = CONFIG) -> Home:
+    """Folders with a configuration and a history."""
+    made = home_in(folder, config)
+    made.keep(*sessions)
+    return made
+
+
+@asynccontextmanager
+async def on_stage(
+    where: Home,
+    size: tuple[int, int] = (80, 24),
+    *,
+    ascii: bool = False,  # noqa: A002 - the field's word
+    theme: str = "",
+    clock: StillClock | None = None,
+) -> AsyncIterator[Stage]:
+    """The app, opened and its history read."""
+    ticking = clock or StillClock()
+    app = CoachApp(
+        lambda: open_gym(where.paths),
+        settings_of(where.paths),
+        ticking,
+        ascii=ascii,
+        theme_folders=(where.paths.config_dir / "themes",),
+    )
+    if theme:
+        app.theme = theme
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        stage = Stage(app, pilot, ticking, where)
+        await stage.settled()
+        await pilot.pause()
+        yield stage
+        if app.live is not None:
+            app.live.close()

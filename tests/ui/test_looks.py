@@ -1,0 +1,182 @@
+"""How every screen looks at every size. `pytest tests/ui --snapshot-update` draws the pictures anew."""
+
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from syrupy.location import PyTestLocation
+from syrupy.types import SnapshotIndex
+
+from coach.training.where import Phase
+from tests.ui.stage import TRAINED, Stage, home, on_stage
+
+pytestmark = pytest.mark.filterwarnings(r"ignore:\s*Can not relate snapshot name")
+"""Pictures are named for the people who look at them, not for the test that draws them."""
+
+SIZES = ((60, 20), (80, 24), (120, 36), (200, 60))
+PICTURES = Path(__file__).parent / "__snapshots__" / "test_looks"
+ROOT = Path(__file__).parents[2]
+
+
+class Picture(SingleFileSnapshotExtension):
+    """One picture a file, named as the test names it."""
+
+    file_extension = "svg"
+    _write_mode = WriteMode.TEXT
+
+    @classmethod
+    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:  # noqa: ARG003 - the name of what is overridden
+        return str(index)
+
+    @classmethod
+    def matches_test_location(cls, *, test_location: PyTestLocation, snapshot_location: str) -> bool:
+        name = Path(snapshot_location).stem.rpartition("-")[0]
+        return test_location.nodeid.endswith(f"[{name}]")
+
+
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Compares with the pictures beside this file."""
+    return snapshot.use_extension(Picture)
+
+
+async def today(_: Stage) -> None:
+    """As it opens."""
+
+
+async def warmup(stage: Stage) -> None:
+    await stage.start()
+    await stage.until(Phase.MOVE)
+
+
+async def ramp(stage: Stage) -> None:
+    await stage.start()
+    await stage.until(Phase.RAMP, "barbell-row")
+    await stage.wait(7)
+
+
+async def work(stage: Stage) -> None:
+    await stage.start()
+    await stage.until(Phase.WORK, "barbell-row")
+    await stage.wait(23)
+
+
+async def rest(stage: Stage) -> None:
+    await work(stage)
+    await stage.press("enter")
+    await stage.wait(62)
+
+
+async def rest_bare(stage: Stage) -> None:
+    await rest(stage)
+    await stage.press("f")
+
+
+async def hold(stage: Stage) -> None:
+    await stage.start()
+    await stage.until(Phase.HOLD)
+
+
+async def holding(stage: Stage) -> None:
+    await stage.start()
+    await stage.until(Phase.HOLDING)
+    await stage.wait(11)
+
+
+async def finish(stage: Stage) -> None:
+    await stage.start()
+    await stage.finish()
+
+
+async def why(stage: Stage) -> None:
+    await stage.press("down", "w")
+
+
+async def swap(stage: Stage) -> None:
+    await work(stage)
+    await stage.press("s")
+
+
+async def overview(stage: Stage) -> None:
+    await rest(stage)
+    await stage.press("o")
+
+
+async def keys(stage: Stage) -> None:
+    await rest(stage)
+    await stage.press("?")
+
+
+async def choose(stage: Stage) -> None:
+    await stage.start()
+    await stage.until(Phase.CHOOSE)
+    await stage.wait(4)
+
+
+Scene = Callable[[Stage], Awaitable[None]]
+SCENES: dict[str, Scene] = {
+    "today": today,
+    "warmup": warmup,
+    "ramp": ramp,
+    "work": work,
+    "rest": rest,
+    "rest-bare": rest_bare,
+    "hold": hold,
+    "holding": holding,
+    "finish": finish,
+    "why": why,
+    "swap": swap,
+    "overview": overview,
+    "help": keys,
+}
+FIRST_TIMES: dict[str, Scene] = {"today-first": today, "choose": choose}
+ON_PAPER = ("today", "work", "rest")
+
+
+def drawn(stage: Stage) -> str:
+    """The screen as a picture that asks for nothing from anywhere."""
+    svg = stage.app.export_screenshot()
+    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).rstrip() + "\n"
+
+
+@pytest.mark.parametrize("name", [*SCENES, *FIRST_TIMES])
+async def test_a_screen_looks_as_it_did_at_every_size(name: str, tmp_path: Path, picture: SnapshotAssertion) -> None:
+    scene = {**SCENES, **FIRST_TIMES}[name]
+    where = home(tmp_path, TRAINED if name in SCENES else ())
+    async with on_stage(where) as stage:
+        await scene(stage)
+        for columns, rows in SIZES:
+            await stage.resize(columns, rows)
+            await stage.settled()
+            assert drawn(stage) == picture(name=f"{name}-{columns}x{rows}")
+
+
+@pytest.mark.parametrize("name", ON_PAPER, ids=lambda name: f"{name}-paper")
+async def test_a_screen_looks_as_it_did_on_paper(name: str, tmp_path: Path, picture: SnapshotAssertion) -> None:
+    async with on_stage(home(tmp_path), theme="paper") as stage:
+        await SCENES[name](stage)
+        assert drawn(stage) == picture(name=f"{name}-paper-80x24")
+
+
+def test_every_picture_is_of_a_screen_that_is_drawn() -> None:
+    sizes = [f"{columns}x{rows}" for columns, rows in SIZES]
+    wanted = {f"{name}-{size}.svg" for name in (*SCENES, *FIRST_TIMES) for size in sizes}
+    assert {each.name for each in PICTURES.iterdir()} == wanted | {f"{name}-paper-80x24.svg" for name in ON_PAPER}
+
+
+def test_the_pictures_of_the_readme_are_there_and_have_words_for_whoever_cannot_see_them() -> None:
+    shown = re.findall(r"!\[(.*?)\]\((.*?)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert shown
+    for words, path in shown:
+        assert words
+        assert (ROOT / path).is_file()
+
+
+def test_the_pictures_are_small_and_ask_for_nothing_from_anywhere() -> None:
+    files = list(PICTURES.glob("*.svg"))
+    assert sum(each.stat().st_size for each in files) < 6_000_000
+    for each in files:
+        assert "url(http" not in each.read_text(encoding="utf-8")
