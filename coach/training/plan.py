@@ -302,7 +302,7 @@ def plan_exercise(
     is_barbell = exercise.kind is LoadKind.BARBELL
     steps = ramp_for(exercise.kind, suggestion.load, ladder, rack.bar if is_barbell else None, position, bodyweight)
     form = None
-    if needs_easier_form(suggestion.load, position, steps):
+    if needs_easier_form(exercise.kind, suggestion.load, position, steps):
         form = easier_form(exercise, catalogue, lifter.equipment)
     return Planned(
         exercise=exercise,

@@ -85,9 +85,12 @@ def cold_step(kind: LoadKind, load: Decimal | None, ladder: Ladder, bodyweight: 
     return steps[-1] if steps else None
 
 
-def needs_easier_form(load: Decimal | None, position: RampPosition, steps: Collection[RampStep]) -> bool:
+def needs_easier_form(
+    kind: LoadKind, load: Decimal | None, position: RampPosition, steps: Collection[RampStep]
+) -> bool:
     """Whether a known load has no load easy enough for a ramp: pull-ups with nothing added."""
-    return load is not None and position is not RampPosition.NONE and not steps
+    lifts_the_body = kind in (LoadKind.BODYWEIGHT, LoadKind.ASSISTED)
+    return lifts_the_body and load is not None and position is not RampPosition.NONE and not steps
 
 
 def easier_form(exercise: Exercise, catalogue: Catalogue, equipment: Collection[Equipment]) -> Exercise | None:

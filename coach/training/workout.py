@@ -189,7 +189,7 @@ def ramp_of(workout: Workout, index: int) -> tuple[RampStep, ...]:
     position = RampPosition.FIRST if is_first else RampPosition.LATER
     load = entry.chosen if entry.chosen is not None or entry.target is None else entry.target.load
     steps = ramp(guide.ladder.kind, load, guide.ladder, guide.bar, position, guide.bodyweight)
-    if guide.ramp_form is not None and needs_easier_form(load, position, steps):
+    if guide.ramp_form is not None and needs_easier_form(guide.ladder.kind, load, position, steps):
         return (RampStep(None, EASIER_FORM_REPS),)
     return steps
 

@@ -138,10 +138,11 @@ def test_after_a_long_pause_the_last_step_comes_again() -> None:
 
 def test_plain_pull_ups_ramp_on_an_easier_form() -> None:
     position = RampPosition.FIRST
-    assert needs_easier_form(Decimal(0), position, ())
-    assert not needs_easier_form(Decimal(20), position, (RampStep(Decimal(0), 3),))
-    assert not needs_easier_form(None, position, ())
-    assert not needs_easier_form(Decimal(0), RampPosition.NONE, ())
+    assert needs_easier_form(LoadKind.BODYWEIGHT, Decimal(0), position, ())
+    assert not needs_easier_form(LoadKind.BODYWEIGHT, Decimal(20), position, (RampStep(Decimal(0), 3),))
+    assert not needs_easier_form(LoadKind.BODYWEIGHT, None, position, ())
+    assert not needs_easier_form(LoadKind.BODYWEIGHT, Decimal(0), RampPosition.NONE, ())
+    assert not needs_easier_form(LoadKind.STACK, Decimal(5), position, ())
 
 
 def test_the_easier_form_is_the_nearest_that_the_equipment_allows() -> None:
