@@ -35,7 +35,7 @@ from coach.ui.boards.finish import Ending
 from coach.ui.keymap import check
 from coach.ui.keys import ACTIONS, Place, available, bindings, help_lines
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
-from coach.ui.scene import ACCENT, BLANK, KEY, MUTED, STRONG, Line, Span, line, padded
+from coach.ui.scene import ACCENT, BLANK, KEY, MUTED, STRONG, Line, Span, line, padded, width_of, wrapped
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Ask, Choose, Panel, Read
 from coach.ui.screens.session import Rang, SessionScreen
@@ -361,7 +361,7 @@ class CoachApp(App[None]):
         rows = [
             (
                 each.id,
-                (*padded(line(Span(each.name, STRONG)), 30), Span(" · ".join(each.primary[:3]), MUTED)),
+                (*padded(line(Span(each.name, STRONG)), 32), Span(" · ".join(each.primary[:2]), MUTED)),
             )
             for each in found
         ]
@@ -407,7 +407,10 @@ class CoachApp(App[None]):
                     pass
 
         title = line(Span("THE WHOLE SESSION", STRONG))
-        self.push_screen(Choose(title, rows, "go there, or correct the set", self.looks, self._status), chosen)
+        hint = "go there, or correct the set"
+        step = live.look().step
+        now = "" if step is None else f"exercise-{step.entry}"
+        self.push_screen(Choose(title, rows, hint, self.looks, self._status, now), chosen)
 
     def _show_set(self, live: Live, index: int, place: int) -> None:
         entry = live.session.entries[index]
@@ -465,10 +468,15 @@ class CoachApp(App[None]):
             case _:
                 place = Place.TODAY
 
-        def lines(_: int) -> list[Line]:
+        def lines(width: int) -> tuple[Line, ...]:
             keymap = self.looks.keymap or {}
             found = help_lines(available(place), keymap=keymap, ascii=self.looks.ascii)
-            return [(*padded(line(Span(each.keys, KEY)), 22), Span(each.text)) for each in found]
+            room = max(width_of((Span(each.keys),)) for each in found) + 3
+            return tuple(
+                (*padded(line(Span(each.keys, KEY)) if not number else (), room), *row)
+                for each in found
+                for number, row in enumerate(wrapped(each.text, width - room))
+            )
 
         self.push_screen(Read(line(Span("KEYS", STRONG)), lines, self.looks, self._status))
 

@@ -90,7 +90,7 @@ def side_by_side(columns: Sequence[Sequence[Line]], widths: Sequence[int], gap: 
         words: Line = ()
         for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
             cell = column[row] if row < len(column) else BLANK
-            words = (*words, *padded(cell, width + (gap if number < len(columns) - 1 else 0)))
+            words = (*words, *padded(cell, width), Span(" " * gap if number < len(columns) - 1 else ""))
         found.append(words)
     return tuple(found)
 

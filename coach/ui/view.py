@@ -49,6 +49,8 @@ class View:
     """What hangs on the bar for the next set; None without a bar."""
     is_bare: bool = False
     """Only the big things."""
+    is_low: bool = False
+    """Few rows: what explains is shorter."""
 
     @property
     def phase(self) -> Phase:

@@ -83,12 +83,12 @@ class Terminal:
         self._program.kill(9)
         self._program.wait()
 
-    def leave(self) -> int | None:
+    def leave(self) -> int:
         """Leaves the program as a lifter does; its exit code."""
         self.press(QUIT)
         self._program.expect(pexpect.EOF, timeout=PATIENCE)
-        self._program.wait()
-        return self._program.exitstatus
+        code: int = self._program.wait()
+        return code
 
     def close(self) -> None:
         """Ends the program, if it still runs."""

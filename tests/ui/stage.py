@@ -16,14 +16,18 @@ from coach.training.load import Unit
 from coach.training.log import Entry, Fault, LoggedSet, Session, SetKind, Target
 from coach.training.where import Phase
 from coach.ui.app import CoachApp
+from coach.ui.scene import Line, width_of
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.session import SessionScreen
+from coach.ui.widgets.words import Words
 from tests.cli.home import CONFIG, Home, home_in
 
 NOW = datetime(2026, 11, 22, 7, 5, 11, tzinfo=timezone(timedelta(hours=1)))
 """When the app is opened."""
 QUIET = 2.5
 """Seconds after which Enter is heard, whatever happened before."""
+A_SET = 35
+"""Seconds that a set takes."""
 COMPOUND = (Block.COMPOUND, 2, 150)
 BICEPS = (Block.BICEPS, 1, 90)
 FINISHER = (Block.FINISHER, 0, 60)
@@ -48,9 +52,12 @@ def past_entry(
     reps: tuple[int, ...],
     swung: tuple[int, ...] = (),
 ) -> Entry:
-    """An exercise of the past, done as planned; `swung` are the numbers of sets of which two reps were not clean."""
+    """An exercise of the past, done as planned; without a load where none is told.
+
+    `swung` are the numbers of sets of which two reps were not clean.
+    """
     block, left, rest = role
-    weight = Decimal(load)
+    weight = Decimal(load) if load else None
     return Entry(
         id=exercise[0],
         name=exercise[1],
@@ -181,7 +188,7 @@ class Stage:
         for _ in range(600):
             if there():
                 break
-            self.clock.moment += timedelta(seconds=QUIET)
+            self.clock.moment += timedelta(seconds=self._what_it_takes())
             self.live.look()
             if there():
                 break
@@ -189,6 +196,13 @@ class Stage:
         assert there()
         self.look()
         await self.settled()
+
+    def _what_it_takes(self) -> float:
+        """Seconds from now until a lifter presses Enter, or need not."""
+        look = self.live.look()
+        if look.phase is Phase.REST and look.rest is not None:
+            return look.rest.left(self.clock.now())
+        return A_SET if look.phase in (Phase.MOVE, Phase.RAMP, Phase.WORK) else QUIET
 
     async def finish(self) -> None:
         """Goes on as planned until the session is over."""
@@ -219,6 +233,18 @@ class Stage:
     def text(self) -> str:
         """The whole screen."""
         return "\n".join(each.rstrip() for each in self.rows)
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        """Lines that stand on the screen and have less room than they take."""
+        found: list[str] = []
+        for words in self.app.screen.query(Words):
+            room = words.content_size
+            if not words.display or not words.is_on_screen:
+                continue
+            found.extend(said(each) for each in words.lines if width_of(each) > room.width)
+            found.extend(said(each) for each in words.lines[room.height :] if said(each))
+        return (*found, *(each for each in self.rows if "…" in each))
 
     def place_of(self, words: str) -> tuple[int, int]:
         """Row and column at which words begin."""
@@ -253,6 +279,11 @@ class Stage:
     def kept(self, exercise: str) -> Entry:
         """An exercise of the newest session as its file has it."""
         return next(each for each in self.on_disk.entries if each.id == exercise)
+
+
+def said(words: Line) -> str:
+    """A line without its styles."""
+    return "".join(each.text for each in words).strip()
 
 
 def home(folder: Path, sessions: Iterable[Session] = TRAINED, config: str = CONFIG) -> Home:

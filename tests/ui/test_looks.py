@@ -151,6 +151,7 @@ async def test_a_screen_looks_as_it_did_at_every_size(name: str, tmp_path: Path,
         for columns, rows in SIZES:
             await stage.resize(columns, rows)
             await stage.settled()
+            assert stage.cut == (), stage.text
             assert drawn(stage) == picture(name=f"{name}-{columns}x{rows}")
 
 

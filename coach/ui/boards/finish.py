@@ -1,7 +1,7 @@
 """The end of a session: what went up, what it adds up to, and next week's loads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from coach.training.exercise import FIVE_MUSCLES, Catalogue, Exercise, Muscle
@@ -12,12 +12,15 @@ from coach.training.progression import Rule
 from coach.training.records import Record
 from coach.training.volume import LEAST_SETS, TARGET_SETS, Balance
 from coach.training.wording import bare_load, capital, clock, count, long_date, reps, rounded
+from coach.ui.boards.past import whole
 from coach.ui.boards.today import meter
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
 
 NAME = 16
 """Columns of an exercise's short name."""
 SIGN = 2
+LOAD = 7
+"""Columns of a load: +102.5, and a space."""
 NARROW = 70
 """Columns below which exercises go by their short names."""
 RECOVERY = (
@@ -55,8 +58,9 @@ def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tupl
     faults = _faults(session, width)
     last = (*wrapped(RECOVERY[session.date.toordinal() % len(RECOVERY)], width, MUTED, 2),)
     note = (*wrapped(session.note, width, "", 2),) if session.note else ()
-    parts: list[tuple[Line, ...]] = [head, went_up, coming, faults, week, note, last]
-    for dropped in (week, faults, last, note):
+    sets = (line(Span("SETS", LABEL)), *whole(replace(session, note=""), catalogue, width))
+    parts: list[tuple[Line, ...]] = [head, went_up, coming, faults, week, sets, note, last]
+    for dropped in (sets, week, faults, last, note):
         if sum(len(each) + 1 for each in parts if each) <= height + 1:
             break
         parts = [each for each in parts if each is not dropped]
@@ -115,23 +119,23 @@ def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
         return ()
     found: list[Line] = [line(Span(f"NEXT {plan.day.name.upper()} DAY", LABEL))]
     name_width = max(NAME, *(len(_name(each.exercise, width)) + 2 for each in plan.planned))
+    aims_width = max(len(reps(each.suggestion.aims)) for each in plan.planned)
+    room = width - name_width - SIGN - LOAD - aims_width
+    before_width = LOAD if room >= LOAD else 0
+    room -= before_width + 2
     for each in plan.planned:
-        suggestion = each.suggestion
-        load = "" if suggestion.load is None else bare_load(suggestion.load, each.exercise.kind)
-        before = ending.session
-        done = next((e for e in before.entries if e.id == each.exercise.id and e.work_sets), None)
+        suggestion, kind = each.suggestion, each.exercise.kind
+        done = next((e for e in ending.session.entries if e.id == each.exercise.id and e.work_sets), None)
         was = done.work_sets[0].load if done is not None else None
-        arrow = "▲ " if suggestion.rule is Rule.RAISE else "  "
         shown = (
             *padded(line(_name(each.exercise, width)), name_width),
-            *padded(line(Span("" if was is None else bare_load(was, each.exercise.kind), MUTED)), 7),
-            Span(arrow, "$success"),
-            *padded(line(Span(load, STRONG)), 7),
-            *padded(line(reps(suggestion.aims)), 13),
+            *padded(line(Span("" if was is None or not before_width else bare_load(was, kind), MUTED)), before_width),
+            Span("▲ " if suggestion.rule is Rule.RAISE else "  ", "$success"),
+            *padded(line(Span("" if suggestion.load is None else bare_load(suggestion.load, kind), STRONG)), LOAD),
+            *padded(line(reps(suggestion.aims)), aims_width),
         )
-        room = width - name_width - 29
-        reason = suggestion.reason if len(suggestion.reason) <= room else suggestion.short
-        found.append(fitted((*shown, Span(reason if len(reason) <= room else "", MUTED)), width))
+        reason = next((words for words in (suggestion.reason, suggestion.short) if len(words) <= room), "")
+        found.append((*shown, Span(f"  {reason}" if reason else "", MUTED)))
     return tuple(found)
 
 

@@ -8,7 +8,8 @@ from coach.training.wording import bare_load, count, number, reps
 from coach.training.workout import Workout, next_step, sets_wanted, standing_load
 from coach.ui.scene import MUTED, STRONG, Line, Span, line, padded
 
-NAME = 22
+AIR = 2
+"""Columns behind the longest name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,10 @@ def rows(workout: Workout) -> tuple[Row, ...]:
     """Every exercise, and under it the sets that were logged."""
     step = next_step(workout)
     found: list[Row] = []
+    room = max((len(each.name) for each in workout.session.entries), default=0) + AIR
     for index, entry in enumerate(workout.session.entries):
         is_next = step is not None and step.entry == index
-        found.append(Row(f"exercise-{index}", _exercise(workout, index, entry, is_next=is_next)))
+        found.append(Row(f"exercise-{index}", _exercise(workout, index, entry, room, is_next=is_next)))
         found.extend(
             Row(f"set-{index}-{place}", _set(workout, index, entry, place))
             for place, each in enumerate(entry.sets)
@@ -35,8 +37,8 @@ def rows(workout: Workout) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _exercise(workout: Workout, index: int, entry: Entry, *, is_next: bool) -> Line:
-    name = padded(line(Span(entry.name, STRONG)), max(NAME, len(entry.name) + 1))
+def _exercise(workout: Workout, index: int, entry: Entry, room: int, *, is_next: bool) -> Line:
+    name = (*padded(line(Span(entry.name, STRONG)), room), Span("now  " if is_next else "", "$accent"))
     if entry.block not in LIFTED_BLOCKS:
         state = "done" if entry.sets else "left out" if EntryFlag.SKIPPED in entry.flags else "to do"
         return (*name, Span(state, MUTED))
@@ -51,7 +53,7 @@ def _exercise(workout: Workout, index: int, entry: Entry, *, is_next: bool) -> L
         parts.append("pain")
     if EntryFlag.SKIPPED in entry.flags:
         parts.append("left out")
-    return (*name, Span(" · ".join(parts), MUTED), Span("  now" if is_next else "", "$accent"))
+    return (*name, Span(" · ".join(parts), MUTED))
 
 
 def _set(workout: Workout, index: int, entry: Entry, place: int) -> Line:

@@ -167,7 +167,7 @@ def _names(planned: Sequence[Planned], room: int, reason: int) -> list[str]:
     if max(len(each) for each in full) <= room - reason:
         return full
     short = [each.exercise.short for each in planned]
-    return short if max(len(each) for each in short) <= room or max(len(each) for each in full) > room else full
+    return short if max(len(each) for each in short) <= room else full
 
 
 def _label_line(plan: Plan, name_width: int, numbers: Sequence[int]) -> Line:
@@ -288,7 +288,8 @@ def _muscles(plan: Plan, week: Mapping[Muscle, Fraction], width: int) -> tuple[L
     after = plan.sets_by_muscle
     sets_after = {each: week.get(each, Fraction(0)) + after.get(each, Fraction(0)) for each in FIVE_MUSCLES}
     full = max(Fraction(TARGET_SETS), *sets_after.values())
-    found: list[Line] = [line("  ", Span(f"SETS A MUSCLE THIS WEEK, AFTER TODAY  about {TARGET_SETS} are good", LABEL))]
+    label, aim = "SETS A MUSCLE THIS WEEK, AFTER TODAY", f"  about {TARGET_SETS} are good"
+    found: list[Line] = [line("  ", Span(label if len(label) + len(aim) + 2 > width else label + aim, LABEL))]
     name_width = max(len(each) for each in FIVE_MUSCLES) + 4
     room = max(FEWEST_BAR, min(MOST_BAR, width - name_width - 24))
     for muscle in FIVE_MUSCLES:

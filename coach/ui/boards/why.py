@@ -10,7 +10,7 @@ from coach.training.wording import bare_load, long_date, reps
 from coach.training.wording import load as load_words
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, wrapped
 
-INDENT = 14
+INDENT = 16
 
 
 def lines(

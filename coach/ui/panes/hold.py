@@ -76,8 +76,4 @@ def _columns(view: View) -> tuple[Column, ...]:
             Column("HOW", wrapped(view.exercise.set_up, view.share, most=3)),
             log,
         )
-    width = max(12, view.width // 2 - 2)
-    return (
-        Column("HOW", wrapped(view.exercise.set_up, width, most=3)),
-        Column("WATCH", wrapped(view.exercise.mistake, width, MUTED, most=3)),
-    )
+    return parts.how_and_watch(view)

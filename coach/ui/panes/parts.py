@@ -10,12 +10,13 @@ from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.offers import Direction
+from coach.training.plates import PlateChange
 from coach.training.standing import offer
 from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, number, short_date
 from coach.training.wording import load as load_words
 from coach.training.workout import Guide, StepKind, sets_wanted, standing_load
-from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Column, Line, Span, line, spread, width_of
+from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Column, Line, Span, line, spread, width_of, wrapped
 from coach.ui.view import Edited, View
 
 FIELD = "bold $accent"
@@ -23,6 +24,8 @@ MARKED = "bold reverse $accent"
 REFUSED = "bold reverse $error"
 TICK = "$success"
 WARNING = "$error"
+ROWS = 3
+"""Lines below a label."""
 UNIT_FITS = 20
 """Columns of a share from which the unit stands behind every load."""
 TILDE = "~"
@@ -151,14 +154,25 @@ def on_the_bar(view: View) -> tuple[Line, ...]:
     shown = " · ".join(side)
     if len(shown) > view.share:
         shown = " ".join(side)
-    lines = [line(Span(shown or "empty bar", STRONG))]
+    lines: list[Line] = [line(Span(shown or "empty bar", STRONG))]
     wanted = view.coming.load
     if wanted is not None and hanging.plates.made != wanted:
         made = number(hanging.plates.made)
-        lines.append(line(Span(f"{made}: {number(wanted)} cannot be made", WARNING)))
+        lines.extend(wrapped(f"{made}: {number(wanted)} cannot be made", view.share - 1, WARNING, 2))
     elif hanging.change:
-        lines.append(line(Span(hanging.change.words, MUTED)))
+        lines.extend(_on_and_off(hanging.change, view.share - 1))
     return tuple(lines)
+
+
+def _on_and_off(change: PlateChange, width: int) -> tuple[Line, ...]:
+    """What to change on a side: in words where two lines hold them, else the bare plates."""
+    said = wrapped(change.words, width, MUTED)
+    if len(said) <= ROWS - 1:
+        return said
+    bare = (("off", change.remove), ("on", change.add))
+    return tuple(
+        line(Span(" ".join((word, *(number(each) for each in plates))), MUTED)) for word, plates in bare if plates
+    )
 
 
 def side_column(view: View) -> Column:
@@ -197,12 +211,13 @@ def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Ent
         load = bare_load(done.load, guide.ladder.kind)
         return (line(*_field(view, edited, Field.LOAD, load), Span(f" {unit}")),)
     reps_word = "s" if done.reps is None else "reps" if done.done != 1 else "rep"
+    is_roomy = view.share >= UNIT_FITS
     first: list[Span] = [*_field(view, edited, Field.REPS, str(done.done)), Span(f" {reps_word}")]
     if done.load is not None:
         first += [
-            Span("  "),
+            Span("  " if is_roomy else ""),
             *_field(view, edited, Field.LOAD, bare_load(done.load, guide.ladder.kind)),
-            Span(f" {unit}"),
+            Span(f" {unit}" if is_roomy else ""),
         ]
     if done.reps is None:
         return (line(*first),)
@@ -212,11 +227,15 @@ def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Ent
     second: list[Span] = [
         *_field(view, edited, Field.LEFT, left, "" if told else MUTED),
         Span(" left", "" if told else MUTED),
-        Span(" "),
+        Span(" " if is_roomy else ""),
         *_field(view, edited, Field.CLEAN, str(done.clean_reps), "" if done.is_tainted else MUTED),
-        Span(" clean" if done.fault is None else f" clean, {done.fault.value}", "" if done.is_tainted else MUTED),
+        Span(" clean", "" if done.is_tainted else MUTED),
     ]
-    return (line(*first), line(*second))
+    if done.fault is None:
+        return (line(*first), line(*second))
+    if width_of(line(*second)) + len(done.fault.value) + 4 <= view.share:
+        return (line(*first), line(*second, Span(f", {done.fault.value}")))
+    return (line(*first), line(*second), line(f" {done.fault.value}"))
 
 
 def _field(view: View, edited: Edited, field: Field, value: str, style: str = FIELD) -> tuple[Span, ...]:
@@ -253,6 +272,15 @@ def message(view: View) -> Line:
 
 def _choice(key: str, label: str, action: str) -> tuple[Span, ...]:
     return (Span(key, "bold $accent", action), Span(f" {label}", MUTED, action))
+
+
+def how_and_watch(view: View) -> tuple[Column, ...]:
+    """How a step is done and what goes wrong with it; where both do not fit, how."""
+    half = max(12, view.width // 2 - 2)
+    how = view.exercise.set_up
+    if len(wrapped(how, half)) > ROWS:
+        return (Column("HOW", wrapped(how, view.width, most=ROWS)),)
+    return (Column("HOW", wrapped(how, half)), Column("WATCH", wrapped(view.exercise.mistake, half, MUTED, most=ROWS)))
 
 
 def offer_line(view: View) -> Line:

@@ -11,6 +11,8 @@ from coach.ui.panes import parts
 from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Scene, Span, line, width_of, wrapped
 from coach.ui.view import Edited, View
 
+ROWS, FEW_ROWS = 5, 4
+"""Lines below a label, and where the screen is low."""
 SOON = 10
 """Seconds before the end from which the clock looks different."""
 
@@ -98,21 +100,22 @@ def _next(view: View) -> Column:
     if view.step.kind is StepKind.CHOOSE or view.entry.block not in LIFTED_BLOCKS:
         name = wrapped(view.entry.name, view.share - 1, STRONG)
         return Column(" NEXT", tuple((Span(" "), *each) for each in (*name, line(Span(parts.set_of(view), MUTED)))))
-    lines = [line(*first), line(Span(f" {place}", MUTED))]
-    if side:
-        lines.append(line(Span(f" {side}", MUTED)))
-    bar = parts.on_the_bar(view)
+    where = [*wrapped(place, view.share - 1, MUTED, 2), *((line(Span(side, MUTED)),) if side else ())]
+    bar = list(parts.on_the_bar(view))
     if bar:
-        said = line(" ", Span("a side ", MUTED), *bar[0])
-        lines.append(said if width_of(said) <= view.share else line(" ", *bar[0]))
-        lines.extend((Span(" "), *each) for each in bar[1:])
-    return Column(" NEXT", tuple(lines))
+        said = line(Span("a side ", MUTED), *bar[0])
+        bar[0] = said if width_of(said) < view.share else bar[0]
+    rows = FEW_ROWS if view.is_low else ROWS
+    if same and 1 + len(where) + len(bar) > rows:
+        where = where[1:]
+    return Column(" NEXT", (line(*first), *((Span(" "), *each) for each in (*where, *bar)[: rows - 1])))
 
 
 def _cue(view: View) -> Column:
     cue = parts.cue_of(view)
     if cue is None:
         return Column("CUE", ())
-    width = view.share
-    said = wrapped(parts.sentence(cue.text), width, STRONG)
-    return Column("CUE", (*said, *wrapped(parts.sentence(cue.detail), width)))
+    said = wrapped(parts.sentence(cue.text), view.share, STRONG)
+    more = wrapped(parts.sentence(cue.detail), view.share)
+    is_room = len(said) + len(more) <= (FEW_ROWS if view.is_low else ROWS)
+    return Column("CUE", (*said, *more) if is_room else said)

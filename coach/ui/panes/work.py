@@ -4,8 +4,13 @@ from coach.training.where import Phase
 from coach.training.wording import count, in_words, number
 from coach.training.wording import load as load_words
 from coach.ui.panes import parts
-from coach.ui.scene import MUTED, Column, Huge, Line, Scene, Span, wrapped
+from coach.ui.scene import MUTED, Column, Huge, Line, Scene, Span, width_of, wrapped
 from coach.ui.view import Edited, View
+
+LOG, LOG_GAP = 10, 2
+"""Columns of a load that is chosen, and before it."""
+READABLE = 80
+"""The longest line that is read with ease beside another."""
 
 
 def scene(view: View) -> Scene:
@@ -17,8 +22,11 @@ def scene(view: View) -> Scene:
     huge = parts.big_set(done, kind)
     if view.phase is Phase.CHOOSE:
         huge = parts.short_load(done.load, kind)
-        set_up = wrapped(view.exercise.set_up, 2 * view.share, most=3)
-        columns = (Column("SET UP", set_up, weight=2), log)
+        width = view.width - max(LOG, width_of(log.lines[0])) - LOG_GAP
+        columns = (
+            Column("SET UP", wrapped(view.exercise.set_up, min(width, READABLE), most=parts.ROWS), weight=2),
+            log,
+        )
     return Scene(
         title=parts.title(view),
         aside=parts.aside(view),

@@ -104,9 +104,17 @@ class Choose(Panel):
     """Something to choose from; the result is the id of the row."""
 
     def __init__(
-        self, title: Line, rows: Sequence[tuple[str, Line]], hint: str, looks: Looks, status: Callable[[], Line]
+        self,
+        title: Line,
+        rows: Sequence[tuple[str, Line]],
+        hint: str,
+        looks: Looks,
+        status: Callable[[], Line],
+        at: str = "",
     ) -> None:
+        """`at` is the row that is marked first, the uppermost where there is no such row."""
         super().__init__(title, looks, status)
+        self._at = at
         self._rows = tuple(rows)
         self._hint = hint
 
@@ -125,7 +133,8 @@ class Choose(Panel):
         """The rows are at hand."""
         super().on_mount()
         rows = self.query_one(OptionList)
-        rows.highlighted = 0 if self._rows else None
+        ids = [row for row, _ in self._rows]
+        rows.highlighted = ids.index(self._at) if self._at in ids else 0 if self._rows else None
         rows.focus()
         self.query_one("#panel-keys", Words).lines = (
             line(

@@ -41,6 +41,8 @@ WIDE = 110
 LOW = 24
 TALL = 34
 MESSAGE_ROWS = 2
+GAP = 2
+"""Columns between two columns."""
 
 _PLACES = {
     Phase.MOVE: Place.WARMUP,
@@ -178,6 +180,7 @@ class SessionScreen(Room):
             width=self.query_one("#body").content_size.width or self.size.width,
             hung=self._hung[1],
             is_bare=self._is_bare,
+            is_low=self.size.height < LOW,
         )
 
     def _draw(self, view: View, scene: Scene) -> None:
@@ -537,17 +540,18 @@ def bar_line(progress: Fraction, width: int) -> Line:
 
 
 def column_lines(scene: Scene, width: int) -> tuple[Line, ...]:
-    """The columns beside each other, their labels above, as even as the width allows."""
+    """The columns beside each other, their labels above, as even as the width and the words allow."""
     if not scene.columns:
         return ()
-    gap = 2
+    columns = [((Span(each.label, LABEL),), *each.lines) for each in scene.columns]
     parts = sum(each.weight for each in scene.columns)
-    share = (width - gap * (parts - 1)) // parts
-    return side_by_side(
-        [((Span(each.label, LABEL),), *each.lines) for each in scene.columns],
-        [share * each.weight + gap * (each.weight - 1) for each in scene.columns],
-        gap,
-    )
+    share = (width - GAP * (parts - 1)) // parts
+    widths = [share * each.weight + GAP * (each.weight - 1) for each in scene.columns]
+    needed = [max(width_of(each) for each in column) for column in columns]
+    spare = width - GAP * (len(columns) - 1) - sum(needed)
+    if spare >= 0 and any(need > wide for need, wide in zip(needed, widths, strict=True)):
+        widths = [need + spare // len(columns) for need in needed]
+    return side_by_side(columns, widths, GAP)
 
 
 def message_lines(message: Line, width: int) -> tuple[Line, ...]:
