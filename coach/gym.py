@@ -10,8 +10,10 @@ from coach.live import Live
 from coach.settings import DEFAULT_RACKS, Settings, Vocabulary, load_config
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines, refusal
 from coach.storage.history import History, SessionStore, Stored, read_history
+from coach.storage.lock import DataLock
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
+from coach.storage.rescue import bring_back, rescue, settled
 from coach.training.begin import begin, entry_of, guide_of, led
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal
@@ -22,7 +24,7 @@ from coach.training.ramp import RampPosition
 from coach.training.routine import Day, Level, Routine, Slot
 from coach.training.workout import Guide, Workout, sets_wanted
 
-__all__ = ["Gym", "Paths", "Refused", "new_id", "open_gym", "settings_of"]
+__all__ = ["DataLock", "Gym", "Keeper", "Paths", "Refused", "bring_back_sessions", "new_id", "open_gym", "settings_of"]
 
 ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Of the end of a session's id: none that is read as another."""
@@ -151,9 +153,9 @@ class Gym:
             bodyweight=self.settings.bodyweight,
         )
 
-    def store(self) -> SessionStore:
+    def store(self) -> "Keeper":
         """Where sessions are kept from now on."""
-        return SessionStore(self.paths, self.history.stored)
+        return Keeper(SessionStore(self.paths, self.history.stored), self.paths)
 
     def start(self, coming: Plan, clock: Clock, published: Callable[[], None]) -> Live:
         """Begins the session of a plan."""
@@ -251,6 +253,34 @@ class Gym:
         swapped = replace(session, entries=entries)
         guide = guide_of(exercise, entry.block, swapped, lifter, goal, self.catalogue, self.before(session))
         return stand_in, guide
+
+
+class Keeper:
+    """Keeps sessions where they belong, and in a second place while that cannot be written."""
+
+    def __init__(self, store: SessionStore, paths: Paths) -> None:
+        self._store = store
+        self._paths = paths
+
+    def save(self, session: Session, now: datetime) -> str:
+        """Keeps it for good; a notice for the lifter, or nothing. Raises OSError when it could not."""
+        notice = self._store.save(session, now)
+        settled(session, self._paths)
+        return notice
+
+    def rescue(self, session: Session) -> str:
+        """Keeps it in the second place; the folder. Raises OSError when that fails too."""
+        return str(rescue(session, self._paths).parent)
+
+    def trash(self, session: Session) -> object:
+        """Takes it out of the history into the trash. Raises OSError when it could not."""
+        settled(session, self._paths)
+        return self._store.trash(session)
+
+
+def bring_back_sessions(paths: Paths, now: datetime) -> tuple[str, ...]:
+    """Puts sessions that waited in the second place where they belong; a line for each. Only for the lock's holder."""
+    return bring_back(SessionStore(paths), paths, now)
 
 
 def open_gym(paths: Paths) -> Gym:

@@ -1,5 +1,6 @@
 """The running session: every change is published at once, then saved off the screen's thread, in order."""
 
+import errno
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from coach.clock import Clock
 from coach.training.log import EntryFlag, Session
 from coach.training.session import act, finish, tick, yes
 from coach.training.where import Phase, Where, where
+from coach.training.wording import count
 from coach.training.workout import Draft, Step, Workout, latest_set, next_step, with_entry
 
 QUIET = timedelta(milliseconds=500)
@@ -29,6 +31,10 @@ class Store(Protocol):
 
     def save(self, session: Session, now: datetime) -> str:
         """Keeps it for good; a notice for the lifter, or nothing. Raises OSError when it could not."""
+        ...
+
+    def rescue(self, session: Session) -> str:
+        """Keeps it in a second place while the first cannot be written; where. Raises OSError when that fails too."""
         ...
 
     def trash(self, session: Session) -> object:
@@ -246,17 +252,21 @@ class Live:
                 notice = self._store.save(session, self._clock.now())
                 self._saving = Saving(session, notice or self._saving.notice)
             except (OSError, ValueError, TypeError) as error:
-                self._failed(error)
+                self._failed(error, session)
             finally:
                 with self._changed:
                     self._is_busy = False
                     self._changed.notify_all()
             self._published()
 
-    def _failed(self, error: OSError | ValueError | TypeError) -> None:
-        words = error.strerror if isinstance(error, OSError) else None
+    def _failed(self, error: OSError | ValueError | TypeError, session: Session) -> None:
         self._tried = self._clock.now()
-        self._saving = replace(self._saving, failure=words or str(error) or type(error).__name__)
+        try:
+            place = self._store.rescue(session)
+        except (OSError, ValueError, TypeError):
+            place = ""
+        sets = _unsaved(session, self._saving.durable)
+        self._saving = replace(self._saving, failure=_in_words(error, sets, place))
 
     def retry(self) -> None:
         """Saves again what could not be saved."""
@@ -286,9 +296,35 @@ class Live:
             try:
                 self._store.trash(self.session)
             except OSError as error:
-                self._failed(error)
+                self._failed(error, self.session)
                 return False
         return saved
+
+
+def _unsaved(session: Session, durable: Session | None) -> int:
+    """How many sets are not on disk."""
+    kept = {(entry.block, entry.id, each.at) for entry in durable.entries for each in entry.sets} if durable else set()
+    return sum((entry.block, entry.id, each.at) not in kept for entry in session.entries for each in entry.sets)
+
+
+_CAUSES = {
+    errno.ENOSPC: ("The disk is full", "Free some space"),
+    errno.EDQUOT: ("The disk is full", "Free some space"),
+    errno.EROFS: ("The disk is read-only", "Make it writable"),
+    errno.EACCES: ("The folder may not be written", "Give yourself the permission"),
+    errno.EPERM: ("The folder may not be written", "Give yourself the permission"),
+    errno.EIO: ("The disk reports an error", "Look after the disk"),
+}
+
+
+def _in_words(error: OSError | ValueError | TypeError, sets: int, place: str) -> str:
+    """What is wrong, what is not safe yet, and what to do."""
+    number = error.errno if isinstance(error, OSError) else None
+    told = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
+    cause, way_out = _CAUSES.get(number or 0, (told, "Look after it"))
+    unsaved = f"{count(sets, 'set')} not saved yet" if sets else "the last change is not saved yet"
+    copy = f" A copy waits in {place}." if place else ""
+    return f"{cause}: {unsaved}. {way_out}; it is tried again every few seconds.{copy}"
 
 
 Pane = tuple[Phase, Step | None, int]

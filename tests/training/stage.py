@@ -204,6 +204,9 @@ class Drawer:
         self.saved.append(session)
         return ""
 
+    def rescue(self, session: Session) -> str:
+        raise OSError(f"no second place for {session.id}")
+
     def trash(self, session: Session) -> None:
         """Takes it out."""
         if self.trouble is not None:

@@ -1,0 +1,61 @@
+"""A second place for a session that cannot be kept where it belongs, and the way back from there."""
+
+from datetime import datetime
+from pathlib import Path
+
+from coach.storage.files import ON_DISK, FileSystem, write_durably
+from coach.storage.history import SessionStore, read_stored
+from coach.storage.paths import Paths, session_name
+from coach.storage.session_text import write_session
+from coach.training.log import Session
+
+
+def rescue_folder(paths: Paths) -> Path:
+    """Where sessions wait: in the state folder, which is mostly on another disk or share than the data."""
+    return paths.state / "rescue"
+
+
+def rescue(session: Session, paths: Paths, *, system: FileSystem = ON_DISK) -> Path:
+    """Keeps a session in the second place; where it lies now. Raises OSError when that fails too."""
+    path = rescue_folder(paths) / session_name(session)
+    write_durably(path, write_session(session), within=paths.state, system=system)
+    return path
+
+
+def settled(session: Session, paths: Paths) -> None:
+    """The session is where it belongs: its copy in the second place goes."""
+    try:
+        (rescue_folder(paths) / session_name(session)).unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def bring_back(store: SessionStore, paths: Paths, now: datetime) -> tuple[str, ...]:
+    """Puts every waiting session where it belongs, unless more of it lies there already; a line for each."""
+    told: list[str] = []
+    for path in sorted(rescue_folder(paths).glob("*.toml")):
+        within = Paths(paths.state, paths.config_file, paths.config_dir, paths.state, paths.cache, paths.log)
+        waiting = read_stored(path, within)
+        if isinstance(waiting, tuple) or waiting.problems:
+            told.append(f"{path}: a session that was kept here cannot be read; look at it in an editor")
+            continue
+        session = waiting.session
+        home = store.path(session)
+        there = read_stored(home, paths) if home.exists() else None
+        if there is not None and not isinstance(there, tuple):
+            if _size(there.session) >= _size(session):
+                path.unlink(missing_ok=True)
+                continue
+            store.learn(there)
+        try:
+            store.save(session, now)
+        except OSError:
+            told.append(f"{path}: a session waits here; {home.parent} still cannot be written")
+            continue
+        path.unlink(missing_ok=True)
+        told.append(f"{home.name}: brought back from where it waited, every set of it")
+    return tuple(told)
+
+
+def _size(session: Session) -> int:
+    return sum(len(each.sets) for each in session.entries)
