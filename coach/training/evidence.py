@@ -9,6 +9,7 @@ from fractions import Fraction
 from coach.training.goal import Block
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit, converted
 from coach.training.log import REPS_LOST_TO_A_FAULT, Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, Target
+from coach.training.outliers import Doubt, body_of, doubts
 from coach.training.terms import Terms
 
 LIGHTEST_EVIDENCE = Fraction(90, 100)
@@ -144,14 +145,17 @@ def bouts_of(
     A suggestion for the finisher looks at finisher sets only, every other at all others only. Two entries in one
     session are one. A session without a work set is none.
     """
-    found: list[Bout] = []
-    for session in occurred(past, on):
-        entries = [each for each in session.entries if each.id == exercise_id and counts_for(each, block)]
-        if entries:
-            bout = _bout(session, entries, terms, held=held)
-            if bout is not None:
-                found.append(bout)
-    return tuple(found)
+    sessions = [each for each in occurred(past, on) if any(entry.id == exercise_id for entry in each.entries)]
+    body = None if terms.bodyweight is None else _in_kg(terms)
+    found = [
+        (session, entries, doubt)
+        for session, doubt in zip(sessions, doubts(exercise_id, terms.ladder.kind, sessions, body), strict=True)
+        if (entries := [each for each in session.entries if each.id == exercise_id and counts_for(each, block)])
+    ]
+    believed = [_bout(session, entries, terms, doubt, held=held) for session, entries, doubt in found]
+    if not any(believed):
+        believed = [_bout(session, entries, terms, None, held=held) for session, entries, _ in found]
+    return tuple(each for each in believed if each is not None)
 
 
 def occurred(past: Iterable[Session], on: date) -> list[Session]:
@@ -195,13 +199,15 @@ def rack_load(load: Decimal, unit: Unit, ladder: Ladder) -> Fraction:
     return nearest if abs(nearest - exact) <= SAME_LOAD * nearest else exact
 
 
-def _bout(session: Session, entries: Sequence[Entry], terms: Terms, *, held: bool) -> Bout | None:
+def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt | None, *, held: bool) -> Bout | None:
     ladder = terms.ladder
     target = entries[0].target
     prescribed = None if target is None else _prescribed(target, session.unit, ladder)
     work = [each for entry in entries for each in entry.work_sets]
     efforts = tuple(
-        _effort(each, number, target, session.unit, ladder, held=held) for number, each in enumerate(work, start=1)
+        _effort(each, number, target, session.unit, ladder, held=held)
+        for number, each in enumerate(work, start=1)
+        if doubt is None or not doubt.why(each)
     )
     if not efforts:
         return None
@@ -216,7 +222,7 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, *, held: boo
         is_rough=SessionFlag.ROUGH in session.flags,
         is_deload=SessionFlag.DELOAD in session.flags or (prescribed is not None and prescribed.is_deload),
         bodyweight=None
-        if session.bodyweight is None
+        if session.bodyweight is None or body_of(session) is None
         else converted(session.bodyweight, session.unit, terms.ladder.unit),
     )
 
@@ -289,6 +295,12 @@ def _base(efforts: Sequence[Effort], prescribed: Prescribed | None, ladder: Ladd
         if base is None or count > most or (count == most and ladder.is_harder(base, load)):
             base, most = load, count
     return base
+
+
+def _in_kg(terms: Terms) -> Decimal:
+    """The body of the terms, near enough to doubt a set by."""
+    body = converted(terms.bodyweight or NO_LOAD, terms.ladder.unit, Unit.KG)
+    return Decimal(body.numerator) / Decimal(body.denominator)
 
 
 def _median(numbers: Sequence[int]) -> Fraction:

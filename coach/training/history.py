@@ -10,6 +10,7 @@ from coach.training.exercise import Exercise
 from coach.training.goal import Block
 from coach.training.load import Rack, Unit, converted
 from coach.training.log import Session
+from coach.training.outliers import body_of
 from coach.training.terms import Terms
 
 
@@ -74,7 +75,11 @@ def terms_of(
 def exact_bodyweight(past: Iterable[Session], on: date, unit: Unit) -> Fraction | None:
     """The bodyweight of the newest session that has one, exactly, in `unit`."""
     return next(
-        (converted(each.bodyweight, each.unit, unit) for each in occurred(past, on) if each.bodyweight is not None),
+        (
+            converted(each.bodyweight, each.unit, unit)
+            for each in occurred(past, on)
+            if each.bodyweight is not None and body_of(each) is not None
+        ),
         None,
     )
 

@@ -1,0 +1,170 @@
+"""Sets that cannot be what was lifted: a slip of the finger, a wrong unit, a broken import. They are no evidence.
+
+A number is left out of suggestions only where it stands alone or is beyond anyone; it stays in the log as it is. All
+limits are the coach's own choice [H].
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from coach.training.exercise import Catalogue
+from coach.training.load import NO_LOAD, LoadKind, Unit
+from coach.training.log import LoggedSet, Session
+from coach.training.wording import count
+from coach.training.wording import load as load_words
+
+FAR_OVER = 2
+"""Times the median of the other sessions' best estimates from which a set is doubted [H]."""
+ENOUGH_OTHERS = 3
+"""Other sessions that a set must be compared with, before it can be doubted [H]."""
+CONFIRMED = Decimal("0.75")
+"""A set is not doubted where another session reached this share of it [H]."""
+HEAVIEST: Mapping[LoadKind, Decimal] = MappingProxyType(
+    {
+        LoadKind.BARBELL: Decimal(500),
+        LoadKind.DUMBBELL: Decimal(120),
+        LoadKind.STACK: Decimal(300),
+        LoadKind.BODYWEIGHT: Decimal(200),
+        LoadKind.ASSISTED: Decimal(300),
+    }
+)
+"""Kilograms that nobody pulls, rows or curls for reps [H]."""
+MOST_REPS = 100
+"""Reps that no work set has [H]."""
+LONGEST = 1800
+"""Seconds that nothing is held for [H]."""
+LIGHTEST_BODY = Decimal(20)
+HEAVIEST_BODY = Decimal(400)
+"""Kilograms between which a lifter's body is believed [H]."""
+KG_A_POUND = Decimal("0.45359237")
+EPLEY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Outlier:
+    """A work set that counts for no suggestion."""
+
+    session: str
+    """The session's id."""
+    exercise: str
+    """The exercise's id."""
+    number: int
+    """Which of the session's work sets of this exercise, from 1."""
+    why: str
+    """A sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What may be doubted in one session of an exercise."""
+
+    kind: LoadKind
+    unit: Unit
+    """The session's."""
+    body: Decimal | None
+    """Kilograms; None where it is not known."""
+    limit: Decimal | None = None
+    """The most that a set may show, as `_shown` has it; None where there is too little to compare with."""
+
+    def why(self, done: LoggedSet) -> str:
+        """Why a set is no evidence, in words; empty where it is."""
+        load, unit = done.load, done.unit or self.unit
+        if min(done.done, done.clean_reps) < 0 or (load is not None and load < NO_LOAD):
+            return "less than nothing was done"
+        if load is not None and _in_kg(load, unit) > HEAVIEST.get(self.kind, _in_kg(load, unit)):
+            return f"{load_words(load, self.kind, unit)} is more than anyone lifts"
+        if (done.reps or 0) > MOST_REPS or done.clean_reps > max(MOST_REPS, done.seconds or 0):
+            return f"{count(done.reps or done.clean_reps, 'rep')} are more than a work set has"
+        if (done.seconds or 0) > LONGEST:
+            return f"{count(done.seconds or 0, 'second')} are more than anyone holds"
+        shown = _shown(done, self)
+        if self.limit is not None and shown is not None and shown > self.limit:
+            what = f"{load_words(load, self.kind, unit)} for {count(done.done, 'rep')}"
+            return f"{what} is more than twice what the other sessions show"
+        return ""
+
+
+def outliers(past: Iterable[Session], catalogue: Catalogue) -> tuple[Outlier, ...]:
+    """Every work set of the finished past that counts for no suggestion, the oldest first, with its reason."""
+    done = sorted((each for each in past if each.is_finished), key=lambda each: (each.started, each.id))
+    newest = next((kg for each in reversed(done) if (kg := body_of(each)) is not None), None)
+    return tuple(
+        Outlier(session.id, exercise.id, number, f"{why[:1].upper()}{why[1:]}, so it counts for no suggestion.")
+        for exercise in catalogue
+        for sessions in (tuple(each for each in done if any(entry.id == exercise.id for entry in each.entries)),)
+        if sessions
+        for session, doubt in zip(sessions, doubts(exercise.id, exercise.kind, sessions, newest), strict=True)
+        for number, each in enumerate(_work(session, exercise.id), start=1)
+        if (why := doubt.why(each))
+    )
+
+
+def doubts(exercise_id: str, kind: LoadKind, sessions: Sequence[Session], body: Decimal | None) -> tuple[Doubt, ...]:
+    """What may be doubted in each of these sessions of one exercise, in their order.
+
+    `body` in kilograms stands in for sessions that have none. A set is doubted that shows more than twice the median of
+    the other sessions' best, three others at least, and that no other session comes near.
+    """
+    plain = [Doubt(kind, each.unit, body if (own := body_of(each)) is None else own) for each in sessions]
+    bests = [
+        max(
+            (shown for done in _work(session, exercise_id) if (shown := _believed(done, doubt)) is not None),
+            default=None,
+        )
+        for session, doubt in zip(sessions, plain, strict=True)
+    ]
+    known = sorted(each for each in bests if each is not None)
+    if len(known) <= ENOUGH_OTHERS or known[-1] <= FAR_OVER * known[(len(known) - 2) // 2]:
+        return tuple(plain)
+    return tuple(
+        doubt if best is None else Doubt(doubt.kind, doubt.unit, doubt.body, _limit(best, known))
+        for doubt, best in zip(plain, bests, strict=True)
+    )
+
+
+def body_of(session: Session) -> Decimal | None:
+    """The bodyweight of a session in kilograms, where it has one that can be believed."""
+    if session.bodyweight is None:
+        return None
+    kilograms = _in_kg(session.bodyweight, session.unit)
+    return kilograms if LIGHTEST_BODY <= kilograms <= HEAVIEST_BODY else None
+
+
+def _limit(best: Decimal, known: Sequence[Decimal]) -> Decimal | None:
+    """Twice the median of the others; None where one of them comes near."""
+    place = known.index(best)
+    others = [*known[:place], *known[place + 1 :]]
+    if others[-1] >= CONFIRMED * best:
+        return None
+    middle = len(others) // 2
+    median = others[middle] if len(others) % 2 else (others[middle - 1] + others[middle]) / 2
+    return FAR_OVER * median
+
+
+def _believed(done: LoggedSet, doubt: Doubt) -> Decimal | None:
+    """What a set shows that is not beyond anyone."""
+    return None if doubt.why(done) else _shown(done, doubt)
+
+
+def _shown(done: LoggedSet, doubt: Doubt) -> Decimal | None:
+    """Thirty times the estimate of what could be lifted once, in kilograms (Epley); None where no formula is used."""
+    if done.reps is None or doubt.kind is LoadKind.NONE:
+        return None
+    load = _in_kg(done.load or NO_LOAD, done.unit or doubt.unit)
+    if doubt.kind in (LoadKind.BODYWEIGHT, LoadKind.ASSISTED):
+        if doubt.body is None:
+            return None
+        load = doubt.body - load if doubt.kind is LoadKind.ASSISTED else doubt.body + load
+    return load * (EPLEY + max(done.reps, done.clean_reps)) if load > NO_LOAD else None
+
+
+def _work(session: Session, exercise_id: str) -> Iterator[LoggedSet]:
+    for entry in session.entries:
+        if entry.id == exercise_id:
+            yield from entry.work_sets
+
+
+def _in_kg(load: Decimal, unit: Unit) -> Decimal:
+    return load if unit is Unit.KG else load * KG_A_POUND

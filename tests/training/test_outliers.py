@@ -1,0 +1,207 @@
+"""Nonsense in a history makes no nonsense of a suggestion."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.training.exercise import Catalogue, Exercise, ExerciseClass
+from coach.training.goal import Block
+from coach.training.load import LoadKind, Unit
+from coach.training.log import LoggedSet, Session
+from coach.training.outliers import outliers
+from coach.training.progression import Rule, Suggestion, suggest
+from tests.training import make
+
+ROW = make.exercise()
+PULL_UP = make.exercise("pull-up", LoadKind.BODYWEIGHT)
+WEEKS = tuple(make.session(7 * week, 60, [8, 8, 8]) for week in range(1, 5))
+
+
+def told(past: Sequence[Session], exercise: Exercise = ROW, bodyweight: Decimal | None = None) -> Suggestion:
+    return suggest(exercise, make.prescription(), Block.COMPOUND, past, make.gym(), make.DAY, bodyweight=bodyweight)
+
+
+def named(past: Sequence[Session], exercise: Exercise = ROW) -> list[tuple[int, str]]:
+    return [(each.number, each.why) for each in outliers(past, Catalogue({exercise.id: exercise}))]
+
+
+def of(sets: Sequence[LoggedSet], days: int = 2, exercise: Exercise = ROW, unit: Unit = Unit.KG) -> Session:
+    return make.session_of(
+        make.DAY - timedelta(days=days),
+        [make.entry(sets, make.target(6, 10, 3, 60), exercise_id=exercise.id)],
+        unit=unit,
+    )
+
+
+def mixed(strange: LoggedSet) -> Session:
+    return of([make.work(60, 9), strange, make.work(60, 9)])
+
+
+@pytest.mark.parametrize(
+    ("strange", "why"),
+    [
+        (make.work(900, 8), "900 kg is more than anyone lifts"),
+        (make.work(625, 8), "625 kg is more than anyone lifts"),
+        (make.work(160, 8), "160 kg for 8 reps is more than twice what the other sessions show"),
+        (make.work(60, 88), "60 kg for 88 reps is more than twice what the other sessions show"),
+        (make.work(60, 800), "800 reps are more than a work set has"),
+        (make.work(-60, 8), "Less than nothing was done"),
+        (make.work(60, -8), "Less than nothing was done"),
+        (make.work(1200, 8, unit=Unit.LB), "1200 lb is more than anyone lifts"),
+    ],
+)
+def test_a_strange_set_is_named_with_its_reason_and_counts_for_nothing(strange: LoggedSet, why: str) -> None:
+    past = (*WEEKS, mixed(strange))
+
+    assert named(past) == [(2, f"{why}, so it counts for no suggestion.")]
+    assert told(past) == told((*WEEKS, mixed(strange=replace(strange, load=Decimal(900), reps=8, unit=None))))
+    assert told(past).rule is Rule.BUILD
+    assert told(past).load == 60
+
+
+def test_a_whole_session_of_nonsense_leaves_the_others_to_speak() -> None:
+    assert told((*WEEKS, make.session(2, 900, [8, 8, 8]))) == told(WEEKS)
+
+
+def test_a_wrong_unit_that_doubles_everything_is_no_evidence() -> None:
+    pounds_as_kilograms = make.session(2, 135, [8, 8, 8])
+
+    assert len(named((*WEEKS, pounds_as_kilograms))) == 3
+    assert told((*WEEKS, pounds_as_kilograms)).load == told(WEEKS).load
+
+
+def test_the_right_unit_in_a_session_of_the_other_is_evidence() -> None:
+    pounds = make.session(2, 132, [9, 9, 9], unit=Unit.LB)
+
+    assert named((*WEEKS, pounds)) == []
+    assert told((*WEEKS, pounds)).load == 60
+
+
+def test_a_leap_that_another_session_comes_near_is_believed() -> None:
+    leap = (make.session(4, 140, [8, 8, 8]), make.session(2, 142.5, [8, 8, 8]))
+
+    assert named((*WEEKS, leap[0])) != []
+    assert named((*WEEKS, *leap)) == []
+    assert told((*WEEKS, *leap)).load == Decimal("142.5")
+
+
+def test_without_three_others_a_leap_is_believed() -> None:
+    assert named((*WEEKS[:2], make.session(2, 140, [8, 8, 8]))) == []
+
+
+def test_getting_stronger_over_years_is_no_outlier() -> None:
+    past = [make.session(7 * (60 - week), 20 + Decimal("2.5") * week, [8, 8, 8]) for week in range(60)]
+
+    assert named(past) == []
+
+
+def test_where_there_is_nothing_else_it_still_says_a_load_of_the_rack() -> None:
+    alone = told([make.session(2, 900, [8, 8, 8])])
+
+    assert len(named([make.session(2, 900, [8, 8, 8])])) == 3
+    assert alone.load in make.gym().ladder(ROW.id, ROW.kind).loads
+
+
+def test_what_is_lighter_than_usual_is_no_outlier() -> None:
+    assert named((*WEEKS, make.session(2, 20, [8, 8, 8]), make.session(1, 60, [0, 0, 0]))) == []
+
+
+def test_help_counts_the_other_way_round() -> None:
+    assisted = make.exercise("assisted-pull-up", LoadKind.ASSISTED)
+    past = [make.session(7 * week, 50, [8, 8], exercise_id=assisted.id, bodyweight=80) for week in range(1, 5)]
+    slip = make.session(2, 5, [8, 8], exercise_id=assisted.id, bodyweight=80)
+    more_help = make.session(2, 75, [8, 8], exercise_id=assisted.id, bodyweight=80)
+
+    assert [number for number, _ in named((*past, slip), assisted)] == [1, 2]
+    assert named((*past, more_help), assisted) == []
+
+
+@pytest.mark.parametrize("nonsense", [780, 7.8, -78, 0])
+def test_a_nonsense_bodyweight_is_not_believed(nonsense: float) -> None:
+    past = [make.session(7 * week, 5, [10, 10], exercise_id="pull-up", bodyweight=78) for week in range(1, 5)]
+    odd = make.session(2, 5, [10, 10], exercise_id="pull-up", bodyweight=nonsense)
+    right = make.session(2, 5, [10, 10], exercise_id="pull-up", bodyweight=78)
+
+    assert told((*past, odd), PULL_UP).load == told((*past, right), PULL_UP).load
+
+
+def test_an_unfinished_session_and_one_to_come_are_not_looked_at_for_a_suggestion() -> None:
+    running = make.session_of(make.DAY, [make.entry([make.work(900, 8)])], finished=False)
+    tomorrow = make.session(make.DAY + timedelta(days=1), 140, [10, 10, 10])
+
+    assert named((*WEEKS, running)) == []
+    assert told((*WEEKS, running, tomorrow)) == told(WEEKS)
+
+
+def test_the_same_day_twice_takes_the_later_session() -> None:
+    twice = [*WEEKS, make.session(1, 60, [9, 9, 9]), make.session(1, 60, [9, 9, 9])]
+
+    assert told(twice).rule is Rule.BUILD
+    assert told(twice).load == 60
+
+
+def test_no_rep_at_all_is_a_lighter_day_and_no_more() -> None:
+    none = told((*WEEKS[:2], make.session(2, 60, [0, 0, 0])))
+
+    assert none.rule is Rule.REPEAT
+    assert none.load == 60
+    assert none.aims == (6, 6, 6)
+
+
+kinds = st.sampled_from(list(LoadKind))
+loads = st.one_of(st.none(), st.sampled_from(("-900", "-1", "0", "0.01", "60", "61", "120.5", "501", "900", "1e6")))
+counts = st.sampled_from((-5, 0, 1, 8, 12, 50, 99, 1000))
+days = st.integers(-30, 400)
+
+
+@given(
+    kinds,
+    st.sampled_from((ExerciseClass.COMPOUND, ExerciseClass.ISOLATION)),
+    st.lists(
+        st.tuples(
+            days,
+            st.sampled_from(Unit),
+            st.lists(st.tuples(loads, counts, st.one_of(st.none(), counts)), min_size=1, max_size=3),
+            st.sampled_from((None, "-80", "0", "7", "80", "800")),
+            st.booleans(),
+        ),
+        max_size=6,
+    ),
+    st.booleans(),
+)
+def test_no_history_however_broken_makes_a_load_off_the_rack_or_an_aim_of_nothing(
+    kind: LoadKind,
+    exercise_class: ExerciseClass,
+    done: list[tuple[int, Unit, list[tuple[str | None, int, int | None]], str | None, bool]],
+    rough: bool,
+) -> None:
+    exercise = make.exercise(kind=kind, exercise_class=exercise_class)
+    past = [
+        make.session_of(
+            make.DAY - timedelta(days=age),
+            [
+                make.entry(
+                    [make.work(load, reps, clean) for load, reps, clean in sets],
+                    make.target(6, 10, 3, sets[0][0]) if prescribed else None,
+                )
+            ],
+            unit=unit,
+            bodyweight=body,
+        )
+        for age, unit, sets, body, prescribed in done
+    ]
+
+    answer = suggest(
+        exercise, make.prescription(), Block.COMPOUND, past, make.gym(), make.DAY, bodyweight=Decimal(80), rough=rough
+    )
+
+    ladder = make.gym().ladder(exercise.id, kind)
+    assert answer.load is None or answer.load in ladder.loads
+    assert all(1 <= aim <= 110 for aim in answer.aims)
+    assert answer.reason
+    assert all(each.session and each.why for each in outliers(past, Catalogue({exercise.id: exercise})))
