@@ -78,19 +78,24 @@ def write_durably(path: Path, text: str | bytes, *, within: Path | None = None, 
     if within is not None and not is_within(path.parent, within):
         raise OSError(errno.ELOOP, "a symbolic link leads out of the folder", str(path))
     temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(6)}.tmp"
-    descriptor = system.open(temporary, _NEW, _FILE_MODE)
     try:
-        try:
-            _write_all(descriptor, content, system)
-            system.sync(descriptor)
-        finally:
-            system.close(descriptor)
+        write_new(temporary, content, system=system)
         system.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
             system.unlink(temporary)
         raise
     system.sync_folder(path.parent)
+
+
+def write_new(path: Path, content: bytes, *, system: FileSystem = ON_DISK) -> None:
+    """Write a file that must not exist yet, its content on the disk itself. Raises OSError; half of it may be there."""
+    descriptor = system.open(path, _NEW, _FILE_MODE)
+    try:
+        _write_all(descriptor, content, system)
+        system.sync(descriptor)
+    finally:
+        system.close(descriptor)
 
 
 def make_folders(folder: Path, *, system: FileSystem = ON_DISK) -> None:
