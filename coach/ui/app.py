@@ -37,7 +37,7 @@ from coach.ui.keys import ACTIONS, Place, available, bindings, help_lines
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.scene import ACCENT, BLANK, KEY, MUTED, STRONG, Line, Span, line, padded, width_of, wrapped
 from coach.ui.screens.finish import FinishScreen
-from coach.ui.screens.panels import Ask, Choose, Panel, Read
+from coach.ui.screens.panels import Ask, Choose, Panel, Read, columns_of_a_row
 from coach.ui.screens.session import Rang, SessionScreen
 from coach.ui.screens.today import BodyweightAsked, TodayScreen
 
@@ -392,7 +392,7 @@ class CoachApp(App[None]):
         live = self.live
         if live is None:
             return
-        rows = [(each.id, each.words) for each in overview.rows(live.workout)]
+        rows = [(each.id, each.words) for each in overview.rows(live.workout, columns_of_a_row(self.size.width))]
         rows.append(("finish", line(Span("Finish here", STRONG), Span("  the session is over", MUTED))))
 
         def chosen(row: str | None) -> None:

@@ -6,7 +6,7 @@ from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Entry, EntryFlag
 from coach.training.wording import bare_load, count, number, reps
 from coach.training.workout import Workout, next_step, sets_wanted, standing_load
-from coach.ui.scene import MUTED, STRONG, Line, Span, line, padded
+from coach.ui.scene import MUTED, STRONG, Line, Span, line, padded, width_of
 
 AIR = 2
 """Columns behind the longest name."""
@@ -21,14 +21,14 @@ class Row:
     words: Line
 
 
-def rows(workout: Workout) -> tuple[Row, ...]:
-    """Every exercise, and under it the sets that were logged."""
+def rows(workout: Workout, width: int) -> tuple[Row, ...]:
+    """Every exercise in at most `width` columns, and under it the sets that were logged."""
     step = next_step(workout)
     found: list[Row] = []
     room = max((len(each.name) for each in workout.session.entries), default=0) + AIR
     for index, entry in enumerate(workout.session.entries):
         is_next = step is not None and step.entry == index
-        found.append(Row(f"exercise-{index}", _exercise(workout, index, entry, room, is_next=is_next)))
+        found.append(Row(f"exercise-{index}", _exercise(workout, index, entry, (room, width), is_next=is_next)))
         found.extend(
             Row(f"set-{index}-{place}", _set(workout, index, entry, place))
             for place, each in enumerate(entry.sets)
@@ -37,8 +37,8 @@ def rows(workout: Workout) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _exercise(workout: Workout, index: int, entry: Entry, room: int, *, is_next: bool) -> Line:
-    name = (*padded(line(Span(entry.name, STRONG)), room), Span("now  " if is_next else "", "$accent"))
+def _exercise(workout: Workout, index: int, entry: Entry, room: tuple[int, int], *, is_next: bool) -> Line:
+    name = (*padded(line(Span(entry.name, STRONG)), room[0]), Span("now  " if is_next else "", "$accent"))
     if entry.block not in LIFTED_BLOCKS:
         state = "done" if entry.sets else "left out" if EntryFlag.SKIPPED in entry.flags else "to do"
         return (*name, Span(state, MUTED))
@@ -53,6 +53,8 @@ def _exercise(workout: Workout, index: int, entry: Entry, room: int, *, is_next:
         parts.append("pain")
     if EntryFlag.SKIPPED in entry.flags:
         parts.append("left out")
+    while len(parts) > 1 and width_of(name) + len(" · ".join(parts)) > room[1]:
+        parts.pop(1)
     return (*name, Span(" · ".join(parts), MUTED))
 
 

@@ -15,6 +15,8 @@ from coach.ui.room import Asked, Looks, Room
 from coach.ui.widgets.words import Words
 
 NARROW = 70
+SCROLLBAR = 1
+"""Columns that are kept free for it."""
 
 
 class FinishScreen(Room):
@@ -58,7 +60,7 @@ class FinishScreen(Room):
         if not self.is_mounted:
             return
         page = self.query_one("#page").content_size
-        width, height = page.width or self.size.width, page.height or self.size.height
+        width, height = page.width - SCROLLBAR, page.height
         shown = lines(self._ending(), self._catalogue, width, height)
         words = self.query_one("#lines", Words)
         words.lines = shown

@@ -17,7 +17,17 @@ from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, line
 from coach.ui.widgets.words import Words, content
 
 LOOKS_A_SECOND = 4
-MOST_COLUMNS = 96
+SCROLLBAR = 1
+"""Columns that are kept free for it."""
+ROW_EDGES = 9
+"""Columns of a panel that no row can have."""
+WIDEST = 100
+"""Columns of a panel."""
+
+
+def columns_of_a_row(columns: int) -> int:
+    """How wide a row to choose from may be on a screen of so many columns."""
+    return min(columns, WIDEST) - ROW_EDGES
 
 
 class Panel(ModalScreen[str | None]):
@@ -89,7 +99,7 @@ class Read(Panel):
         self.call_after_refresh(self._draw, event.size.width)
 
     def _draw(self, _: int) -> None:
-        width = self.query_one("#panel-page").content_size.width or MOST_COLUMNS
+        width = self.query_one("#panel-page").content_size.width - SCROLLBAR
         shown = tuple(self._lines(width))
         words = self.query_one("#panel-lines", Words)
         words.lines = shown
