@@ -73,6 +73,8 @@ class Bout:
     is_deload: bool
     bodyweight: Fraction | None
     """The session's own, in the rack's unit."""
+    doubted: int = 0
+    """Work sets left out, because they cannot be what was lifted."""
 
     @property
     def started(self) -> datetime:
@@ -87,7 +89,9 @@ class Bout:
     @property
     def planned(self) -> int:
         """The prescribed number of work sets, else the number done."""
-        return self.prescribed.sets if self.prescribed is not None and self.prescribed.sets > 0 else len(self.efforts)
+        if self.prescribed is not None and self.prescribed.sets > 0:
+            return self.prescribed.sets
+        return len(self.efforts) + self.doubted
 
     @property
     def first_planned(self) -> tuple[Effort, ...]:
@@ -211,6 +215,7 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt
     )
     if not efforts:
         return None
+    doubted = len(work) - len(efforts)
     if prescribed is None:
         efforts = _without_ramp(efforts, terms)
     return Bout(
@@ -224,6 +229,7 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt
         bodyweight=None
         if session.bodyweight is None or body_of(session) is None
         else converted(session.bodyweight, session.unit, terms.ladder.unit),
+        doubted=doubted,
     )
 
 

@@ -64,6 +64,13 @@ def test_a_strange_set_is_named_with_its_reason_and_counts_for_nothing(strange: 
     assert told(past).load == 60
 
 
+def test_a_set_that_is_left_out_makes_no_stall() -> None:
+    usual = [make.session(7 * week, 60, [8, 8, 8], span=None) for week in range(2, 6)]
+    slip = make.session_of(make.DAY - timedelta(days=2), [make.entry([make.work(60, 9), make.work(600, 9)])])
+
+    assert told((*usual[1:], slip)).rule is Rule.BUILD
+
+
 def test_a_whole_session_of_nonsense_leaves_the_others_to_speak() -> None:
     assert told((*WEEKS, make.session(2, 900, [8, 8, 8]))) == told(WEEKS)
 
