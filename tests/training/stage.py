@@ -1,5 +1,6 @@
 """A running session for tests: the shipped plan, a clock that is told the time, and the keys of a lifter."""
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -169,7 +170,7 @@ class HandClock:
 def gym_of(who: Lifter | None = None, past: Sequence[Session] = ()) -> Gym:
     """All that is on the disk of a lifter, without a disk."""
     me = who or lifter()
-    nowhere = Path("nowhere")
+    nowhere = Path(os.devnull) / "coach"
     settings = Settings(
         unit=me.rack.unit,
         level=me.level,
