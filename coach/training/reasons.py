@@ -39,7 +39,7 @@ def reason(q: Question, decision: Decision) -> str:
         clauses.append("a rough day asks for no rep more than last time")
     if days is not None and q.absence is None and days >= SHORTEST_PAUSE:
         clauses.append(f"it was last done {days} days ago")
-    return f"{'; '.join(clauses)}."
+    return f"{capital('; '.join(clauses))}."
 
 
 def short(q: Question, decision: Decision) -> str:

@@ -83,9 +83,17 @@ def find_turn(question: Question, decision: Decision) -> Turn | None:
         then = decide(change.question)
         if then.rule is Rule.CARRY_OVER and decision.rule not in (Rule.CARRY_OVER, Rule.PAIN):
             continue  # other reps would have put the session in another range: no answer to "what more"
+        if _leaves_lane(question, change.question):
+            continue  # the same, where an older session speaks instead
         if then.load != decision.load or (then.rule is not decision.rule and not change.counts_only_with_another_load):
             return Turn(change, then)
     return None
+
+
+def _leaves_lane(before: Question, after: Question) -> bool:
+    """Whether the newest session of the lane is none of it any more."""
+    lane = before.lane
+    return bool(lane) and all(each.session is not lane[0].session for each in after.lane)
 
 
 def _outcome(question: Question, before: Decision, after: Decision) -> str:

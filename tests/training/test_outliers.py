@@ -71,6 +71,16 @@ def test_a_set_that_is_left_out_makes_no_stall() -> None:
     assert told((*usual[1:], slip)).rule is Rule.BUILD
 
 
+def test_more_reps_that_would_make_it_another_range_are_no_turning_point() -> None:
+    usual = [make.session(7 * week, 60, [8, 8, 8], span=None) for week in range(2, 6)]
+    sets = [make.work(60, 9), make.work(600, 9), make.work(60, 8)]
+    slip = make.session_of(make.DAY - timedelta(days=2), [make.entry(sets)])
+
+    turning_point = told((*usual, slip)).turning_point
+
+    assert turning_point == "Three clean reps fewer on set 3 would have made it the same again: 9 6 6 at 60 kg."
+
+
 def test_a_whole_session_of_nonsense_leaves_the_others_to_speak() -> None:
     assert told((*WEEKS, make.session(2, 900, [8, 8, 8]))) == told(WEEKS)
 
