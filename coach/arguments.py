@@ -79,6 +79,8 @@ class Options(argparse.Namespace):
     about: str = ""
     """Which of the subcommands of `config`."""
     place: Place = Place.CONFIG
+    file: str | None = None
+    yes: bool = False
     shell: Shell = Shell.BASH
 
 
@@ -140,6 +142,38 @@ def parser() -> Parser:
     )
     show.add_argument("id", metavar="ID", help="its id, the beginning or end of it, or its date")
     _add_json(show)
+
+    _add_json(
+        command(
+            "check",
+            "every file and every problem: sessions, configuration, folders, backups, the terminal",
+            "coach check",
+            "coach check --json | jq -r '.problems[].file'",
+        )
+    )
+
+    backup = command(
+        "backup",
+        "a backup of your history and configuration, read back to be sure; its place alone on a line",
+        "coach backup",
+        "coach backup /media/stick/coach.zip",
+    )
+    backup.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        type=_some_file,
+        help="a file that is not there yet, or a folder; without it, among the daily backups",
+    )
+
+    restore = command(
+        "restore",
+        "a backup in the place of your history; what was there is kept in the trash",
+        'coach restore "$(coach config path data)/backups/2026-11-22.zip"',
+        "coach restore /media/stick/coach.zip --yes",
+    )
+    restore.add_argument("file", metavar="FILE", type=_some_file, help="a backup")
+    restore.add_argument("--yes", action="store_true", help="replace without asking")
 
     config = command("config", "where things are kept, and the configuration", 'less "$(coach config path log)"')
     about = config.add_subparsers(dest="about", metavar="WHAT", required=True, parser_class=Parser)
@@ -247,6 +281,12 @@ def _some_path(text: str) -> str:
     if not text or "\0" in text:
         raise argparse.ArgumentTypeError("it is empty; name a place")
     return text
+
+
+def _some_file(text: str) -> str:
+    if text == "-":
+        raise argparse.ArgumentTypeError("name a file; a backup cannot be checked in a pipe")
+    return _some_path(text)
 
 
 def _weeks(text: str) -> int:

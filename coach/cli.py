@@ -14,6 +14,7 @@ from typing import assert_never
 
 from coach import report
 from coach.arguments import Exit, NotDone, Options, Place, Shell, parser
+from coach.checkup import check_up
 from coach.clock import SystemClock
 from coach.completion import script
 from coach.gym import Gym, Refused, open_gym
@@ -22,13 +23,14 @@ from coach.settings import Settings, Vocabulary, default_text, load_config, show
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines
 from coach.storage.paths import Paths, find
 from coach.storage.problem import Problem
-from coach.terminal import columns, is_coloured, no_screen
+from coach.terminal import columns, facts, is_coloured, no_screen
 from coach.training.ahead import ahead
 from coach.training.exercise import Exercise
 from coach.training.log import Session
 from coach.training.plan import Plan
 from coach.training.text import clean
-from coach.training.wording import long_date
+from coach.training.wording import capital, long_date
+from coach.transfer import compare, finish_restore, read_archive, restore, write_backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ def _open(asked: Asked) -> int:
     reason = no_screen(os.environ)
     if reason:
         raise NotDone(f"{reason} `coach next` prints what is due.", Exit.USAGE)
+    _finish_restore(asked)
     return _open_app(asked.paths, is_demo=False)
 
 
@@ -148,6 +151,63 @@ def _show_session(done: Session, gym: Gym, asked: Asked) -> int:
     return _print(tables.session(done, gym.catalogue, tables.Page(columns(sys.stdout), _is_coloured())))
 
 
+def _check(asked: Asked) -> int:
+    _name_missing_configuration(asked)
+    _finish_restore(asked)
+    found, terminal = check_up(asked.paths, asked.at), facts(sys.stdout, os.environ)
+    if asked.options.json:
+        _print_json(report.checkup(found, terminal))
+    else:
+        from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
+
+        _print(tables.checkup(found, terminal, tables.Page(columns(sys.stdout), _is_coloured())))
+    return Exit.DONE if found.is_ok else Exit.DATA
+
+
+def _backup(asked: Asked) -> int:
+    _finish_restore(asked)
+    name = f"{asked.at:%Y-%m-%dT%H%M%S}.zip"
+    given = Path(asked.options.file).expanduser().absolute() if asked.options.file is not None else None
+    try:
+        kept = write_backup(asked.paths, given / name if given is not None and given.is_dir() else given, asked.at)
+    except FileExistsError as error:
+        raise NotDone(f"There is a file {given} already: name another.", Exit.USAGE) from error
+    except OSError as error:
+        raise NotDone(f"The backup could not be written: {_reason(error)}.", Exit.DATA) from error
+    if kept is None:
+        raise NotDone(f"There is nothing to back up yet in {asked.paths.data}.", Exit.NOTHING)
+    _tell(kept.problems)
+    _talk(report.backed_up(kept))
+    _print(f"{kept.path}\n")
+    return Exit.DATA if kept.problems else Exit.DONE
+
+
+def _restore(asked: Asked) -> int:
+    _finish_restore(asked)
+    file = Path(asked.options.file or "").expanduser().absolute()
+    if not file.exists():
+        raise NotDone(f"There is no {file}.", Exit.NOTHING)
+    archive = read_archive(file)
+    if isinstance(archive, Problem):
+        raise NotDone(f"{capital(str(archive))}. Nothing was changed.", Exit.USAGE)
+    told = compare(archive, open_gym(asked.paths).history, asked.paths)
+    _tell(told.problems)
+    for line in report.comparison(told, asked.paths.history):
+        _talk(line)
+    if not told.changes_history and not told.config_to_write:
+        return Exit.DONE
+    if not asked.options.yes and not _agreed("Restore it? [y/N] "):
+        _talk("Nothing was changed.")
+        return Exit.DONE
+    try:
+        done = restore(archive, asked.paths, asked.at)
+    except OSError as error:
+        raise NotDone(f"The backup could not be restored: {_reason(error)}.", Exit.DATA) from error
+    for line in report.restored(done, asked.paths.history):
+        _talk(line)
+    return Exit.DONE
+
+
 def _config(asked: Asked) -> int:
     match asked.options.about:
         case "path":
@@ -182,6 +242,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "ahead": _ahead,
         "last": _last,
         "show": _show,
+        "check": _check,
+        "backup": _backup,
+        "restore": _restore,
         "config": _config,
         "demo": _demo,
         "completion": _completion,
@@ -201,9 +264,30 @@ def _open_app(paths: Paths, *, is_demo: bool) -> int:
 
 def _gym(asked: Asked) -> Gym:
     _name_missing_configuration(asked)
+    _finish_restore(asked)
     gym = open_gym(asked.paths)
     _tell(gym.problems)
     return gym
+
+
+def _finish_restore(asked: Asked) -> None:
+    """Before anything is read, so that a history is never taken for empty that is only half-way back."""
+    said = finish_restore(asked.paths)
+    if said:
+        _talk(said)
+
+
+def _agreed(question: str) -> bool:
+    """What the lifter answers; raises NotDone where nobody can."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise NotDone("Nobody can be asked here: `--yes` restores it without asking. Nothing was changed.", Exit.USAGE)
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error) or "no reason given").lower()
 
 
 def _plan(gym: Gym, asked: Asked) -> Plan:

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TextIO
 
 FEWEST_COLUMNS = 40
@@ -12,6 +13,43 @@ WIDTH_WITHOUT_TERMINAL = 100
 """Columns of a table that goes into a file or another program."""
 WIDEST = 120
 """Longer lines are hard to read."""
+
+
+_TRUE_COLOUR = 1 << 24
+_COLOURS = 16
+_MANY_COLOURS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a terminal."""
+
+    term: str
+    """The name it goes by (TERM); empty where it has none."""
+    colours: int
+    """How many it says it can show; 2 where it may show none."""
+    columns: int
+    """0 where it is not known."""
+    lines: int
+    """0 where it is not known."""
+    is_utf8: bool
+    """Whether what is written may hold every character."""
+    no_screen: str
+    """Why the coach cannot draw its screen here, in a sentence; empty where it can."""
+
+
+def facts(stream: TextIO, environment: Mapping[str, str]) -> Facts:
+    """What is known of the terminal that `stream` is written to and the screen would be drawn on."""
+    term = environment.get("TERM", "")
+    columns, lines = _size(sys.__stderr__)
+    return Facts(
+        term=term,
+        colours=_colours(term, environment),
+        columns=columns,
+        lines=lines,
+        is_utf8=stream.encoding.lower().replace("-", "") == "utf8",
+        no_screen=no_screen(environment),
+    )
 
 
 def no_screen(environment: Mapping[str, str]) -> str:
@@ -38,6 +76,14 @@ def columns(stream: TextIO) -> int:
 def is_coloured(stream: TextIO, environment: Mapping[str, str]) -> bool:
     """Whether text there may have colour: on a terminal that can, unless NO_COLOR says otherwise."""
     return _is_terminal(stream) and not environment.get("NO_COLOR") and environment.get("TERM", "") != "dumb"
+
+
+def _colours(term: str, environment: Mapping[str, str]) -> int:
+    if environment.get("NO_COLOR") or term == "dumb":
+        return 2
+    if environment.get("COLORTERM", "").lower() in {"truecolor", "24bit"} or term.endswith("-direct"):
+        return _TRUE_COLOUR
+    return _MANY_COLOURS if "256" in term else _COLOURS
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -113,8 +113,13 @@ def collect(paths: Paths, made: datetime) -> tuple[Archive, tuple[Problem, ...]]
             problems.append(Problem(str(path), "", "and what follows is more than a backup holds", "move some away"))
             break
         contents[name] = content
-    files = tuple(_packed(name, content) for name, content in contents.items())
-    return Archive(Manifest(made, files), contents), tuple(problems)
+    return archive_of(contents, made), tuple(problems)
+
+
+def archive_of(contents: Mapping[str, bytes], made: datetime) -> Archive:
+    """A backup of these files, made at an aware moment."""
+    files = tuple(_packed(name, content) for name, content in sorted(contents.items()))
+    return Archive(Manifest(made, files), contents)
 
 
 def pack(archive: Archive) -> bytes:

@@ -68,6 +68,7 @@ def write_backup(paths: Paths, file: Path | None, now: datetime) -> Backup | Non
     if not archive.contents:
         return None
     if file is None:
+        make_folders(paths.backups)
         path = write_beside(paths.backups / f"{now:%Y-%m-%dT%H%M%S}.zip", pack(archive))
     else:
         make_folders(file.parent)
@@ -149,6 +150,7 @@ def _write(paths: Paths, archive: Archive, of_today: Iterable[tuple[date, Path, 
     content, sessions = pack(archive), archive.manifest.sessions
     replaced = next((path for _, path, manifest in of_today if manifest.sessions <= sessions), None)
     if replaced is None:
+        make_folders(paths.backups, system=system)
         return write_beside(paths.backups / f"{archive.manifest.made:%Y-%m-%d}.zip", content, system=system)
     write_durably(replaced, content, within=paths.data, system=system)
     return replaced

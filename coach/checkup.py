@@ -1,0 +1,217 @@
+"""Everything that needs attention, in one look: files, routine, folders, backups, the disk."""
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from coach import __version__
+from coach.gym import Gym, Refused, open_gym
+from coach.storage.archive import read_archive
+from coach.storage.backup import daily_files, shrinking
+from coach.storage.document import read_document
+from coach.storage.history import session_files
+from coach.storage.paths import Paths
+from coach.storage.problem import Problem
+from coach.training.outliers import outliers
+from coach.training.routine import planned_week
+from coach.training.volume import planned_balance
+from coach.training.wording import count, long_date
+
+LEAST_FREE = 100_000_000
+"""Bytes on the disk of the data folder: with fewer, a session may soon not be kept."""
+OLD_BACKUP = 14
+"""Days after which the newest backup is called old."""
+
+_INSTALLED = ("textual", "rich", "platformdirs", "tomli-w")
+_WRITABLE = os.W_OK | os.X_OK
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What was looked at, and what was found."""
+
+    sessions: int
+    """Sessions that are understood."""
+    files: int
+    """Files that were read."""
+    problems: tuple[Problem, ...]
+    """What needs attention."""
+    notices: tuple[str, ...]
+    """What is good to know, in sentences."""
+    paths: Mapping[str, Path] = field(hash=False)
+    versions: Mapping[str, str] = field(hash=False)
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether nothing needs attention."""
+        return not self.problems
+
+
+def check_up(paths: Paths, now: datetime) -> Checkup:
+    """Looks at everything; changes nothing and never raises."""
+    gym = open_gym(paths)
+    themes, of_themes = _themes(paths)
+    files = sum(1 for _ in session_files(paths, []))
+    own = (paths.config_file, paths.config_dir / "exercises.toml", *_toml_files(paths.config_dir / "routines"))
+    return Checkup(
+        sessions=len(gym.sessions),
+        files=files + themes + sum(each.is_file() for each in own),
+        problems=(
+            *gym.problems,
+            *of_themes,
+            *_of_sets(gym),
+            *_of_routine(gym),
+            *_of_folders(paths),
+            *_of_disk(paths),
+            *_of_backups(paths),
+        ),
+        notices=tuple(_notices(gym, now)),
+        paths=MappingProxyType(_named(paths)),
+        versions=MappingProxyType(_versions()),
+    )
+
+
+def _of_sets(gym: Gym) -> Iterator[Problem]:
+    """Sets that cannot be what was lifted."""
+    files = {each.session.id: str(each.path) for each in gym.history.stored}
+    for each in outliers(gym.sessions, gym.catalogue):
+        place = f"{each.exercise}, work set {each.number}"
+        way_out = "correct the set if it was a slip; if it was not, leave it"
+        yield Problem(files[each.session], place, f"{each.why[:1].lower()}{each.why[1:].rstrip('.')}", way_out)
+
+
+def _of_routine(gym: Gym) -> Iterator[Problem]:
+    own = gym.paths.config_dir / "routines" / f"{gym.settings.routine}.toml"
+    file = str(own if own.is_file() else gym.paths.config_file)
+    try:
+        routine = gym.routine
+    except Refused as reason:
+        yield Problem(file, "routine", str(reason).rstrip("."), "")
+        return
+    week = planned_week(routine, gym.settings.level, gym.lifter.equipment, gym.catalogue)
+    warning = planned_balance(week).warning
+    if warning:
+        level = gym.settings.level
+        yield Problem(
+            file, f"levels, {level}", f"{routine.name} has {warning}", "add a row or a pull to one of its days"
+        )
+
+
+def _of_folders(paths: Paths) -> Iterator[Problem]:
+    for folder in dict.fromkeys((paths.data, paths.history, paths.backups, paths.config_dir, paths.state)):
+        there = _nearest(folder)
+        if not there.is_dir():
+            yield Problem(str(there), "", "is no folder, but has to be one", "move it away")
+        elif not os.access(there, _WRITABLE):
+            yield Problem(str(there), "", "cannot be written to", "give yourself permission to write there")
+        elif there == folder and _mode(folder) & stat.S_IWOTH:
+            yield Problem(str(folder), "", "can be changed by everyone on this machine", f"chmod go-w {folder}")
+
+
+def _of_disk(paths: Paths) -> Iterator[Problem]:
+    try:
+        free = shutil.disk_usage(_nearest(paths.data)).free
+    except OSError:
+        return
+    if free < LEAST_FREE:
+        yield Problem(str(paths.data), "", f"has only {free // 1_000_000} MB left on its disk", "make room")
+
+
+def _of_backups(paths: Paths) -> Iterator[Problem]:
+    newest = next(iter(daily_files(paths)), None)
+    found = None if newest is None else read_archive(newest[1])
+    if isinstance(found, Problem):
+        yield Problem(found.file, found.place, found.sentence, "delete it; the next start of the coach makes a new one")
+
+
+def _themes(paths: Paths) -> tuple[int, tuple[Problem, ...]]:
+    """How many theme files there are, and those that are no TOML."""
+    found = [read_document(path) for path in _toml_files(paths.config_dir / "themes")]
+    return len(found), tuple(each for each in found if isinstance(each, Problem))
+
+
+def _notices(gym: Gym, now: datetime) -> Iterator[str]:
+    for stored in gym.history.unfinished:
+        session = stored.session
+        yield f"A session is unfinished ({_day(session.date, now)}, {session.started:%H:%M}): `coach` goes on with it."
+    shrunk = shrinking(gym.paths, len(gym.history.stored))
+    if shrunk:
+        yield shrunk
+    yield from _of_last_backup(gym, now)
+    others = sys.platform != "win32" and _mode(gym.paths.data) & (stat.S_IRWXG | stat.S_IRWXO)
+    if others:
+        yield f"Others on this machine can look into {gym.paths.data}; `chmod go= {gym.paths.data}` keeps it yours."
+
+
+def _of_last_backup(gym: Gym, now: datetime) -> Iterator[str]:
+    if not gym.sessions:
+        return
+    newest = next(iter(daily_files(gym.paths)), None)
+    if newest is None:
+        yield "There is no backup yet: the app makes one a day by itself, `coach backup` makes one now."
+        return
+    day = newest[0]
+    age = (now.date() - day).days
+    when = "today" if age == 0 else f"{count(age, 'day')} old" if age > 0 else "from a day to come"
+    since = sum(each.date > day for each in gym.sessions)
+    more = (
+        f"; {count(since, 'session')} came since, and `coach backup` keeps them" if since and age > OLD_BACKUP else ""
+    )
+    yield f"The newest daily backup is {'from ' if age == 0 else ''}{when} ({_day(day, now)}){more}."
+
+
+def _day(day: date, now: datetime) -> str:
+    return long_date(day) if day.year == now.year else f"{long_date(day)} {day.year}"
+
+
+def _named(paths: Paths) -> dict[str, Path]:
+    return {
+        "data": paths.data,
+        "history": paths.history,
+        "backups": paths.backups,
+        "trash": paths.trash,
+        "config": paths.config_file,
+        "themes": paths.config_dir / "themes",
+        "log": paths.log,
+    }
+
+
+def _versions() -> dict[str, str]:
+    from importlib import metadata  # noqa: PLC0415 - costly, and nothing else needs it
+
+    found = {"coach": __version__, "python": sys.version.partition(" ")[0], "platform": sys.platform}
+    for each in _INSTALLED:
+        try:
+            found[each] = metadata.version(each)
+        except metadata.PackageNotFoundError:
+            found[each] = "not installed"
+    return found
+
+
+def _toml_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(each for each in folder.iterdir() if each.suffix == ".toml" and not each.name.startswith("."))
+    except OSError:
+        return []
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder itself, or the first of those it lies in that is there."""
+    for each in (folder, *folder.parents):
+        if os.path.lexists(each):
+            return each
+    return folder
+
+
+def _mode(path: Path) -> int:
+    """The permissions; none where there is nothing."""
+    try:
+        return 0 if sys.platform == "win32" else path.stat().st_mode
+    except OSError:
+        return 0
