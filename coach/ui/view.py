@@ -10,7 +10,7 @@ from coach.training.fields import Field
 from coach.training.log import Entry, LoggedSet
 from coach.training.standing import Hung, standing
 from coach.training.where import Phase, Where
-from coach.training.workout import Guide, Step, Workout
+from coach.training.workout import Draft, Guide, Step, Workout
 
 
 class Edited(StrEnum):
@@ -30,6 +30,8 @@ class Mark:
     """What has been typed into it and not yet taken."""
     refused: str = ""
     """Why what was typed is not taken, in words."""
+    before: Draft | LoggedSet | None = None
+    """What stood there before anything was typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from coach.ui.app import CoachApp
 from coach.ui.scene import Line, width_of
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.session import SessionScreen
+from coach.ui.screens.today import TodayScreen
 from coach.ui.widgets.words import Words
 from tests.cli.home import CONFIG, Home, home_in
 
@@ -175,12 +176,12 @@ class Stage:
     async def start(self) -> None:
         """From Today into the session."""
         await self.press("enter")
-        assert isinstance(self.app.screen, SessionScreen)
+        assert self.shows(SessionScreen)
 
     async def until(self, phase: Phase, exercise: str = "") -> None:
         """Goes on as planned until the lifter is there; the presses cost no time of the test's."""
         await self.go_on(
-            lambda: self.phase is phase and (not exercise or self.live.session.entries[self.entry].id == exercise)
+            lambda: self.is_in(phase) and (not exercise or self.live.session.entries[self.entry].id == exercise)
         )
 
     async def go_on(self, there: Callable[[], bool]) -> None:
@@ -208,7 +209,7 @@ class Stage:
         """Goes on as planned until the session is over."""
         await self.go_on(lambda: self.live.session.finished is not None)
         await self.settled()
-        assert isinstance(self.app.screen, FinishScreen)
+        assert self.shows(FinishScreen)
 
     async def resize(self, columns: int, rows: int) -> None:
         """Another size of the terminal."""
@@ -258,10 +259,13 @@ class Stage:
         assert self.app.live is not None
         return self.app.live
 
-    @property
-    def phase(self) -> Phase:
-        """What the lifter does now."""
-        return self.live.look().phase
+    def is_in(self, phase: Phase) -> bool:
+        """Whether the lifter does that now."""
+        return self.live.look().phase is phase
+
+    def shows(self, screen: type[TodayScreen | SessionScreen | FinishScreen]) -> bool:
+        """Whether a screen of this kind lies uppermost."""
+        return isinstance(self.app.screen, screen)
 
     @property
     def entry(self) -> int:

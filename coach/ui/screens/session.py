@@ -1,6 +1,7 @@
 """The live session: one screen, whose body is what the lifter does now."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +25,7 @@ from coach.training.session import leave_hold
 from coach.training.standing import Hung, easier_load, harder_load, hung, standing
 from coach.training.typed import Refusal, read_clean, read_left, read_load, read_reps, read_seconds
 from coach.training.where import Deed, Phase, Where, allowed
-from coach.training.workout import Workout
+from coach.training.workout import Draft, Workout
 from coach.ui.keys import Place, available, bindings, deed_of
 from coach.ui.panes import hold, rest, strip, warmup, work
 from coach.ui.room import Asked, Ended, Looks, Room
@@ -245,8 +246,8 @@ class SessionScreen(Room):
 
     def undo(self) -> None:
         """The last change is taken back."""
-        if self._mark.typed or self._mark.refused:
-            self._mark = Mark(self._mark.edited, self._mark.field)
+        if self._mark.typed:
+            self._forget_typed()
         else:
             self.live.undo()
         self.refresh_view()
@@ -259,8 +260,8 @@ class SessionScreen(Room):
 
     def back(self) -> None:
         """Ends typing, a hold or a question; else leaves the session as it is, to be resumed."""
-        if self._mark.typed or self._mark.refused:
-            self._mark = Mark(self._mark.edited, self._mark.field)
+        if self._mark.typed:
+            self._forget_typed()
             self.refresh_view()
         elif self.live.workout.hold is not None:
             self._do(lambda workout, _: leave_hold(workout))
@@ -458,9 +459,31 @@ class SessionScreen(Room):
 
     def _typed(self, text: str) -> None:
         mark = self._mark
+        before = mark.before if mark.typed else self._standing()
+        self._mark = Mark(mark.edited, mark.field, text, "", before)
         refused = self._set(mark.field, text) if text else ""
-        self._mark = Mark(mark.edited, mark.field, text, refused)
+        if refused or not text:
+            self._restore()
+        self._mark = Mark(mark.edited, mark.field, text, refused, before)
         self.refresh_view()
+
+    def _standing(self) -> Draft | LoggedSet | None:
+        """What typing changes, as it stands."""
+        return self._edited() if self._mark.edited is Edited.DONE else self.live.workout.draft
+
+    def _restore(self) -> None:
+        """Puts back what stood there before anything was typed."""
+        match self._mark.before:
+            case Draft() as draft:
+                self.live.do(lambda each, _: replace(each, draft=draft))
+            case LoggedSet() as done if done != self._edited():
+                self.live.undo()
+            case _:
+                pass
+
+    def _forget_typed(self) -> None:
+        self._restore()
+        self._mark = Mark(self._mark.edited, self._mark.field)
 
     def _set(self, field: Field, text: str) -> str:
         """Puts a typed value into a field; why not, in words, when it is refused."""
