@@ -147,7 +147,7 @@ class Stage:
         await self.pilot.press(*keys)
         await self.settled()
 
-    async def type(self, text: str) -> None:
+    async def write(self, text: str) -> None:
         """Types characters."""
         await self.press(*({".": "full_stop", "-": "minus", " ": "space"}.get(each, each) for each in text))
 
@@ -274,7 +274,6 @@ class Stage:
         assert step is not None
         return step.entry
 
-    @property
     def on_disk(self) -> Session:
         """The newest session as its file has it."""
         self.live.settle()
@@ -282,7 +281,7 @@ class Stage:
 
     def kept(self, exercise: str) -> Entry:
         """An exercise of the newest session as its file has it."""
-        return next(each for each in self.on_disk.entries if each.id == exercise)
+        return next(each for each in self.on_disk().entries if each.id == exercise)
 
 
 def said(words: Line) -> str:

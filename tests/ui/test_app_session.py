@@ -93,13 +93,13 @@ async def test_arrows_change_the_set_to_come(stage: Stage) -> None:
 
 async def test_digits_go_into_the_marked_field_and_tab_walks_the_fields(stage: Stage) -> None:
     await to_the_row(stage)
-    await stage.type("11")
+    await stage.write("11")
     await stage.press("tab")
-    await stage.type("63.75")
+    await stage.write("63.75")
     await stage.press("tab")
-    await stage.type("1.5")
+    await stage.write("1.5")
     await stage.press("tab")
-    await stage.type("9")
+    await stage.write("9")
     await stage.press("enter")
     (done,) = stage.kept(ROW).work_sets
     assert (done.reps, done.load, done.left, done.clean_reps) == (11, Decimal("63.75"), Decimal("1.5"), 9)
@@ -108,7 +108,7 @@ async def test_digits_go_into_the_marked_field_and_tab_walks_the_fields(stage: S
 async def test_the_same_keys_edit_the_set_just_done_while_resting(stage: Stage) -> None:
     await to_its_rest(stage)
     await stage.press("left", "down", "x", "l")
-    await stage.type("3")
+    await stage.write("3")
     (done,) = stage.kept(ROW).work_sets
     assert (done.load, done.reps, done.clean_reps, done.fault) == (Decimal(60), 7, 5, Fault.RANGE)
     assert done.left == 3
@@ -171,7 +171,7 @@ async def test_letters_cannot_be_typed_into_a_number(stage: Stage) -> None:
 
 async def test_too_many_reps_are_refused_in_words_and_not_logged(stage: Stage) -> None:
     await to_the_row(stage)
-    await stage.type("1000")
+    await stage.write("1000")
     assert "▸1000_" in stage.text
     assert "reps are 0 to 100" in stage.text
     await stage.press("enter")
@@ -183,11 +183,11 @@ async def test_too_many_reps_are_refused_in_words_and_not_logged(stage: Stage) -
 
 async def test_what_was_typed_into_a_set_just_done_is_forgotten_as_one(stage: Stage) -> None:
     await to_its_rest(stage)
-    await stage.type("12")
+    await stage.write("12")
     assert stage.kept(ROW).work_sets[0].reps == 12
     await stage.press("escape")
     assert stage.kept(ROW).work_sets[0].reps == 8
-    await stage.type("9999")
+    await stage.write("9999")
     assert stage.kept(ROW).work_sets[0].reps == 8
     await stage.press("u", "u")
     assert not stage.kept(ROW).work_sets
@@ -196,7 +196,7 @@ async def test_what_was_typed_into_a_set_just_done_is_forgotten_as_one(stage: St
 async def test_a_load_beyond_every_rack_is_refused_in_words_and_not_logged(stage: Stage) -> None:
     await to_the_row(stage)
     await stage.press("tab")
-    await stage.type("1000000000")
+    await stage.write("1000000000")
     assert "cannot be read as a" in stage.text
     assert "62.5 kg, 8 clean" in stage.text
     await stage.press("enter")
@@ -209,7 +209,7 @@ async def test_a_load_beyond_every_rack_is_refused_in_words_and_not_logged(stage
 
 async def test_fifty_reps_too_many_ask_once_and_enter_is_the_careful_answer(stage: Stage) -> None:
     await to_the_row(stage)
-    await stage.type("400")
+    await stage.write("400")
     await stage.press("enter")
     assert stage.is_in(Phase.WORK)
     assert not stage.kept(ROW).work_sets
@@ -234,7 +234,7 @@ async def test_pain_ends_the_exercise_unless_y_goes_on_lighter(stage: Stage) -> 
 
 async def test_a_set_that_fell_short_brings_an_easier_load_that_the_up_key_takes_back(stage: Stage) -> None:
     await to_the_row(stage)
-    await stage.type("4")
+    await stage.write("4")
     await stage.press("enter")
     assert "for the next set" in stage.text
     await stage.wait(211)
@@ -256,7 +256,7 @@ async def test_skipping_the_warm_up_asks_once_and_says_why_not(stage: Stage) -> 
     await stage.press("k", "y")
     assert not stage.is_in(Phase.MOVE)
     await stage.until(Phase.REST)
-    assert SessionFlag.NO_WARMUP in stage.on_disk.flags
+    assert SessionFlag.NO_WARMUP in stage.on_disk().flags
 
 
 async def test_leaving_and_coming_back_goes_on_in_the_same_rest(stage: Stage) -> None:
@@ -287,10 +287,10 @@ async def test_an_unfinished_session_is_resumed_at_the_same_set_and_second(tmp_p
 async def test_the_end_can_be_taken_back(stage: Stage) -> None:
     await stage.start()
     await stage.finish()
-    assert stage.on_disk.finished is not None
+    assert stage.on_disk().finished is not None
     await stage.press("u")
     assert stage.shows(SessionScreen)
-    assert stage.on_disk.finished is None
+    assert stage.on_disk().finished is None
     await stage.finish()
     await stage.press("enter")
     assert stage.shows(TodayScreen)
@@ -302,4 +302,4 @@ async def test_the_overview_finishes_here_and_now(stage: Stage) -> None:
     await to_its_rest(stage)
     await stage.press("o", "end", "enter")
     assert stage.shows(FinishScreen)
-    assert stage.on_disk.finished is not None
+    assert stage.on_disk().finished is not None
