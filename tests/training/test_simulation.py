@@ -113,7 +113,12 @@ def check_lowerings(lane: Sequence[Week], told: str) -> None:
 
 
 def check_movement(gym: Gym, lane: Sequence[Week], told: str) -> None:
-    """Who gets a tenth stronger lifts more, unless the rack ends or the ceiling says how far it still is."""
+    """Who gets a tenth stronger lifts more, unless the rack ends or the ceiling says how far it still is.
+
+    It is counted from the last time a load was carried over, or begun again after days off.
+    """
+    begun = max(place for place, week in enumerate(lane) if not place or week.rule in (Rule.RETURN, Rule.CARRY_OVER))
+    lane = lane[begun:]
     first, strongest = lane[0], max(lane, key=lambda week: week.strength)
     terms = first.question.terms
     start = first.load
