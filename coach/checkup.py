@@ -87,6 +87,7 @@ def _of_sets(gym: Gym) -> Iterator[Problem]:
 
 
 def _of_routine(gym: Gym) -> Iterator[Problem]:
+    """Whether the lifter can follow it, and whether what their equipment leaves of it is in balance."""
     own = gym.paths.config_dir / "routines" / f"{gym.settings.routine}.toml"
     file = str(own if own.is_file() else gym.paths.config_file)
     try:
@@ -96,11 +97,9 @@ def _of_routine(gym: Gym) -> Iterator[Problem]:
         return
     week = planned_week(routine, gym.settings.level, gym.lifter.equipment, gym.catalogue)
     warning = planned_balance(week).warning
-    if warning:
-        level = gym.settings.level
-        yield Problem(
-            file, f"levels, {level}", f"{routine.name} has {warning}", "add a row or a pull to one of its days"
-        )
+    if warning and not any(each.sentence == warning for each in gym.problems):
+        sentence = f"with your equipment {routine.name} has {warning}"
+        yield Problem(file, f"levels, {gym.settings.level}", sentence, "add a row or a pull that you can do")
 
 
 def _of_folders(paths: Paths) -> Iterator[Problem]:

@@ -1,0 +1,283 @@
+"""`coach check`: everything that needs attention, with the way out."""
+
+import json
+import subprocess
+import sys
+from collections import namedtuple
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from coach.checkup import LEAST_FREE, check_up
+from coach.storage.backup import daily_backup
+from coach.storage.paths import Paths
+from coach.terminal import facts
+from coach.training.goal import Block
+from coach.training.log import Session
+from tests.cli.home import UNTIL, Home, unfinished
+
+KEYS = {"version", "ok", "sessions", "files", "problems", "notices", "paths", "terminal", "versions"}
+ROUTINE = """
+id = "arms"
+name = "Arms"
+warmup = []
+cooldown = []
+[levels]
+beginner = ["arms"]
+[[day]]
+id = "arms"
+name = "arms"
+kind = "base"
+[[day.slot]]
+block = "compound"
+name = "Row"
+exercises = ["barbell-row"]
+sets = 2
+[[day.slot]]
+block = "biceps"
+name = "Curl"
+exercises = ["barbell-curl"]
+sets = 4
+"""
+STRAIGHT_ARM = """
+[[day.slot]]
+block = "finisher"
+name = "Straight-arm"
+exercises = ["straight-arm-pulldown"]
+sets = 4
+"""
+
+
+@pytest.fixture(autouse=True)
+def _folders_of_this_test(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a program is told."""
+
+    value: dict[str, object]
+    problems: list[dict[str, str]]
+    notices: list[str]
+
+
+def checked(home: Home, capsys: pytest.CaptureFixture[str], code: int) -> Checked:
+    answer = home.ask(capsys, "check", "--json")
+    assert (answer.code, answer.err) == (code, "")
+    value = json.loads(answer.out)
+    assert value.keys() >= KEYS
+    assert value["ok"] is (code == 0)
+    return Checked(value, value["problems"], value["notices"])
+
+
+def only(home: Home, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """The only problem there is."""
+    [problem] = checked(home, capsys, 1).problems
+    assert problem.keys() == {"file", "place", "sentence", "way_out"}
+    return problem
+
+
+def notices(paths: Paths, now: datetime = UNTIL) -> str:
+    return "\n".join(check_up(paths, now).notices)
+
+
+def test_where_all_is_well_it_says_so(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    found = checked(trained, capsys, 0)
+    assert found.problems == []
+    assert found.value["sessions"] == len(trained.sessions)
+    assert found.value["files"] == len(trained.sessions) + 1
+    answer = trained.ask(capsys, "check")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("Everything is in order.")
+    assert str(trained.paths.data) in answer.out.replace("\n", "")
+
+
+def test_a_beginner_without_any_file_is_all_well(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert checked(beginner, capsys, 0).value["sessions"] == 0
+    assert not beginner.paths.data.exists()
+
+
+def test_a_problem_is_told_with_its_file_its_line_and_the_way_out(
+    trained: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = trained.paths.session_file(trained.sessions[3])
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(["started = yesterday\n", *lines]), encoding="utf-8")
+    problem = only(trained, capsys)
+    assert problem["file"] == str(path)
+    assert "line 1" in problem["place"]
+    shown = trained.ask(capsys, "check")
+    assert shown.code == 1
+    assert shown.out.startswith("1 thing needs attention.")
+    assert problem["sentence"] in " ".join(shown.out.split())
+    assert problem["way_out"] in " ".join(shown.out.split())
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "named"),
+    [
+        ("config.toml", "unti = 'kg'\n", "unti"),
+        ("exercises.toml", "[[exercise]\n", ""),
+        ("routines/mine.toml", "id = \n", ""),
+        ("themes/mine.toml", "name = \n", ""),
+    ],
+)
+def test_files_of_the_configuration_are_looked_at(
+    file: str, text: str, named: str, beginner: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = beginner.paths.config_dir / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    problem = only(beginner, capsys)
+    assert problem["file"] == str(path)
+    assert named in problem["place"] + problem["sentence"]
+
+
+def test_a_second_version_is_told(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    path = trained.paths.session_file(trained.sessions[0])
+    other = path.with_name(f"{path.stem}.sync-conflict-1.toml")
+    other.write_bytes(path.read_bytes())
+    assert only(trained, capsys)["file"] == str(other)
+
+
+def test_a_set_that_cannot_be_is_told_with_its_file(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    done = trained.sessions[-1]
+    place, entry = next((n, each) for n, each in enumerate(done.entries) if each.block is Block.COMPOUND)
+    sets = tuple(replace(each, load=Decimal(2000)) if each.is_work else each for each in entry.sets)
+    entries = (*done.entries[:place], replace(entry, sets=sets), *done.entries[place + 1 :])
+    trained.keep(replace(done, entries=entries))
+    problems = checked(trained, capsys, 1).problems
+    assert len(problems) == len(entry.work_sets)
+    assert {each["file"] for each in problems} == {str(trained.paths.session_file(done))}
+    assert problems[0]["place"] == f"{entry.id}, work set 1"
+    assert "counts for no suggestion" in problems[0]["sentence"]
+
+
+def test_a_routine_short_of_back_is_told(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    beginner.routine("arms", ROUTINE)
+    beginner.configure('routine = "arms"\n')
+    problem = only(beginner, capsys)
+    assert problem["sentence"] == "2 back sets to 4 biceps sets: 4 more back sets would make it 1.5 to one"
+    assert problem["file"].endswith("arms.toml")
+
+
+def test_a_routine_that_the_equipment_leaves_short_of_back_is_told(
+    beginner: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beginner.routine("arms", f"{ROUTINE}{STRAIGHT_ARM}")
+    beginner.configure('routine = "arms"\n')
+    assert checked(beginner, capsys, 0).problems == []
+    beginner.configure('routine = "arms"\nequipment = ["barbell"]\n')
+    problem = only(beginner, capsys)
+    assert problem["sentence"].startswith("with your equipment Arms has 2 back sets to 4 biceps sets")
+
+
+def test_a_routine_that_is_not_there_is_told(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    beginner.configure('routine = "legs"\n')
+    assert any("legs" in each["sentence"] for each in checked(beginner, capsys, 1).problems)
+
+
+def test_a_folder_that_everyone_may_change_is_told(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    trained.paths.history.chmod(0o777)
+    problem = only(trained, capsys)
+    assert (problem["file"], problem["way_out"]) == (
+        str(trained.paths.history),
+        f"chmod go-w {trained.paths.history}",
+    )
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    trained.paths.backups.write_text("x", encoding="utf-8")
+    assert only(trained, capsys)["file"] == str(trained.paths.backups)
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    trained: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) != trained.paths.history)
+    problem = only(trained, capsys)
+    assert (problem["file"], problem["sentence"]) == (str(trained.paths.history), "cannot be written to")
+
+
+def test_a_disk_that_is_nearly_full_is_told(
+    trained: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")  # noqa: PYI024 - as shutil has it
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage(10**9, 10**9, LEAST_FREE - 1))
+    assert only(trained, capsys)["sentence"] == "has only 99 MB left on its disk"
+
+
+def test_a_damaged_backup_is_told(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    path = daily_backup(trained.paths, UNTIL).path
+    assert path is not None
+    path.write_bytes(path.read_bytes()[:-30])
+    assert only(trained, capsys)["file"] == str(path)
+
+
+def test_the_age_of_the_newest_backup_is_told(trained: Home) -> None:
+    assert "There is no backup yet" in notices(trained.paths)
+    daily_backup(trained.paths, UNTIL - timedelta(days=20))
+    told = notices(trained.paths)
+    assert "20 days old" in told
+    assert "came since" in told
+    daily_backup(trained.paths, UNTIL)
+    assert "from today (Sunday 22 November)" in notices(trained.paths)
+
+
+def test_a_history_that_has_shrunk_is_told(trained: Home) -> None:
+    daily_backup(trained.paths, UNTIL)
+    for each in trained.sessions[5:]:
+        trained.paths.session_file(each).unlink()
+    assert "The history holds 5 sessions; the backup of" in notices(trained.paths)
+
+
+def test_an_unfinished_session_is_told_and_is_nothing_wrong(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    trained.keep(unfinished(trained.sessions[-1]))
+    assert any("A session is unfinished" in each for each in checked(trained, capsys, 0).notices)
+
+
+def test_folders_that_others_can_look_into_are_told(trained: Home) -> None:
+    trained.paths.data.chmod(0o755)
+    assert "Others on this machine can look into" in notices(trained.paths)
+    trained.paths.data.chmod(0o700)
+    assert "Others on this machine" not in notices(trained.paths)
+
+
+@pytest.mark.parametrize(
+    ("environment", "colours"),
+    [
+        ({"TERM": "xterm-256color"}, 256),
+        ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, 1 << 24),
+        ({"TERM": "xterm-256color", "NO_COLOR": "1"}, 2),
+        ({"TERM": "dumb"}, 2),
+        ({"TERM": "linux"}, 16),
+        ({}, 16),
+    ],
+)
+def test_what_the_terminal_can_show_is_told(environment: dict[str, str], colours: int) -> None:
+    assert facts(sys.stdout, environment).colours == colours
+
+
+def test_it_loads_no_screen(trained: Home) -> None:
+    code = "import sys; from coach.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    told = subprocess.run(
+        [sys.executable, "-c", code, *trained.flags, "check"], capture_output=True, text=True, check=True
+    )
+    loaded = told.stderr.split()
+    assert "coach.checkup" in loaded
+    assert not [each for each in loaded if each.partition(".")[0] == "textual"]
+
+
+def test_it_changes_nothing(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    def files() -> dict[Path, bytes]:
+        return {each: each.read_bytes() for each in trained.paths.data.rglob("*") if each.is_file()}
+
+    before: dict[Path, bytes] = files()
+    sessions: tuple[Session, ...] = trained.sessions
+    trained.ask(capsys, "check")
+    assert (files(), trained.sessions) == (before, sessions)
