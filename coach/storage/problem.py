@@ -1,6 +1,7 @@
 """What is wrong with a file, where, and the way out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,11 @@ class Problem:
     """What is wrong, without a full stop: "reps are 8.5, not a whole number"."""
     way_out: str
     """What the lifter can do, without a full stop; empty when nothing needs doing."""
+
+    @property
+    def in_short(self) -> str:
+        """All of it in one line with the file's bare name, for where there is little room."""
+        return str(replace(self, file=PurePath(self.file).name))
 
     def __str__(self) -> str:
         """All of it in one line."""

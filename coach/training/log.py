@@ -196,3 +196,9 @@ class Session:
     def is_finished(self) -> bool:
         """Whether it is over."""
         return self.finished is not None
+
+    @property
+    def last_moment(self) -> datetime:
+        """When something was last logged; the start where nothing was."""
+        moments = [each.at for entry in self.entries for each in entry.sets if each.at is not None]
+        return max([self.started, *moments])

@@ -144,6 +144,12 @@ def finish(workout: Workout, now: datetime) -> Workout:
     return replace(workout, session=replace(workout.session, finished=moment), draft=Draft(), hold=None, question=None)
 
 
+def finish_as_of_last(workout: Workout) -> Workout:
+    """A session that was left open, over at its latest set."""
+    moment = workout.session.last_moment
+    return replace(workout, session=replace(workout.session, finished=moment), draft=Draft(), hold=None, question=None)
+
+
 def end_side(workout: Workout, now: datetime) -> Workout:
     """Enter inside a hold: in the countdown it begins at once, after it the side ends with the seconds reached."""
     hold = workout.hold

@@ -1,66 +1,42 @@
-"""The app: opens the gym, leads from screen to screen, and rings."""
+"""The app: leads from screen to screen, rings, and leaves nothing behind unsaved."""
 
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from decimal import Decimal
+import traceback
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
 from coach.clock import Clock, SystemClock
-from coach.gym import Gym, Paths, Refused, open_gym, settings_of
+from coach.desk import Desk, Doors
+from coach.disk import Disk
+from coach.gym import Paths, settings_of
 from coach.live import Live
 from coach.settings import Settings, draws_ascii
-from coach.training.fields import correct
-from coach.training.plan import Plan
-from coach.training.records import records_of
-from coach.training.replan import come_back, swap
-from coach.training.session import finish, note
-from coach.training.shorthand import EXAMPLE, read_set, write_set
-from coach.training.typed import Refusal, read_load
-from coach.training.volume import weekly_balance, weekly_sets
-from coach.training.where import Phase
-from coach.training.wording import bare_load, clock, number
-from coach.ui import themes
-from coach.ui.boards import overview, past
-from coach.ui.boards import why as why_board
-from coach.ui.boards.finish import Ending
+from coach.training.log import Session
+from coach.ui import leaving, themes
+from coach.ui.asking import Asking
 from coach.ui.keymap import check
-from coach.ui.keys import ACTIONS, Place, available, bindings, help_lines
+from coach.ui.keys import ACTIONS, Place, available, bindings
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
-from coach.ui.scene import ACCENT, BLANK, KEY, MUTED, STRONG, Line, Span, line, padded, width_of, wrapped
 from coach.ui.screens.finish import FinishScreen
-from coach.ui.screens.panels import Ask, Choose, Panel, Read, columns_of_a_row
+from coach.ui.screens.panels import Panel
 from coach.ui.screens.session import Rang, SessionScreen
 from coach.ui.screens.today import BodyweightAsked, TodayScreen
 
-A_WEEK = timedelta(days=7)
-A_DAY = timedelta(days=1)
-LANE_SESSIONS = 3
-"""Earlier sessions that "why" shows."""
-LIGHTEST_BODY = 20
+LOOKS_FOR_THE_TERMINAL = 1.0
+"""Seconds between two looks whether the terminal is still there."""
 
 
 class Published(Message):
     """The running session has changed, or how its saving stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the lifter chose on Today instead of what was due."""
-
-    day: str = ""
-    goal: str = ""
-    rough: bool = False
-    bodyweight: Decimal | None = None
-    swaps: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 class CoachApp(App[None]):
@@ -72,7 +48,7 @@ class CoachApp(App[None]):
 
     def __init__(
         self,
-        opened: Callable[[], Gym],
+        doors: Doors,
         settings: Settings,
         clock: Clock,
         *,
@@ -83,13 +59,9 @@ class CoachApp(App[None]):
         keymap, key_problems = check(settings.keys)
         self.looks = Looks(ascii=ascii, keymap=keymap)
         self.set_keymap(keymap)
-        self.clock = clock
         self.settings = settings
-        self.live: Live | None = None
-        self._opened = opened
-        self._gym: Gym | None = None
-        self._choice = Choice()
-        self._plan: Plan | None = None
+        self.desk = Desk(doors, clock, self._publish)
+        self._asking = Asking(self.desk, self.looks, self)
         loaded = themes.load((themes.packaged_folder(), *theme_folders))
         for each in loaded.themes:
             self.register_theme(each)
@@ -104,108 +76,136 @@ class CoachApp(App[None]):
         """Our own variables, for every theme."""
         return themes.variable_defaults(self.current_theme)
 
+    @property
+    def live(self) -> Live | None:
+        """The session that runs."""
+        return self.desk.live
+
+    # -------------------------------------------------------------- coming and going
+
     def on_mount(self) -> None:
         """Today at once; the history is read beside it."""
         self.push_screen(self._today)
         self.run_worker(self._open, thread=True, exit_on_error=True)
+        if not self.is_headless:
+            leaving.on_signals(self._leave_at_once)
+            self.set_interval(LOOKS_FOR_THE_TERMINAL, self._look_for_the_terminal)
 
     def _open(self) -> None:
-        gym = self._opened()
-        self.call_from_thread(self._enter_gym, gym)
+        self.desk.open()
+        self.call_from_thread(self._enter)
+        self.desk.tidy()
+        self.call_from_thread(self._show_news)
 
-    def _enter_gym(self, gym: Gym) -> None:
-        self._gym = gym
-        unfinished = gym.unfinished
-        if unfinished is not None:
-            self._lead(gym.resume(unfinished, self.clock, self._publish))
+    def _enter(self) -> None:
+        unfinished = self.desk.gym.unfinished
+        self.show_today()
+        if unfinished is None or self.desk.holder:
+            return
+        if self.desk.was_left_long_ago(unfinished):
+            self._asking.left_open(unfinished, lambda answer: self._answer_left_open(unfinished, answer))
         else:
-            self._show_today()
+            self._lead(self.desk.resume(unfinished))
 
-    @property
-    def gym(self) -> Gym:
-        """All that is on disk. Raises LookupError before it has been read."""
-        if self._gym is None:
-            raise LookupError("the history is still being read")
-        return self._gym
+    def _answer_left_open(self, session: Session, answer: str) -> None:
+        match answer:
+            case "resume":
+                self._lead(self.desk.resume(session))
+            case "aside":
+                try:
+                    self.desk.set_aside(session)
+                except OSError as error:
+                    self._news = (*self._news, f"The session could not be set aside: {error.strerror or error}")
+                self.show_today()
+            case _:
+                self.desk.finish_as_of_last(session)
+                self.show_today()
+
+    def _look_for_the_terminal(self) -> None:
+        if leaving.is_hung_up(sys.__stdin__.fileno() if sys.__stdin__ is not None else 0):
+            self._leave_at_once(getattr(signal, "SIGHUP", signal.SIGTERM))
+
+    def _leave_at_once(self, number: int) -> None:
+        """The system ends the program: what is done is on disk, the lock is freed."""
+        code = leaving.ENDED_BY_SIGNAL + number
+        leaving.end_soon(code)
+        self.desk.close()
+        self.exit(return_code=code)
+
+    async def action_quit(self) -> None:
+        """Leaves; asks only when something is not on disk."""
+        live = self.desk.live
+        if live is not None and not live.settle():
+            self._asking.leaving(live.saving.failure, self._leave)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.desk.close()
+        self.exit()
+
+    def _fatal_error(self) -> None:
+        # Textual 8.2 shows every local of every frame here; a lifter is helped by one sentence.
+        told = traceback.format_exc()
+        place = self.desk.keep_mishap(told)
+        self.bell()
+        said = f"Something in coach went wrong. Every set with a tick is on disk. What happened is told in {place}."
+        self._exit_renderables.append(Text(said))
+        self._close_messages_no_wait()
 
     # -------------------------------------------------------------- today
 
-    def _show_today(self) -> None:
-        gym = self._gym
-        if gym is None:
+    def show_today(self) -> None:
+        """Draws today anew."""
+        desk = self.desk
+        if not desk.is_open:
             return
-        news = (*self._news, *(str(each) for each in gym.problems))
-        choice = self._choice
-        now = self.clock.now()
-        try:
-            plan = gym.plan(now, day=choice.day, goal=choice.goal, rough=choice.rough, swaps=choice.swaps)
-        except Refused as refused:
-            self._plan = None
-            self._today.refuse(str(refused), news)
-            return
-        if choice.bodyweight is not None:
-            plan = replace(plan, bodyweight=choice.bodyweight)
-        self._plan = plan
-        before = weekly_sets(gym.sessions, gym.catalogue, plan.on)
-        self._today.show(plan, before, news)
+        plan = desk.replan()
+        if plan is None:
+            self._today.refuse(desk.refused, self._all_news())
+        else:
+            self._today.show(plan, desk.week(), self._all_news())
+
+    def _all_news(self) -> tuple[str, ...]:
+        desk = self.desk
+        holder = f"Another window logs on this data: {desk.holder}. This one only looks." if desk.holder else ""
+        first = (holder,) if holder else ()
+        running = ("A session is open: enter goes back to it.",) if desk.live is not None else ()
+        return (*first, *running, *self._news, *desk.news, *(each.in_short for each in desk.gym.problems))
+
+    def _show_news(self) -> None:
+        self._today.tell(self._all_news())
 
     def on_replanned(self, event: Replanned) -> None:
         """Another goal, another day, a rough day."""
-        if self._plan is None:
+        if self.desk.plan is None:
             return
-        choice = self._choice
         match event.change:
             case "goal":
-                goals = list(self.gym.goals)
-                now = choice.goal or self.gym.settings.goal
-                after = goals[(goals.index(now) + 1) % len(goals)] if now in goals else goals[0]
-                self._choice = replace(choice, goal=after, swaps={})
+                self.desk.other_goal()
             case "day":
-                days = list(self.gym.routine.levels[self.gym.settings.level])
-                after = days[(days.index(self._plan.day.id) + 1) % len(days)]
-                self._choice = replace(choice, day=after, swaps={})
+                self.desk.other_day()
             case _:
-                self._choice = replace(choice, rough=not choice.rough)
-        self._show_today()
+                self.desk.rough_or_not()
+        self.show_today()
 
     def on_bodyweight_asked(self, _: BodyweightAsked) -> None:
         """The body weight, typed."""
-        if self._plan is None:
-            return
-        unit = self.gym.settings.unit
-        known = self._plan.bodyweight
-
-        def refused(text: str) -> str:
-            read = read_load(text, unit)
-            if isinstance(read, Refusal):
-                return read.reason
-            return "" if read >= LIGHTEST_BODY else f"a body weight is at least {LIGHTEST_BODY} {unit}"
-
-        def told(text: str | None) -> None:
-            if text and not isinstance(read := read_load(text, unit), Refusal):
-                self._choice = replace(self._choice, bodyweight=read)
-                self._show_today()
-
-        title = line(Span("BODY WEIGHT", STRONG), f"  in {unit}")
-        value = "" if known is None else number(round(known, 1))
-        hint = "for pull-ups, assisted machines and what they add up to"
-        self.push_screen(Ask(title, value, refused, self.looks, self._status, hint), told)
+        self._asking.bodyweight()
 
     # -------------------------------------------------------------- the session
 
     def on_started(self, _: Started) -> None:
-        """The session of the plan begins, or the open one goes on."""
-        if self.live is not None:
-            self.push_screen(self._session_screen(self.live))
-        elif self._plan is not None:
-            self._lead(self.gym.start(self._plan, self.clock, self._publish))
+        """The session of the plan begins, or the open one goes on; another window's lock is asked for again."""
+        if self.desk.holder and not self.desk.take_over():
+            self.show_today()
+            return
+        live = self.desk.live or self.desk.begin()
+        if live is not None:
+            self._lead(live)
 
     def _lead(self, live: Live) -> None:
-        self.live = live
-        self.push_screen(self._session_screen(live))
-
-    def _session_screen(self, live: Live) -> SessionScreen:
-        return SessionScreen(live, self.looks)
+        self.push_screen(SessionScreen(live, self.looks))
 
     def _publish(self) -> None:
         self.post_message(Published())
@@ -227,258 +227,75 @@ class CoachApp(App[None]):
 
     def on_ended(self, _: Ended) -> None:
         """The last set is done."""
-        if self.live is None or not isinstance(self.screen, SessionScreen):
-            return
-        live = self.live
-        self.switch_screen(
-            FinishScreen(lambda: self._ending(live), self.gym.catalogue, self._take_up_again, self.looks)
-        )
-
-    def _ending(self, live: Live) -> Ending:
-        session = live.session
-        gym = self.gym.with_session(session)
-        at = (session.finished or session.started) + A_WEEK
-        try:
-            coming = gym.plan(at, day=session.day, goal=session.goal)
-        except Refused:
-            coming = None
-        return Ending(
-            session=session,
-            goal=gym.goals.get(session.goal) or gym.goal(),
-            records=records_of(session, gym.before(session), gym.catalogue),
-            week=weekly_sets(gym.sessions, gym.catalogue, session.date),
-            balance=weekly_balance(gym.sessions, gym.catalogue, session.date),
-            coming=coming,
-            is_saved=live.is_everything_saved(),
-            trouble=live.saving.failure,
-        )
+        live = self.desk.live
+        if live is not None and isinstance(self.screen, SessionScreen):
+            catalogue = self.desk.gym.catalogue
+            finished = FinishScreen(lambda: self.desk.ending(live), catalogue, self._take_up_again, self.looks)
+            self.switch_screen(finished)
 
     def _take_up_again(self) -> None:
-        if self.live is not None and self.live.undo():
-            self.switch_screen(self._session_screen(self.live))
+        live = self.desk.live
+        if live is not None and live.undo():
+            self.switch_screen(SessionScreen(live, self.looks))
 
     def on_left(self, _: Left) -> None:
-        """Back to Today; a session that runs stays open."""
+        """Back to Today; a session that runs stays open, one that is over is left once it is on disk."""
+        live = self.desk.live
         match self.screen:
+            case FinishScreen() if live is not None and not live.settle():
+                self._asking.leaving(live.saving.failure, self._back_to_today)
             case FinishScreen():
-                self._close_session()
+                self._back_to_today()
+            case SessionScreen() if live is not None:
+                if not any(each.sets for each in live.session.entries):
+                    self.desk.close_session()
                 self.pop_screen()
-                self._show_today()
-            case SessionScreen() if self.live is not None:
-                if not any(each.sets for each in self.live.session.entries):
-                    self._close_session()
-                self.pop_screen()
-                self._show_today()
+                self.show_today()
             case _:
                 pass
 
-    def _close_session(self) -> None:
-        live = self.live
-        if live is None:
-            return
-        live.close()
-        self.live = None
-        self._choice = Choice()
-        if any(each.sets for each in live.session.entries):
-            self._gym = self.gym.with_session(live.session)
+    def _back_to_today(self) -> None:
+        self.desk.close_session()
+        while self.screen is not self._today and len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.show_today()
 
     # -------------------------------------------------------------- panels
 
+    def show_panel(self, panel: Panel, told: Callable[[str | None], None] | None = None) -> None:
+        """Shows a panel; what came of it is told."""
+        self.push_screen(panel, told)
+
     def on_asked(self, event: Asked) -> None:
         """A panel is wanted."""
+        live = self.desk.live
         match event.what:
+            case "why" if isinstance(self.screen, FinishScreen) and live is not None:
+                self._asking.why_next(live)
             case "why":
-                self._show_why(event.entry)
+                self._asking.why(event.entry)
             case "swap":
-                self._show_swap(event.entry)
-            case "overview":
-                self._show_overview()
-            case "note":
-                self._show_note()
+                self._asking.swap(event.entry)
+            case "overview" if live is not None:
+                self._asking.overview(live, self.size.width)
+            case "note" if live is not None:
+                self._asking.note(live)
             case "help":
-                self._show_help()
+                self._asking.help(self._place)
             case "history":
-                self._show_history()
+                self._asking.history()
             case _:
                 pass
 
-    def _status(self) -> Line:
-        """The running rest, for what lies over the session."""
-        if self.live is None or self.live.session.finished is not None:
-            return BLANK
-        look = self.live.look()
-        if look.rest is None or look.phase is Phase.DONE:
-            return BLANK
-        left = look.rest.left(self.live.now())
-        if left > 0:
-            return line(Span("REST ", MUTED), Span(clock(left), f"bold {ACCENT}"))
-        return line(Span("REST ", MUTED), Span(f"over, +{clock(-left)}", "bold $over"))
-
-    def _show_why(self, index: int) -> None:
-        live = self.live
-        if live is not None and isinstance(self.screen, SessionScreen):
-            session = live.session
-            exercise = self.gym.catalogue.get(session.entries[index].id)
-            if exercise is None or not exercise.is_lift:
-                return
-            planned = self.gym.planned(exercise, session.started, day=session.day, goal=session.goal)
-        elif self._plan is not None:
-            planned = self._plan.planned[index]
-            exercise = planned.exercise
-        else:
-            return
-        before = self.gym.lane(planned, self.clock.now().date())[:LANE_SESSIONS]
-        found = tuple(
-            (session, entry)
-            for session in before
-            for entry in session.entries
-            if entry.id == exercise.id and entry.work_sets
-        )
-        unit = self.gym.settings.rack.unit
-        title = line(Span("WHY", STRONG))
-        self.push_screen(
-            Read(
-                title,
-                lambda width: why_board.lines(planned.exercise, planned.suggestion, unit, found, width),
-                self.looks,
-                self._status,
-            )
-        )
-
-    def _show_swap(self, index: int) -> None:
-        live = self.live
-        if live is not None and isinstance(self.screen, SessionScreen):
-            workout = live.workout
-            found = self.gym.alternatives(workout, index)
-            name = workout.session.entries[index].name
-        elif self._plan is not None:
-            planned = self._plan.planned[index]
-            taken = frozenset(each.exercise.id for each in self._plan.planned)
-            found = self.gym.alternatives_of(planned.exercise, planned.block, taken, planned.slot.exercises)
-            name = planned.exercise.name
-        else:
-            return
-        rows = [
-            (
-                each.id,
-                (*padded(line(Span(each.name, STRONG)), 32), Span(" · ".join(each.primary[:2]), MUTED)),
-            )
-            for each in found
-        ]
-
-        def chosen(exercise_id: str | None) -> None:
-            if exercise_id is not None:
-                self._swap(index, exercise_id)
-
-        title = line(Span("SWAP", STRONG), f"  {name} for")
-        self.push_screen(Choose(title, rows, "take it", self.looks, self._status), chosen)
-
-    def _swap(self, index: int, exercise_id: str) -> None:
-        exercise = self.gym.catalogue[exercise_id]
-        live = self.live
-        if live is not None:
-            entry, guide = self.gym.stand_in(live.workout, index, exercise, live.now())
-            live.do(lambda workout, _: swap(workout, index, entry, guide))
-        elif self._plan is not None:
-            planned = self._plan.planned[index]
-            original = next(
-                (first for first, then in self._choice.swaps.items() if then == planned.exercise.id),
-                planned.exercise.id,
-            )
-            self._choice = replace(self._choice, swaps={**self._choice.swaps, original: exercise_id})
-            self._show_today()
-
-    def _show_overview(self) -> None:
-        live = self.live
-        if live is None:
-            return
-        rows = [(each.id, each.words) for each in overview.rows(live.workout, columns_of_a_row(self.size.width))]
-        rows.append(("finish", line(Span("Finish here", STRONG), Span("  the session is over", MUTED))))
-
-        def chosen(row: str | None) -> None:
-            match (row or "").split("-"):
-                case ["exercise", index]:
-                    live.do(lambda workout, _: come_back(workout, int(index)))
-                case ["set", index, place]:
-                    self._show_set(live, int(index), int(place))
-                case ["finish"]:
-                    live.do(finish)
-                case _:
-                    pass
-
-        title = line(Span("THE WHOLE SESSION", STRONG))
-        hint = "go there, or correct the set"
-        step = live.look().step
-        now = "" if step is None else f"exercise-{step.entry}"
-        self.push_screen(Choose(title, rows, hint, self.looks, self._status, now), chosen)
-
-    def _show_set(self, live: Live, index: int, place: int) -> None:
-        entry = live.session.entries[index]
-        done = entry.sets[place]
-        unit = live.session.unit
-
-        def refused(text: str) -> str:
-            read = read_set(text, done, unit)
-            return read.reason if isinstance(read, Refusal) else ""
-
-        def told(text: str | None) -> None:
-            if text and not isinstance(read := read_set(text, done, unit), Refusal):
-                live.do(lambda workout, _: correct(workout, index, place, read))
-
-        kind = live.workout.guide(index).ladder.kind
-        was = f"{bare_load(done.load, kind)} × " if done.load is not None else ""
-        title = line(Span(entry.name.upper(), STRONG), f"  set {place + 1}, {was}{done.done}")
-        self.push_screen(Ask(title, write_set(done), refused, self.looks, self._status, EXAMPLE), told)
-
-    def _show_note(self) -> None:
-        live = self.live
-        if live is None:
-            return
-
-        def told(text: str | None) -> None:
-            if text is not None:
-                live.do(lambda workout, _: note(workout, text))
-
-        title = line(Span("NOTE", STRONG), "  kept with this session")
-        self.push_screen(Ask(title, live.session.note, lambda _: "", self.looks, self._status), told)
-
-    def _show_history(self) -> None:
-        done = {each.id: each for each in reversed(self.gym.sessions)}
-        rows = [(each.id, past.row(each)) for each in done.values()]
-
-        def chosen(session_id: str | None) -> None:
-            if session_id is None:
-                return
-            session = done[session_id]
-
-            def lines(width: int) -> tuple[Line, ...]:
-                return past.whole(session, self.gym.catalogue, width)
-
-            self.push_screen(Read(past.row(session), lines, self.looks, self._status))
-
-        title = line(Span("THE PAST", STRONG), "" if rows else "  nothing yet: the first session will be here")
-        self.push_screen(Choose(title, rows, "open", self.looks, self._status), chosen)
-
-    def _show_help(self) -> None:
+    @property
+    def _place(self) -> Place:
         match self.screen:
             case SessionScreen() as shown:
-                place = shown.place
+                return shown.place
             case FinishScreen():
-                place = Place.FINISH
+                return Place.FINISH
             case _:
-                place = Place.TODAY
-
-        def lines(width: int) -> tuple[Line, ...]:
-            keymap = self.looks.keymap or {}
-            found = help_lines(available(place), keymap=keymap, ascii=self.looks.ascii)
-            room = max(width_of((Span(each.keys),)) for each in found) + 3
-            return tuple(
-                (*padded(line(Span(each.keys, KEY)) if not number else (), room), *row)
-                for each in found
-                for number, row in enumerate(wrapped(each.text, width - room))
-            )
-
-        self.push_screen(Read(line(Span("KEYS", STRONG)), lines, self.looks, self._status))
+                return Place.TODAY
 
     # -------------------------------------------------------------- keys that work anywhere
 
@@ -519,34 +336,10 @@ class CoachApp(App[None]):
             node = self if Place.ANYWHERE in action.where else self.screen
             await node.run_action(action.run)
 
-    async def action_quit(self) -> None:
-        """Leaves; asks only when something is not on disk."""
-        live = self.live
-        if live is None or live.settle():
-            if live is not None:
-                live.close()
-            self.exit()
-            return
-
-        def chosen(row: str | None) -> None:
-            if row == "leave":
-                self.exit()
-
-        rows = [("stay", line("Stay, and try again")), ("leave", line("Leave without the last changes"))]
-        title = line(Span("NOT SAVED", "bold $error"), f"  {live.saving.failure}")
-        self.push_screen(Choose(title, rows, "choose", self.looks, self._status), chosen)
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: whatever a key could do here."""
-        place = Place.TODAY
-        match screen:
-            case SessionScreen():
-                place = screen.place
-            case FinishScreen():
-                place = Place.FINISH
-            case _:
-                pass
-        for action in available(place):
+        del screen
+        for action in available(self._place):
             if action.label in {"digits", "point", "palette", "choose"}:
                 continue
             yield SystemCommand(
@@ -568,7 +361,7 @@ def run(paths: Paths, *, is_demo: bool = False) -> int:
     """Opens the app on a lifter's folders; the exit code."""
     settings = settings_of(paths)
     app = CoachApp(
-        lambda: open_gym(paths),
+        Disk(paths),
         settings,
         SystemClock(),
         ascii=draws_ascii(settings, os.environ, sys.stderr.encoding or "utf-8"),

@@ -1,5 +1,6 @@
 """The app on a folder of its own, with a history made by hand and a clock that only moves when told."""
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from coach.gym import open_gym, settings_of
+from coach.disk import Disk
+from coach.gym import settings_of
 from coach.live import Live
 from coach.training.goal import Block
 from coach.training.load import Unit
@@ -216,9 +218,9 @@ class Stage:
         await self.pilot.resize_terminal(columns, rows)
         await self.settled()
 
-    async def click(self, words: str) -> None:
-        """A click on the first place where these words stand."""
-        row, column = self.place_of(words)
+    async def click(self, words: str, *, last: bool = False) -> None:
+        """A click on the first place where these words stand, or on the last."""
+        row, column = self.places_of(words)[-1 if last else 0]
         await self.pilot.click(offset=(column, row))
         await self.settled()
 
@@ -247,11 +249,11 @@ class Stage:
             found.extend(said(each) for each in words.lines[room.height :] if said(each))
         return (*found, *(each for each in self.rows if "…" in each))
 
-    def place_of(self, words: str) -> tuple[int, int]:
-        """Row and column at which words begin."""
+    def places_of(self, words: str) -> list[tuple[int, int]]:
+        """Rows and columns at which words begin; there is at least one."""
         found = [(number, row.index(words)) for number, row in enumerate(self.rows) if words in row]
         assert found, f"{words!r} is nowhere in\n{self.text}"
-        return found[0]
+        return found
 
     @property
     def live(self) -> Live:
@@ -289,6 +291,12 @@ def said(words: Line) -> str:
     return "".join(each.text for each in words).strip()
 
 
+def drawn(stage: Stage) -> str:
+    """The screen as a picture that asks for nothing from anywhere."""
+    svg = stage.app.export_screenshot()
+    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).rstrip() + "\n"
+
+
 def home(folder: Path, sessions: Iterable[Session] = TRAINED, config: str = CONFIG) -> Home:
     """Folders with a configuration and a history."""
     made = home_in(folder, config)
@@ -308,7 +316,7 @@ async def on_stage(
     """The app, opened and its history read."""
     ticking = clock or StillClock()
     app = CoachApp(
-        lambda: open_gym(where.paths),
+        Disk(where.paths),
         settings_of(where.paths),
         ticking,
         ascii=ascii,

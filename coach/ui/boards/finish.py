@@ -1,16 +1,14 @@
 """The end of a session: what went up, what it adds up to, and next week's loads."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
-from coach.training.exercise import FIVE_MUSCLES, Catalogue, Exercise, Muscle
-from coach.training.goal import LIFTED_BLOCKS, Goal
+from coach.desk import Ending
+from coach.training.exercise import FIVE_MUSCLES, Catalogue, Exercise
+from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Session, SetKind
-from coach.training.plan import Plan
 from coach.training.progression import Rule
-from coach.training.records import Record
-from coach.training.volume import LEAST_SETS, TARGET_SETS, Balance
+from coach.training.volume import LEAST_SETS, TARGET_SETS
 from coach.training.wording import bare_load, capital, clock, count, long_date, reps, rounded
 from coach.ui.boards.past import whole
 from coach.ui.boards.today import meter
@@ -29,23 +27,6 @@ RECOVERY = (
     "Eat some protein, drink some water, sleep well. The back is ready again in 48 hours.",
 )
 """One of these, by the date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """What is to be said of a session that is over."""
-
-    session: Session
-    goal: Goal
-    records: tuple[Record, ...]
-    week: Mapping[Muscle, Fraction]
-    """Sets of each muscle in the seven days that end with it."""
-    balance: Balance
-    coming: Plan | None
-    """The same day a week later; None where no plan can be made."""
-    is_saved: bool
-    trouble: str = ""
-    """What is wrong while it is not on disk."""
 
 
 def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tuple[Line, ...]:

@@ -8,8 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 
+from coach.desk import Ending
 from coach.training.exercise import Catalogue
-from coach.ui.boards.finish import Ending, lines
+from coach.ui.boards.finish import lines
 from coach.ui.keys import Place, available, bindings
 from coach.ui.room import Asked, Looks, Room
 from coach.ui.widgets.words import Words
@@ -65,9 +66,7 @@ class FinishScreen(Room):
         words = self.query_one("#lines", Words)
         words.lines = shown
         words.styles.height = len(shown)
-        self.query_one("#keys", Words).lines = (
-            self.hints(available(Place.FINISH), width, {"act": "close", "why": ""}),
-        )
+        self.query_one("#keys", Words).lines = (self.hints(available(Place.FINISH), width, {"act": "close"}),)
 
     def act(self) -> None:
         """Closes the page."""
@@ -76,6 +75,10 @@ class FinishScreen(Room):
     def undo(self) -> None:
         """Takes the end back: the session goes on."""
         self._undo()
+
+    def why(self) -> None:
+        """Why next week's loads are what they are."""
+        self.post_message(Asked("why"))
 
     def action_note(self) -> None:
         """A note on the session."""

@@ -78,6 +78,11 @@ class TodayScreen(Room):
         self._chosen = min(self._chosen, max(0, len(plan.planned) - 1))
         self.draw()
 
+    def tell(self, news: tuple[str, ...]) -> None:
+        """One-line remarks, once there are more."""
+        self._news = news
+        self.draw()
+
     def refuse(self, sentence: str, news: tuple[str, ...]) -> None:
         """No plan can be made."""
         self._plan = None

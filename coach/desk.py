@@ -1,0 +1,293 @@
+"""One run of the coach, whatever face it wears: the gym, what was chosen for today, the session that runs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Protocol
+
+from coach.clock import Clock
+from coach.gym import Gym, Refused
+from coach.live import Live
+from coach.training.exercise import Exercise, Muscle
+from coach.training.goal import Goal
+from coach.training.log import Entry, Session
+from coach.training.plan import Plan, Planned
+from coach.training.records import Record, records_of
+from coach.training.replan import swap
+from coach.training.session import finish_as_of_last
+from coach.training.volume import Balance, weekly_balance, weekly_sets
+
+A_WEEK = timedelta(days=7)
+OVERNIGHT = timedelta(hours=12)
+"""A session left open for longer is not just gone on with: the lifter is asked."""
+LANE_SESSIONS = 3
+"""Earlier sessions that "why" shows."""
+
+
+class Doors(Protocol):
+    """What stands between a run and the disk."""
+
+    def take(self, now: datetime) -> str:
+        """Takes the lock; who has it, in words, or nothing when it is ours."""
+        ...
+
+    def prepare(self, now: datetime) -> tuple[str, ...]:
+        """What has to be put right before the history is read; a line for each. Only with the lock."""
+        ...
+
+    def open(self) -> Gym:
+        """Reads everything."""
+        ...
+
+    def tidy(self, now: datetime) -> tuple[str, ...]:
+        """What can wait until the lifter sees the first screen: the day's backup. Only with the lock."""
+        ...
+
+    def keep_mishap(self, told: str, now: datetime) -> str:
+        """Keeps a fault of the program for later; where."""
+        ...
+
+    def close(self) -> None:
+        """Frees the lock."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the lifter chose for today instead of what was due."""
+
+    day: str = ""
+    goal: str = ""
+    rough: bool = False
+    bodyweight: Decimal | None = None
+    swaps: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """By the exercise that was planned, the one wanted instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is to be said of a session that is over."""
+
+    session: Session
+    goal: Goal
+    records: tuple[Record, ...]
+    week: Mapping[Muscle, Fraction]
+    """Sets of each muscle in the seven days that end with it."""
+    balance: Balance
+    coming: Plan | None
+    """The same day a week later; None where no plan can be made."""
+    is_saved: bool
+    trouble: str = ""
+    """What is wrong while it is not on disk."""
+
+
+class Desk:
+    """The state of one run."""
+
+    def __init__(self, doors: Doors, clock: Clock, published: Callable[[], None]) -> None:
+        """`published` is called, from any thread, whenever the running session has changed."""
+        self.clock = clock
+        self.live: Live | None = None
+        self.choice = Choice()
+        self.plan: Plan | None = None
+        self.refused = ""
+        """Why no plan can be made, in words."""
+        self.holder = ""
+        """Who else logs on this data; nothing when this run may."""
+        self.news: tuple[str, ...] = ()
+        """What was put right at the start, a line each."""
+        self._doors = doors
+        self._published = published
+        self._gym: Gym | None = None
+
+    # -------------------------------------------------------------- the door
+
+    def open(self) -> None:
+        """Reads everything; to be called off the screen's thread."""
+        now = self.clock.now()
+        self.holder = self._doors.take(now)
+        if not self.holder:
+            self.news = self._doors.prepare(now)
+        self._gym = self._doors.open()
+
+    def tidy(self) -> None:
+        """What can wait; to be called off the screen's thread."""
+        if not self.holder:
+            self.news = (*self.news, *self._doors.tidy(self.clock.now()))
+
+    def take_over(self) -> bool:
+        """Tries to get the lock that another run had; whether this one may log now. The history is read anew."""
+        if self.holder:
+            self.open()
+        return not self.holder
+
+    def keep_mishap(self, told: str) -> str:
+        """Keeps a fault of the program for later; where."""
+        return self._doors.keep_mishap(told, self.clock.now())
+
+    def close(self) -> bool:
+        """Leaves; whether everything is on disk."""
+        saved = self.live.close() if self.live is not None else True
+        self._doors.close()
+        return saved
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everything has been read."""
+        return self._gym is not None
+
+    @property
+    def gym(self) -> Gym:
+        """All that is on disk. Raises LookupError before it has been read."""
+        if self._gym is None:
+            raise LookupError("the history is still being read")
+        return self._gym
+
+    # -------------------------------------------------------------- today
+
+    def replan(self) -> Plan | None:
+        """Today anew, as chosen; None where no plan can be made, `refused` says why."""
+        choice = self.choice
+        try:
+            plan = self.gym.plan(
+                self.clock.now(), day=choice.day, goal=choice.goal, rough=choice.rough, swaps=choice.swaps
+            )
+        except Refused as refused:
+            self.plan, self.refused = None, str(refused)
+            return None
+        self.refused = ""
+        self.plan = plan if choice.bodyweight is None else replace(plan, bodyweight=choice.bodyweight)
+        return self.plan
+
+    def week(self) -> Mapping[Muscle, Fraction]:
+        """Sets of each muscle in the last seven days."""
+        return weekly_sets(self.gym.sessions, self.gym.catalogue, self.clock.now().date())
+
+    def other_goal(self) -> None:
+        """The goal after the one of today."""
+        goals = list(self.gym.goals)
+        now = self.choice.goal or self.gym.settings.goal
+        after = goals[(goals.index(now) + 1) % len(goals)] if now in goals else goals[0]
+        self.choice = replace(self.choice, goal=after, swaps={})
+
+    def other_day(self) -> None:
+        """The day after the one of today, among those of the level."""
+        if self.plan is not None:
+            days = list(self.gym.routine.levels[self.gym.settings.level])
+            after = days[(days.index(self.plan.day.id) + 1) % len(days)]
+            self.choice = replace(self.choice, day=after, swaps={})
+
+    def rough_or_not(self) -> None:
+        """A rough day, or none."""
+        self.choice = replace(self.choice, rough=not self.choice.rough)
+
+    def weighs(self, bodyweight: Decimal) -> None:
+        """The lifter's body weight today."""
+        self.choice = replace(self.choice, bodyweight=bodyweight)
+
+    # -------------------------------------------------------------- the session
+
+    def begin(self) -> Live | None:
+        """The session of today's plan."""
+        if self.plan is not None and self.live is None and not self.holder:
+            self.live = self.gym.start(self.plan, self.clock, self._published)
+        return self.live
+
+    def resume(self, session: Session) -> Live:
+        """Goes on with a session that was left open."""
+        self.live = self.gym.resume(session, self.clock, self._published)
+        return self.live
+
+    def was_left_long_ago(self, session: Session) -> bool:
+        """Whether a session was left open so long ago that the lifter is asked what to do with it."""
+        return self.clock.now() - session.last_moment > OVERNIGHT
+
+    def finish_as_of_last(self, session: Session) -> bool:
+        """Ends a session that was left open at its latest set; whether that is on disk."""
+        live = self.resume(session)
+        live.do(lambda workout, _: finish_as_of_last(workout))
+        return self.close_session()
+
+    def set_aside(self, session: Session) -> None:
+        """Moves a session that was left open into the trash. Raises OSError."""
+        self.gym.store().trash(session)
+        self._gym = self.gym.without_session(session)
+
+    def close_session(self) -> bool:
+        """Leaves the session; whether all of it is on disk."""
+        live = self.live
+        if live is None:
+            return True
+        saved = live.close()
+        self.live = None
+        self.choice = Choice()
+        if any(each.sets for each in live.session.entries):
+            self._gym = self.gym.with_session(live.session)
+        return saved
+
+    def ending(self, live: Live) -> Ending:
+        """What is to be said of the session that is over."""
+        session = live.session
+        gym = self.gym.with_session(session)
+        at = (session.finished or session.started) + A_WEEK
+        try:
+            coming = gym.plan(at, day=session.day, goal=session.goal)
+        except Refused:
+            coming = None
+        return Ending(
+            session=session,
+            goal=gym.goals.get(session.goal) or gym.goal(),
+            records=records_of(session, gym.before(session), gym.catalogue),
+            week=weekly_sets(gym.sessions, gym.catalogue, session.date),
+            balance=weekly_balance(gym.sessions, gym.catalogue, session.date),
+            coming=coming,
+            is_saved=live.is_everything_saved(),
+            trouble=live.saving.failure,
+        )
+
+    # -------------------------------------------------------------- exercises
+
+    def planned(self, index: int) -> Planned | None:
+        """The plan behind an exercise: of the running session, else of today; None for what has no load."""
+        live = self.live
+        if live is None:
+            return self.plan.planned[index] if self.plan is not None else None
+        session = live.session
+        exercise = self.gym.catalogue.get(session.entries[index].id)
+        if exercise is None or not exercise.is_lift:
+            return None
+        return self.gym.planned(exercise, session.started, day=session.day, goal=session.goal)
+
+    def lane(self, planned: Planned) -> tuple[tuple[Session, Entry], ...]:
+        """The last sessions that a plan for an exercise continues, each with that exercise."""
+        return tuple(
+            (session, entry)
+            for session in self.gym.lane(planned, self.clock.now().date())[:LANE_SESSIONS]
+            for entry in session.entries
+            if entry.id == planned.exercise.id and entry.work_sets
+        )
+
+    def alternatives(self, index: int) -> tuple[Exercise, ...]:
+        """What may stand in for an exercise of the running session, else of today."""
+        if self.live is not None:
+            return self.gym.alternatives(self.live.workout, index)
+        if self.plan is None:
+            return ()
+        planned = self.plan.planned[index]
+        taken = frozenset(each.exercise.id for each in self.plan.planned)
+        return self.gym.alternatives_of(planned.exercise, planned.block, taken, planned.slot.exercises)
+
+    def swap(self, index: int, exercise_id: str) -> None:
+        """Another exercise in a place of the running session, else of today."""
+        exercise = self.gym.catalogue[exercise_id]
+        live = self.live
+        if live is not None:
+            entry, guide = self.gym.stand_in(live.workout, index, exercise, live.now())
+            live.do(lambda workout, _: swap(workout, index, entry, guide))
+        elif self.plan is not None:
+            planned = self.plan.planned[index]
+            swaps = self.choice.swaps
+            original = next((first for first, then in swaps.items() if then == planned.exercise.id), "")
+            self.choice = replace(self.choice, swaps={**swaps, original or planned.exercise.id: exercise_id})
