@@ -7,8 +7,8 @@ from textual.message import Message
 from textual.screen import Screen
 
 from coach.training.log import Session
-from coach.ui.keys import Action, key_line, keys_of, pretty
-from coach.ui.scene import KEY, MUTED, Line, Span, joined
+from coach.ui.keys import Action, Hint, key_line, keys_of, pretty
+from coach.ui.scene import KEY, MUTED, Line, Span, joined, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,13 @@ class Room(Screen[None]):
         keymap = self.looks.keymap or {}
         runs = {pretty(keys_of(each, keymap)[0], ascii=self.looks.ascii): each.id for each in reversed(chosen)}
         found = key_line(chosen, width, labels=labels, keymap=keymap, ascii=self.looks.ascii)
-        return joined(
-            (
-                (
-                    Span(each.keys, KEY, f"app.press_for('{runs.get(each.keys.split(' ')[0], '')}')"),
-                    Span(f" {each.text}" if each.text else "", MUTED, ""),
-                )
-                for each in found
-            ),
-            "   ",
-        )
+        return joined((_hint(each, runs) for each in found), "   ")
+
+
+def _hint(hint: Hint, runs: Mapping[str, str]) -> Line:
+    """A key and its word; a click on either does what the key does."""
+    click = f"app.press_for('{runs.get(hint.keys.split(' ')[0], '')}')"
+    return line(Span(hint.keys, KEY, click), Span(f" {hint.text}" if hint.text else "", MUTED, click))
 
 
 @dataclass

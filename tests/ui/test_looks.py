@@ -11,7 +11,7 @@ from syrupy.location import PyTestLocation
 from syrupy.types import SnapshotIndex
 
 from coach.training.where import Phase
-from tests.ui.stage import TRAINED, Stage, home, on_stage
+from tests.ui.stage import TRAINED, Stage, drawn, home, on_stage
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:\s*Can not relate snapshot name")
 """Pictures are named for the people who look at them, not for the test that draws them."""
@@ -121,12 +121,6 @@ FIRST_TIMES: dict[str, Scene] = {"today-first": today, "choose": choose}
 OPENED_WITH = {"why": "w", "swap": "s", "overview": "o", "help": "question_mark"}
 """The key of each panel: it is opened at the size at which it is looked at."""
 ON_PAPER = ("today", "work", "rest")
-
-
-def drawn(stage: Stage) -> str:
-    """The screen as a picture that asks for nothing from anywhere."""
-    svg = stage.app.export_screenshot()
-    return re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL).rstrip() + "\n"
 
 
 @pytest.mark.parametrize("name", [*SCENES, *FIRST_TIMES])

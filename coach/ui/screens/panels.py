@@ -44,6 +44,7 @@ class Panel(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """What is drawn once, and the line that goes on."""
+        self.set_class(self.looks.ascii, "-ascii")
         for each in self.query(Words):
             each.ascii = self.looks.ascii
         self.query_one("#panel-title", Words).lines = (self._title,)
@@ -66,8 +67,11 @@ class Read(Panel):
     """Something to read; it scrolls."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "close", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
     ]
 
     def __init__(

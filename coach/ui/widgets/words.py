@@ -29,7 +29,8 @@ ASCII: Mapping[int, str] = MappingProxyType(
             "↑": "^",
             "↓": "v",
             "━": "=",
-            "╸": "-",
+            "╸": "=",
+            "─": "-",
             "½": "+",
         }
     )

@@ -1,0 +1,102 @@
+"""Today: what is due, the questions before a start, and what lies over it."""
+
+from collections.abc import AsyncIterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from coach.ui.screens.session import SessionScreen
+from coach.ui.screens.today import TodayScreen
+from tests.ui.stage import HEAVY, LIGHT, Stage, home, on_stage, past_session
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(home(tmp_path)) as opened:
+        yield opened
+
+
+async def test_enter_starts_whatever_row_is_chosen(stage: Stage) -> None:
+    assert "LAST WEEK" in stage.text
+    assert "all at the top" in stage.text
+    await stage.press("down", "down", "enter")
+    assert stage.shows(SessionScreen)
+    assert "CAT-COW" in stage.text
+
+
+async def test_less_than_two_days_after_a_session_enter_asks_first(tmp_path: Path) -> None:
+    where = home(tmp_path, [past_session(HEAVY, days=8), past_session(LIGHT, days=1, day="light")])
+    async with on_stage(where) as stage:
+        await stage.press("enter")
+        assert "Train anyway?" in stage.text
+        await stage.press("enter")
+        assert "Train anyway?" not in stage.text
+        assert stage.shows(TodayScreen)
+        await stage.press("enter", "y")
+        assert stage.shows(SessionScreen)
+
+
+async def test_after_a_session_today_is_done_for_today(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path, [past_session(HEAVY, days=0)])) as stage:
+        assert "done for today" in stage.text
+        await stage.press("enter")
+        assert "Done for today. Another session so soon?" in stage.text
+        await stage.press("escape")
+        assert "Another session" not in stage.text
+
+
+async def test_goal_day_and_a_rough_day_plan_anew(stage: Stage) -> None:
+    await stage.press("g")
+    assert "fat loss" in stage.text
+    await stage.press("g", "d")
+    assert "light" in stage.rows[1]
+    await stage.press("d", "r")
+    assert "rough day" in stage.text
+    await stage.start()
+    assert "muscle" in stage.live.session.goal
+
+
+async def test_a_body_weight_is_typed_and_kept_with_the_session(stage: Stage) -> None:
+    await stage.press("b", "backspace", "backspace", "backspace", "backspace")
+    await stage.write("8")
+    await stage.press("enter")
+    assert "a body weight is at least 20 kg" in stage.text
+    await stage.write("1.5")
+    await stage.press("enter")
+    assert stage.shows(TodayScreen)
+    await stage.start()
+    assert stage.live.session.bodyweight == Decimal("81.5")
+
+
+async def test_the_chosen_row_is_swapped_and_swapped_back(stage: Stage) -> None:
+    await stage.press("down", "s", "enter")
+    assert "Barbell row" not in stage.text
+    await stage.press("s")
+    assert "Barbell row" in stage.text
+    await stage.press("escape")
+    assert stage.shows(TodayScreen)
+
+
+async def test_why_says_rule_and_arithmetic_of_the_chosen_row(stage: Stage) -> None:
+    await stage.press("down", "w")
+    assert "BARBELL ROW  raise" in stage.text
+    assert "62.5" in stage.text
+    await stage.press("escape")
+    assert stage.shows(TodayScreen)
+
+
+async def test_the_past_is_a_list_and_each_session_opens(stage: Stage) -> None:
+    await stage.press("h")
+    assert "Sunday 15 November 2026" in stage.text
+    await stage.press("down", "enter")
+    assert "60 × 10 10 10 kg" in stage.text
+    assert "30 × 12 10~ 9 kg" in stage.text
+
+
+async def test_help_tells_every_key(stage: Stage) -> None:
+    await stage.press("question_mark")
+    for words in ("enter space pgdn", "Makes it a rough day", "Opens the past"):
+        assert words in stage.text
+    await stage.press("enter")
+    assert stage.shows(TodayScreen)
