@@ -18,6 +18,7 @@ from coach.storage.document import read_document
 from coach.storage.history import session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
+from coach.storage.rescue import rescue_folder
 from coach.training.outliers import outliers
 from coach.training.routine import planned_week
 from coach.training.volume import planned_balance
@@ -67,6 +68,7 @@ def check_up(paths: Paths, now: datetime) -> Checkup:
             *of_themes,
             *_of_sets(gym),
             *_of_routine(gym),
+            *_waiting(paths),
             *_of_folders(paths),
             *_of_disk(paths),
             *_of_backups(paths),
@@ -100,6 +102,12 @@ def _of_routine(gym: Gym) -> Iterator[Problem]:
     if warning and not any(each.sentence == warning for each in gym.problems):
         sentence = f"with your equipment {routine.name} has {warning}"
         yield Problem(file, f"levels, {gym.settings.level}", sentence, "add a row or a pull that you can do")
+
+
+def _waiting(paths: Paths) -> Iterator[Problem]:
+    """Sessions that could not be kept where they belong."""
+    for path in _toml_files(rescue_folder(paths)):
+        yield Problem(str(path), "", "is a session that waits for its place in the history", "open the coach")
 
 
 def _of_folders(paths: Paths) -> Iterator[Problem]:

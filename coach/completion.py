@@ -30,6 +30,8 @@ class Spot:
     words: tuple[tuple[str, str], ...]
     """Commands or values that may follow, each with what it is for."""
     flags: tuple[Flag, ...]
+    takes_files: bool
+    """Whether a file or folder may follow."""
 
 
 def script(shell: Shell, grammar: argparse.ArgumentParser) -> str:
@@ -55,6 +57,7 @@ def _spots(grammar: argparse.ArgumentParser, path: tuple[str, ...]) -> Iterator[
     words: list[tuple[str, str]] = []
     flags: list[Flag] = []
     inner: list[Spot] = []
+    takes_files = False
     for action in grammar._actions:  # noqa: SLF001 - argparse has no other way to look at a grammar
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - the same
             for name, command in action.choices.items():
@@ -65,7 +68,8 @@ def _spots(grammar: argparse.ArgumentParser, path: tuple[str, ...]) -> Iterator[
             flags.append(Flag(tuple(action.option_strings), action.help or "", value))
         else:
             words.extend((str(each), "") for each in action.choices or ())
-    yield Spot(path, tuple(words), tuple(flags))
+            takes_files = takes_files or action.metavar in _PLACES
+    yield Spot(path, tuple(words), tuple(flags), takes_files)
     yield from inner
 
 
@@ -86,11 +90,15 @@ def _steps(places: tuple[Spot, ...]) -> str:
 
 
 def _bash(name: str, places: tuple[Spot, ...]) -> str:
-    cases = "\n".join(f"        '{' '.join(spot.path)}') words='{_offered(spot)}' ;;" for spot in places)
+    cases = "\n".join(
+        f"        '{' '.join(spot.path)}') words='{_offered(spot)}'{' files=1' if spot.takes_files else ''} ;;"
+        for spot in places
+    )
     return f"""\
 # Completion of {name} in bash: source <({name} completion bash)
 _{name}() {{
-    local current="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD - 1]}}" path='' words='' word skip=0 i
+    local current="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD - 1]}}" path='' words=''
+    local word skip=0 files=0 i
     for ((i = 1; i < COMP_CWORD; i++)); do
         word="${{COMP_WORDS[i]}}"
         if ((skip)); then skip=0; continue; fi
@@ -114,18 +122,25 @@ _{name}() {{
 {cases}
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))
+    if ((files)) && [[ "$current" != -* ]]; then
+        compopt -o filenames 2>/dev/null
+        COMPREPLY=($(compgen -f -- "$current"))
+    fi
 }}
 complete -F _{name} {name}
 """
 
 
 def _zsh(name: str, places: tuple[Spot, ...]) -> str:
-    cases = "\n".join(f"        '{' '.join(spot.path)}') offered=({_described(spot)}) ;;" for spot in places)
+    cases = "\n".join(
+        f"        '{' '.join(spot.path)}') offered=({_described(spot)}){' files=1' if spot.takes_files else ''} ;;"
+        for spot in places
+    )
     return f"""\
 #compdef {name}
 # Completion of {name} in zsh: source <({name} completion zsh), or as a file _{name} in a folder of $fpath
 _{name}() {{
-    local path_so_far='' word skip=0 before="${{words[CURRENT - 1]}}"
+    local path_so_far='' word skip=0 files=0 before="${{words[CURRENT - 1]}}"
     local -a offered
     for word in "${{(@)words[2,CURRENT - 1]}}"; do
         if ((skip)); then skip=0; continue; fi
@@ -143,6 +158,7 @@ _{name}() {{
     case "$path_so_far" in
 {cases}
     esac
+    if ((files)); then _files; fi
     _describe '{name}' offered
 }}
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
@@ -182,6 +198,8 @@ def _fish(name: str, places: tuple[Spot, ...]) -> str:
         condition = f'__{name}_at "{" ".join(spot.path)}"'
         start = f"complete -c {name} -n {_quoted(condition)}"
         lines.extend(f"{start} -a {_quoted(word)} -d {_quoted(about)}" for word, about in spot.words)
+        if spot.takes_files:
+            lines.append(f"{start} -F")
         for flag in spot.flags:
             letters = " ".join(f"-l {each[2:]}" if each.startswith("--") else f"-s {each[1:]}" for each in flag.names)
             takes = "" if not flag.value else " -r -F" if flag.value in _PLACES else " -x"

@@ -259,7 +259,7 @@ def _session(content: bytes, name: str, problems: list[Problem]) -> Session | No
 def _incoming(paths: Paths) -> tuple[Path, ...]:
     try:
         found = sorted(path for path in paths.data.iterdir() if path.name.startswith(INCOMING))
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return ()
     return tuple(path for path in found if path.is_dir() and not path.is_symlink())
 

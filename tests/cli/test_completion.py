@@ -51,6 +51,9 @@ def test_every_command_and_option_is_in_it(shell: str, capsys: pytest.CaptureFix
         (("next", "--goal", ""), set()),
         (("completion", "z"), {"zsh"}),
         (("--config", "coach.b"), {"coach.bash"}),
+        (("restore", "coach.b"), {"coach.bash"}),
+        (("restore", "--y"), {"--yes"}),
+        (("backup", "co"), {"coach.bash"}),
     ],
 )
 def test_bash_offers_what_fits(words: tuple[str, ...], offered: set[str], tmp_path: Path) -> None:
