@@ -9,6 +9,7 @@ from coach.clock import Clock
 from coach.live import Live
 from coach.settings import DEFAULT_RACKS, Settings, Vocabulary, load_config
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines, refusal
+from coach.storage.files import ON_DISK, FileSystem
 from coach.storage.history import History, SessionStore, Stored, read_history
 from coach.storage.lock import DataLock
 from coach.storage.paths import Paths
@@ -258,9 +259,11 @@ class Gym:
 class Keeper:
     """Keeps sessions where they belong, and in a second place while that cannot be written."""
 
-    def __init__(self, store: SessionStore, paths: Paths) -> None:
+    def __init__(self, store: SessionStore, paths: Paths, *, system: FileSystem = ON_DISK) -> None:
+        """`system` is what the second place is written through."""
         self._store = store
         self._paths = paths
+        self._system = system
 
     def save(self, session: Session, now: datetime) -> str:
         """Keeps it for good; a notice for the lifter, or nothing. Raises OSError when it could not."""
@@ -270,7 +273,7 @@ class Keeper:
 
     def rescue(self, session: Session) -> str:
         """Keeps it in the second place; the folder. Raises OSError when that fails too."""
-        return str(rescue(session, self._paths).parent)
+        return str(rescue(session, self._paths, system=self._system).parent)
 
     def trash(self, session: Session) -> object:
         """Takes it out of the history into the trash. Raises OSError when it could not."""

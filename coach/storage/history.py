@@ -180,12 +180,14 @@ class SessionStore:
         self._paths = paths
         self._system = system
         self._by_id: dict[str, Stored] = {}
+        self._tried: dict[str, set[bytes]] = {}
         for each in stored:
             self.learn(each)
 
     def learn(self, stored: Stored) -> None:
         """Take this as what is on disk."""
         self._by_id[stored.session.id] = stored
+        self._tried.pop(stored.session.id, None)
 
     def path(self, session: Session) -> Path:
         """The file of a session, there or to be."""
@@ -203,7 +205,8 @@ class SessionStore:
             raise ReadOnlySessionError(f"{known.path.name} is read only: {known.problems[0]}")
         path = self.path(session)
         content = _content(session)
-        notice = self._keep_theirs(path, known, content, at)
+        notice = self._keep_theirs(path, session, content, at)
+        self._tried.setdefault(session.id, set()).add(_digest(content))
         write_durably(path, content, within=self._paths.data, system=self._system)
         self.learn(Stored(session, path, (), _digest(content)))
         return notice
@@ -217,13 +220,16 @@ class SessionStore:
             raise OSError(f"{path.name} is a link to another folder")
         return move_aside(path, self._paths.trash, system=self._system)
 
-    def _keep_theirs(self, path: Path, known: Stored | None, ours: bytes, at: datetime) -> str:
+    def _keep_theirs(self, path: Path, session: Session, ours: bytes, at: datetime) -> str:
+        known = self._by_id.get(session.id)
         try:
             theirs = path.read_bytes()
         except FileNotFoundError:
             return ""
         if theirs == ours or (known is not None and _digest(theirs) == _expected(known)):
             return ""
+        if _digest(theirs) in self._tried.get(session.id, ()):
+            return ""  # a write that failed at the very end has left it there
         beside = path.with_name(f"{path.stem}.theirs-{at:%Y-%m-%dT%H%M%S}.toml")
         kept = write_beside(beside, theirs, system=self._system)
         return f"{path.name} was changed by something else; that version is kept as {kept.name}"

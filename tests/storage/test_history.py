@@ -203,6 +203,19 @@ def test_a_failed_save_raises_and_the_next_one_needs_no_notice(paths: Paths) -> 
     assert SessionStore(paths, stored).save(changed, NOW) == ""
 
 
+def test_what_a_save_left_that_failed_at_the_very_end_is_not_taken_for_anothers(paths: Paths) -> None:
+    def nothing(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    SessionStore(paths).save(a_session(), NOW)
+    stored = read_history(paths).stored
+    failing = SessionStore(paths, stored, system=replace(ON_DISK, sync_folder=nothing, unlink=nothing))
+    for note in ("one", "two"):
+        with pytest.raises(OSError, match="Input"):
+            failing.save(replace(a_session(), note=note), NOW)
+    assert [each.name for each in failing.path(a_session()).parent.iterdir()] == [failing.path(a_session()).name]
+
+
 def test_the_trash_never_loses_anything_and_a_session_can_come_back(paths: Paths) -> None:
     store = SessionStore(paths)
     assert store.trash(a_session()) is None
