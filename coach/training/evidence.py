@@ -156,9 +156,7 @@ def bouts_of(
         for session, doubt in zip(sessions, doubts(exercise_id, terms.ladder.kind, sessions, body), strict=True)
         if (entries := [each for each in session.entries if each.id == exercise_id and counts_for(each, block)])
     ]
-    believed = [_bout(session, entries, terms, doubt, held=held) for session, entries, doubt in found]
-    if not any(believed):
-        believed = [_bout(session, entries, terms, None, held=held) for session, entries, _ in found]
+    believed = (_bout(session, entries, terms, doubt, held=held) for session, entries, doubt in found)
     return tuple(each for each in believed if each is not None)
 
 

@@ -117,11 +117,12 @@ def test_getting_stronger_over_years_is_no_outlier() -> None:
     assert named(past) == []
 
 
-def test_where_there_is_nothing_else_it_still_says_a_load_of_the_rack() -> None:
+def test_where_there_is_nothing_else_it_is_as_if_it_was_never_done() -> None:
     alone = told([make.session(2, 900, [8, 8, 8])])
 
     assert len(named([make.session(2, 900, [8, 8, 8])])) == 3
-    assert alone.load in make.gym().ladder(ROW.id, ROW.kind).loads
+    assert alone.load is None
+    assert alone.rule is Rule.FIRST_TIME
 
 
 def test_what_is_lighter_than_usual_is_no_outlier() -> None:
