@@ -139,10 +139,9 @@ def _daily_backup(paths: Paths, now: datetime, system: FileSystem) -> Daily:
     if not sessions or any(manifest.sessions >= sessions for _, _, manifest in of_today):
         return Daily(None, notice)
     path = _write(paths, archive, of_today, system)
-    if not notice:
-        _thin_out(((today, path), *files), len(sessions), system)
-        if problems:
-            notice = f"{count(len(problems), 'file')} could not be backed up: `coach check` has more."
+    _thin_out(((today, path), *files), len(sessions), system)
+    if problems and not notice:
+        notice = f"{count(len(problems), 'file')} could not be backed up: `coach check` has more."
     return Daily(path, notice)
 
 

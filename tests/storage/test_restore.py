@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable
@@ -313,9 +314,8 @@ def stopping(after: int) -> tuple[FileSystem, list[str]]:
     return replace(ON_DISK, open=opened, write=written, replace=moved, make_folder=made, sync_folder=synced), steps
 
 
-def interrupted(archive: Archive, paths: Paths, after: int) -> bool:
+def interrupted(archive: Archive, paths: Paths, system: FileSystem) -> bool:
     """Whether there was anything left to interrupt."""
-    system, _ = stopping(after)
     try:
         restore(archive, paths, NOW, system=system)
     except Stopped:
@@ -340,7 +340,7 @@ def test_stopped_at_any_step_the_old_history_or_the_new_one_is_whole_and_nothing
     seen = set()
     for after in range(200):
         paths, archive, old, new = a_change(tmp_path / str(after))
-        if not interrupted(archive, paths, after):
+        if not interrupted(archive, paths, stopping(after)[0]):
             break
         said = finish_restores(paths)
         found = tree(paths.history)
@@ -361,7 +361,7 @@ def test_stopped_twice_it_is_still_one_or_the_other(tmp_path: Path) -> None:
     for after in range(24, 60):
         for again in range(6):
             paths, archive, old, new = a_change(tmp_path / f"{after}-{again}")
-            if not interrupted(archive, paths, after):
+            if not interrupted(archive, paths, stopping(after)[0]):
                 break
             system, _ = stopping(again)
             try:
@@ -375,7 +375,7 @@ def test_a_session_written_between_is_neither_lost_nor_in_the_way(tmp_path: Path
     seen = 0
     for after in range(200):
         paths, archive, _, new = a_change(tmp_path / str(after))
-        if not interrupted(archive, paths, after):
+        if not interrupted(archive, paths, stopping(after)[0]):
             break
         is_between = not paths.history.exists()
         write(paths, "live")
@@ -385,6 +385,33 @@ def test_a_session_written_between_is_neither_lost_nor_in_the_way(tmp_path: Path
             seen += 1
             assert new.items() <= tree(paths.history).items()
     assert seen
+
+
+def test_a_first_session_written_at_the_last_moment_survives_being_stopped(tmp_path: Path) -> None:
+    stopped = 0
+    for after in range(200):
+        paths, archive, _, new = a_change(tmp_path / str(after))
+        shutil.rmtree(paths.history)
+        system, _ = stopping(after)
+        if not interrupted(archive, paths, replace(system, replace=partial(moved_after_a_set, paths, system))):
+            assert new.items() <= tree(paths.history).items()
+            assert "live" in ids(paths)
+            break
+        was_written = any("live" in each.name for each in paths.data.rglob("*"))
+        finish_restores(paths)
+        if was_written:
+            stopped += 1
+            assert "live" in ids(paths)
+    else:
+        pytest.fail("it never ended")
+    assert stopped
+
+
+def moved_after_a_set(paths: Paths, system: FileSystem, old: Path, new: Path) -> None:
+    """Somebody logs the first set of all just before the history comes to its place."""
+    if new == paths.history and not any("live" in each.name for each in paths.data.rglob("*")):
+        write(paths, "live")
+    system.replace(old, new)
 
 
 def test_a_disk_that_is_full_leaves_the_history_as_it_is(paths: Paths) -> None:
