@@ -1,7 +1,9 @@
 """What a campaign counts, and how it is run from the command line."""
 
 import argparse
+import os
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -45,6 +47,8 @@ def command(campaign: Campaign, runs: int) -> int:
     parser.add_argument("--runs", type=int, default=runs, help=f"how many runs ({runs})")
     parser.add_argument("--seed", type=int, default=1, help="what chance begins with (1)")
     asked = parser.parse_args()
-    tally = campaign(asked.runs, asked.seed)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.update(HOME=home, **{f"XDG_{each}_HOME": home for each in ("DATA", "CONFIG", "STATE", "CACHE")})
+        tally = campaign(asked.runs, asked.seed)
     sys.stdout.write(str(tally))
     return 1 if tally.lost else 0

@@ -1,0 +1,22 @@
+import sys
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("no pseudo-terminals here", allow_module_level=True)
+
+from tests.faults import kills
+
+
+def test_no_ticked_set_is_lost_however_the_program_is_ended() -> None:
+    tally = kills.campaign(8, 1)
+    assert tally.lost == []
+    assert tally.runs == 8
+    assert tally.ticked > 0
+
+
+@pytest.mark.campaign
+def test_no_ticked_set_is_lost_however_often_the_program_is_ended() -> None:
+    tally = kills.campaign(kills.RUNS, 2)
+    assert tally.lost == []
+    assert tally.ticked > kills.RUNS / 2
