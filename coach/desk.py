@@ -10,6 +10,7 @@ from typing import Protocol
 from coach.clock import Clock
 from coach.gym import Gym, Refused
 from coach.live import Live
+from coach.past import Past
 from coach.training.exercise import Exercise, Muscle
 from coach.training.goal import Goal
 from coach.training.log import Entry, Session
@@ -101,6 +102,7 @@ class Desk:
         self._doors = doors
         self._published = published
         self._gym: Gym | None = None
+        self._past: Past | None = None
 
     # -------------------------------------------------------------- the door
 
@@ -246,6 +248,28 @@ class Desk:
             is_saved=live.is_everything_saved(),
             trouble=live.saving.failure,
         )
+
+    # -------------------------------------------------------------- the past
+
+    @property
+    def past(self) -> Past:
+        """Edits of sessions that are over, on the gym as it is now."""
+        if self._past is None:
+            self._past = Past(self.gym)
+        self._past.gym = self.gym
+        return self._past
+
+    def edit(self, change: Callable[[Past, datetime], object]) -> str:
+        """Makes an edit of the past; why it could not be made, in words, nothing where it was."""
+        if self.holder:
+            return f"Another window logs on this data: {self.holder}."
+        try:
+            change(self.past, self.clock.now())
+        except OSError as error:
+            return f"Nothing was changed: {error.strerror or error}."
+        if self._past is not None:
+            self._gym = self._past.gym
+        return ""
 
     # -------------------------------------------------------------- exercises
 

@@ -198,6 +198,12 @@ class Gym:
         )
         return replace(self, history=replace(self.history, stored=stored))
 
+    def read_again(self) -> "Gym":
+        """The gym with the history as it lies on disk now."""
+        history = read_history(self.paths)
+        others = tuple(each for each in self.problems if each not in self.history.problems)
+        return replace(self, history=history, problems=(*others, *history.problems))
+
     def without_session(self, session: Session) -> "Gym":
         """The gym after a session was taken out."""
         stored = tuple(each for each in self.history.stored if each.session.id != session.id)

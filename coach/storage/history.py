@@ -25,8 +25,11 @@ from coach.storage.session_reading import read_session
 from coach.storage.session_text import write_session
 from coach.training.log import Session
 
-_COPY = re.compile(r"\.theirs-|\.sync-conflict-|conflicted copy|\.orig$", re.IGNORECASE)
-"""How this program, Syncthing, Dropbox and Nextcloud, and git name the other of two versions."""
+_COPY = re.compile(
+    r"\.theirs-|\.sync-conflict-|conflicted copy|\(conflict|case conflict|\.orig$|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+",
+    re.IGNORECASE,
+)
+"""How this program, Syncthing, Dropbox, Nextcloud, ownCloud, Seafile, Google Drive and git name the other of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,11 @@ def _leads_to_folder(link: Path) -> bool:
         return link.is_dir()
     except OSError:
         return False
+
+
+def is_copy(name: str) -> bool:
+    """Whether a file's name says that it is the other of two versions."""
+    return bool(_COPY.search(name))
 
 
 def _two_versions(path: Path, counted: Path | None) -> Problem:

@@ -1,10 +1,12 @@
 """The panels over the screens: why, swap, the whole session, a set, a note, the past, the keys."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from coach.desk import Desk
 from coach.live import Live
+from coach.past import Past, Versions
 from coach.training.fields import correct
 from coach.training.log import Session
 from coach.training.replan import come_back
@@ -216,17 +218,98 @@ class Asking:
         self._ask(title, value, refused, taken, "for pull-ups, assisted machines and what they add up to")
 
     def history(self) -> None:
-        """The past, and each session of it."""
-        gym = self._desk.gym
-        done = {each.id: each for each in reversed(gym.sessions)}
-        rows = [(each.id, past.row(each)) for each in done.values()]
+        """The past: two versions of a session to choose from first, then every session."""
+        desk = self._desk
+        done = {each.id: each for each in reversed(desk.gym.sessions) if each.is_finished}
+        twice = desk.past.versions()
+        rows: list[tuple[str, Line]] = []
+        if desk.past.can_undo:
+            rows.append(("undo", line(Span("Take the last edit back", STRONG))))
+        rows += [(f"versions-{n}", past.two_versions(each)) for n, each in enumerate(twice)]
+        rows += [(session_id, past.row(session)) for session_id, session in done.items()]
 
-        def chosen(session_id: str) -> None:
-            session = done[session_id]
-            self._read(past.row(session), lambda width: past.whole(session, gym.catalogue, width))
+        def chosen(row: str) -> None:
+            match row.split("-"):
+                case ["undo"]:
+                    self._edit(lambda edits, now: edits.undo(now), self.history)
+                case ["versions", number] if row not in done:
+                    self._two_versions(twice[int(number)])
+                case _:
+                    self.session(row)
 
         title = line(Span("THE PAST", STRONG), "" if rows else "  nothing yet: the first session will be here")
         self._choose(title, rows, "open", chosen)
+
+    def session(self, session_id: str) -> None:
+        """One session of the past, every set of it open to correction."""
+        session = self._desk.past.session(session_id)
+        if session is None:
+            return
+        catalogue = self._desk.gym.catalogue
+        rows = [(each.id, each.words) for each in past.rows(session, catalogue)]
+        rows.append(("note", line(Span("Note", STRONG), f"  {session.note}" if session.note else "")))
+        rows.append(("delete", line(Span("Delete this session", STRONG), Span("  into the trash folder", MUTED))))
+
+        def chosen(row: str) -> None:
+            match row.split("-"):
+                case ["set", index, place]:
+                    self._past_set(session, int(index), int(place))
+                case ["note"]:
+                    self._past_note(session)
+                case ["delete"]:
+                    self._edit(lambda edits, _: edits.delete(session_id), self.history)
+                case _:
+                    self.session(session_id)
+
+        self._choose(past.row(session), rows, "correct it", chosen)
+
+    def _past_set(self, session: Session, index: int, place: int) -> None:
+        entry = session.entries[index]
+        done = entry.sets[place]
+
+        def refused(text: str) -> str:
+            read = read_set(text, done, session.unit)
+            return read.reason if isinstance(read, Refusal) else ""
+
+        def taken(text: str) -> None:
+            read = read_set(text, done, session.unit)
+            if not text.strip():
+                self._edit(lambda edits, now: edits.drop(session.id, index, place, now), again)
+            elif not isinstance(read, Refusal):
+                self._edit(lambda edits, now: edits.correct(session.id, index, place, read, now), again)
+
+        def again() -> None:
+            self.session(session.id)
+
+        title = line(Span(entry.name.upper(), STRONG), f"  {long_date(session.date)}, set {place + 1}")
+        self._ask(title, write_set(done), refused, taken, f"{EXAMPLE}; an empty line drops the set")
+
+    def _past_note(self, session: Session) -> None:
+        def taken(text: str) -> None:
+            self._edit(lambda edits, now: edits.note(session.id, text, now), lambda: self.session(session.id))
+
+        title = line(Span("NOTE", STRONG), f"  {long_date(session.date)}")
+        self._ask(title, session.note, lambda _: "", taken)
+
+    def _two_versions(self, found: Versions) -> None:
+        rows = [
+            ("ours", past.version("What counts now", found.ours)),
+            ("theirs", past.version("The other version", found.theirs)),
+        ]
+
+        def chosen(row: str) -> None:
+            self._edit(lambda edits, _: edits.choose(found, theirs=row == "theirs"), self.history)
+
+        title = line(Span("TWO VERSIONS", STRONG), "  the one not chosen goes to the trash folder")
+        self._choose(title, rows if found.theirs is not None else rows[:1], "keep this one", chosen)
+
+    def _edit(self, change: Callable[[Past, datetime], object], then: Callable[[], None]) -> None:
+        trouble = self._desk.edit(change)
+        self._stage.show_today()
+        if trouble:
+            self._read(line(Span("NOT CHANGED", "bold $error")), lambda width: wrapped(trouble, width))
+        else:
+            then()
 
     def help(self, place: Place) -> None:
         """What every key does in a place."""

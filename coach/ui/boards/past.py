@@ -1,10 +1,13 @@
 """Sessions of the past: one in a row, one whole."""
 
+from dataclasses import dataclass
+
+from coach.past import Versions
 from coach.training.exercise import Catalogue
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind
-from coach.training.log import Entry, EntryFlag, Session
-from coach.training.wording import clock, count, long_date, number
+from coach.training.log import Entry, EntryFlag, LoggedSet, Session
+from coach.training.wording import bare_load, clock, count, long_date, number
 from coach.ui.boards.why import sets_in_a_row
 from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, padded, wrapped
 
@@ -53,3 +56,61 @@ def _entry(entry: Entry, catalogue: Catalogue, session: Session) -> tuple[Line, 
     name = line(Span(entry.name, STRONG), Span(f"  {', '.join(told)}" if told else "", "$warning"))
     sets = line("  ", sets_in_a_row(entry, kind), Span(f" {session.unit}", MUTED))
     return (name, (*sets, Span(f"   {'   '.join(more)}" if more else "", MUTED)))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing of a session that can be chosen."""
+
+    id: str
+    """exercise-N or set-N-M."""
+    words: Line
+
+
+def rows(session: Session, catalogue: Catalogue) -> tuple[Row, ...]:
+    """A session set by set."""
+    found: list[Row] = []
+    for index, entry in enumerate(session.entries):
+        if not entry.sets:
+            continue
+        exercise = catalogue.get(entry.id)
+        kind = exercise.kind if exercise is not None else LoadKind.STACK
+        told = [each.value for each in sorted(entry.flags) if each is EntryFlag.PAIN]
+        name = line(Span(entry.name, STRONG), Span(f"  {', '.join(told)}" if told else "", "$warning"))
+        found.append(Row(f"exercise-{index}", name))
+        found.extend(Row(f"set-{index}-{place}", _set(each, kind, session)) for place, each in enumerate(entry.sets))
+    return tuple(found)
+
+
+def _set(done: LoggedSet, kind: LoadKind, session: Session) -> Line:
+    load = f"{bare_load(done.load, kind)} × " if done.load is not None else ""
+    more = [] if done.is_work else [done.kind.value]
+    if done.fault is not None:
+        more.append(f"{done.clean_reps} clean, {done.fault.value}")
+    if done.left is not None:
+        more.append(f"{number(done.left)} left")
+    if done.rest:
+        more.append(f"rest {clock(done.rest)}")
+    if done.note:
+        more.append(done.note)
+    unit = f" {done.unit or session.unit}" if done.load is not None else ""
+    seconds = " s" if done.seconds is not None else ""
+    return line(
+        "    ", f"{load}{done.done}{seconds}", Span(unit, MUTED), Span("   " + ", ".join(more) if more else "", MUTED)
+    )
+
+
+def two_versions(found: Versions) -> Line:
+    """A session of which another version lies beside, in one line."""
+    session = found.ours or found.theirs
+    when = long_date(session.date) if session is not None else found.copy.name
+    return line(Span("two versions  ", "$warning"), Span(when, STRONG), Span("  choose one", MUTED))
+
+
+def version(label: str, session: Session | None) -> Line:
+    """One of two versions, to choose from."""
+    if session is None:
+        return line(Span(label, STRONG), Span("  no file", MUTED))
+    sets = count(sum(len(each.sets) for each in session.entries), "set")
+    latest = f"{session.last_moment:%H:%M}"
+    return (*padded(line(Span(label, STRONG)), DATE), Span(f"{sets}, the last at {latest}", MUTED))
