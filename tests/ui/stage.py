@@ -330,5 +330,4 @@ async def on_stage(
         await stage.settled()
         await pilot.pause()
         yield stage
-        if app.live is not None:
-            app.live.close()
+        app.desk.close()
