@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from coach.training.text import clean
 from coach.ui.room import Looks
-from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, line
+from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words, content
 
 LOOKS_A_SECOND = 4
@@ -200,7 +200,7 @@ class Ask(Panel):
         """The line is at hand."""
         super().on_mount()
         self.query_one(Input).focus()
-        self.query_one("#panel-message", Words).lines = (line(Span(self._hint, MUTED)),)
+        self.call_after_refresh(self._say, self._hint, MUTED)
         self.query_one("#panel-keys", Words).lines = (
             line(
                 Span("enter", KEY),
@@ -215,8 +215,15 @@ class Ask(Panel):
         """What is wrong with it is said while it is typed."""
         event.stop()
         reason = self._refused(event.value) if event.value.strip() else ""
-        words = line(Span(reason, "$error")) if reason else line(Span(self._hint, MUTED))
-        self.query_one("#panel-message", Words).lines = (words,)
+        self._say(reason or self._hint, "$error" if reason else MUTED)
+
+    def on_resize(self, _: events.Resize) -> None:
+        """More or less room."""
+        self.call_after_refresh(self._say, self._hint, MUTED)
+
+    def _say(self, words: str, style: str) -> None:
+        shown = self.query_one("#panel-message", Words)
+        shown.lines = wrapped(words, shown.content_size.width or MOST_COLUMNS, style, MESSAGE_ROWS)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Kept, unless it is refused."""
