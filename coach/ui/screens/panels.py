@@ -17,6 +17,7 @@ from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words, content
 
 LOOKS_A_SECOND = 4
+MESSAGE_ROWS = 3
 SCROLLBAR = 1
 """Columns that are kept free for it."""
 ROW_EDGES = 9
@@ -223,7 +224,7 @@ class Ask(Panel):
 
     def _say(self, words: str, style: str) -> None:
         shown = self.query_one("#panel-message", Words)
-        shown.lines = wrapped(words, shown.content_size.width or MOST_COLUMNS, style, MESSAGE_ROWS)
+        shown.lines = wrapped(words, shown.content_size.width or self.size.width, style, MESSAGE_ROWS)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Kept, unless it is refused."""
