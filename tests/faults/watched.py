@@ -14,13 +14,14 @@ import pexpect
 from coach.training.where import Phase
 from tests.cli.home import CONFIG, Home, home_in
 from tests.faults.lifting import THINKING, Lifter
-from tests.pty.terminal import Terminal
+from tests.pty.terminal import FRAME, Terminal
 from tests.training.stage import HandClock
 
 TICKS = re.compile(r"[✓·○]*✓[✓·○]*")
 LONG_AGO = timedelta(minutes=70)
 REST = 180
 """Seconds after which every rest is over."""
+MOMENT = 0.01
 DYING = 5.0
 """Seconds after which a program that was asked to leave is ended."""
 
@@ -33,13 +34,25 @@ class Watched(Terminal):
         self.ticks = dict.fromkeys(names, 0)
         self.written = b""
         """Every byte that reached the terminal."""
-        self._paint = self._stream
-        self._stream = self
 
-    def feed(self, content: bytes) -> None:
-        """Draws what came, and reads it."""
+    def read(self, seconds: float) -> None:
+        """Draws what the program sends for so long."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and self._take(max(FRAME, left)):
+            pass
+
+    def _take(self, seconds: float) -> bool:
+        """Draws what it sends next; whether anything came."""
+        try:
+            content: bytes = self._program.read_nonblocking(65536, timeout=seconds)
+        except (pexpect.EOF, pexpect.TIMEOUT, OSError, ValueError):
+            return False
         self.written += content
-        self._paint.feed(content)
+        self._stream.feed(content)
+        self._look()
+        return True
+
+    def _look(self) -> None:
         for row in self._screen.display:
             if "✓" not in row:
                 continue
@@ -70,12 +83,6 @@ class Watched(Terminal):
         number: int = self._program.pid
         return number
 
-    def drain(self) -> None:
-        """Draws whatever it sent before it ended."""
-        with suppress(pexpect.EOF, pexpect.TIMEOUT, OSError):
-            while True:
-                self.feed(self._program.read_nonblocking(65536, timeout=0.05))
-
     def hang_up(self) -> None:
         """Closes the terminal, as when its window is closed."""
         self._program.ptyproc.fileobj.close()
@@ -84,11 +91,13 @@ class Watched(Terminal):
         """Whether it ends within so long; what it still draws is read."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
-            with suppress(pexpect.EOF, pexpect.TIMEOUT, OSError, ValueError):
-                self.feed(self._program.read_nonblocking(65536, timeout=0.02))
+            came = self._take(MOMENT)
             if not self._program.isalive():
+                while self._take(MOMENT):
+                    pass
                 return True
-            time.sleep(0.01)
+            if not came:
+                time.sleep(MOMENT)
         return False
 
     def end(self) -> None:
