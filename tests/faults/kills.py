@@ -48,7 +48,7 @@ def campaign(runs: int, seed: int) -> Tally:
         number = 0
         home: Home | None = None
         for run in range(runs):
-            if home is None or _sets_left(_session(home)) < FEW:
+            if home is None or sets_left(session_of(home)) < FEW:
                 number += 1
                 home = at_work(Path(folder) / str(number))
             _run(home, run, chance, tally)
@@ -62,7 +62,7 @@ def _run(home: Home, run: int, chance: random.Random, tally: Tally) -> None:
     end = chance.choice(list(End))
     columns, lines = chance.choice(SIZES)
     what = f"run {run}, {end.value} at {columns}x{lines}"
-    before = _session(home)
+    before = session_of(home)
     watched = Watched(home, (each.name for each in before.entries))
     try:
         if chance.random() < WHILE_STARTING:
@@ -72,14 +72,14 @@ def _run(home: Home, run: int, chance: random.Random, tally: Tally) -> None:
             watched.wait_until(lambda: _is_resumed(watched, before), f"{what}: session")
             _disturb(watched, (columns, lines), chance)
         _end(watched, end, chance, tally)
-    except AssertionError as missed:
-        tally.lost.append(f"{what}: {missed}")
+    except AssertionError as wrong:
+        tally.lost.append(f"{what}: {wrong}")
     finally:
         watched.end()
     tally.seen[end.value] += 1
-    tally.ticked += sum(max(0, ticks - _on_disk(before, name)) for name, ticks in watched.ticks.items())
+    tally.ticked += new_ticks(watched, before)
     tally.seen["ticks read and compared"] += watched.shown
-    tally.lost += [f"{what}: {each}" for each in _missed(home, watched, before)]
+    tally.lost += [f"{what}: {each}" for each in missed(home, watched, before)]
 
 
 def _disturb(watched: Watched, size: tuple[int, int], chance: random.Random) -> None:
@@ -123,7 +123,7 @@ def _end(watched: Watched, end: End, chance: random.Random, tally: Tally) -> Non
         tally.seen[f"{end.value}: slow to leave"] += 1
 
 
-def _missed(home: Home, watched: Watched, before: Session) -> list[str]:
+def missed(home: Home, watched: Watched, before: Session) -> list[str]:
     """What the screen told to be safe and the disk does not have."""
     gym = open_gym(home.paths)
     found = [str(each) for each in gym.problems]
@@ -137,6 +137,11 @@ def _missed(home: Home, watched: Watched, before: Session) -> list[str]:
         if there < _on_disk(before, name):
             found.append(f"{name}: {_on_disk(before, name)} sets were on disk, {there} are")
     return found
+
+
+def new_ticks(watched: Watched, before: Session) -> int:
+    """How many sets were told to be safe that were not there before."""
+    return sum(max(0, ticks - _on_disk(before, name)) for name, ticks in watched.ticks.items())
 
 
 def _on_disk(session: Session, name: str) -> int:
@@ -157,12 +162,14 @@ def _is_resumed(watched: Watched, session: Session) -> bool:
     )
 
 
-def _session(home: Home) -> Session:
+def session_of(home: Home) -> Session:
+    """The one session of these folders."""
     (session,) = home.sessions
     return session
 
 
-def _sets_left(session: Session) -> int:
+def sets_left(session: Session) -> int:
+    """How many work sets are planned and not done."""
     return sum(
         max(0, each.target.sets - len(each.work_sets))
         for each in session.entries
