@@ -90,8 +90,9 @@ async def test_the_past_is_a_list_and_each_session_opens(stage: Stage) -> None:
     await stage.press("h")
     assert "Sunday 15 November 2026" in stage.text
     await stage.press("down", "enter")
-    assert "60 × 10 10 10 kg" in stage.text
-    assert "30 × 12 10~ 9 kg" in stage.text
+    assert "heavy  17 work sets" in stage.text
+    assert "30 × 10" in stage.text
+    assert "8 clean, momentum" in stage.text
 
 
 async def test_help_tells_every_key(stage: Stage) -> None:
