@@ -73,7 +73,7 @@ async def test_a_note_that_looks_like_markup_is_shown_letter_by_letter_at_the_en
         await stage.press("enter")
         await stage.finish()
         assert "[/paused] [@click=app.quit]x[/]" in stage.text
-        await stage.press("enter", "h", "enter")
+        await stage.press("enter", "h", "enter", "end")
         assert "[/paused] [@click=app.quit]x[/]" in stage.text
 
 
