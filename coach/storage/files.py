@@ -139,6 +139,18 @@ def write_beside(path: Path, content: bytes, *, system: FileSystem = ON_DISK) ->
     return destination
 
 
+def move_beside(path: Path, destination: Path, *, system: FileSystem = ON_DISK) -> Path:
+    """Rename whatever is there, a folder or a pipe too, to this name or a numbered one; returns it. Raises OSError."""
+    number = 1
+    free = destination
+    while os.path.lexists(free):
+        number += 1
+        free = destination.with_stem(f"{destination.stem}-{number}")
+    system.replace(path, free)
+    system.sync_folder(path.parent)
+    return free
+
+
 def read_bytes(path: Path, *, limit: int = MOST_BYTES, within: Path | None = None) -> bytes | Problem:
     """What an ordinary file holds, or why it is not read; never raises, never waits."""
     file = str(path)

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -14,12 +15,13 @@ from coach.storage.files import (
     decoded,
     is_within,
     move_aside,
+    move_beside,
     read_bytes,
     unreadable,
     write_beside,
     write_durably,
 )
-from coach.storage.paths import Paths, session_name
+from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.session_reading import read_session
 from coach.storage.session_text import write_session
@@ -72,8 +74,8 @@ class History:
 def read_history(paths: Paths, files: Iterable[Path] | None = None, *, zone: tzinfo | None = None) -> History:
     """Every session of the history, or those of `files`; never raises.
 
-    A session that is there twice counts once, from the file with the usual name. `zone` is where a time without
-    an offset is taken to be; None is this machine's.
+    A session that is there twice counts once, from the file with the usual name in the usual folder. `zone` is
+    where a time without an offset is taken to be; None is this machine's.
     """
     problems: list[Problem] = []
     by_id: dict[str, Stored] = {}
@@ -87,7 +89,7 @@ def read_history(paths: Paths, files: Iterable[Path] | None = None, *, zone: tzi
         if known is None:
             by_id[found.session.id] = found
             continue
-        counted, other = (found, known) if _is_usual(found) and not _is_usual(known) else (known, found)
+        counted, other = (found, known) if _rank(found, paths) > _rank(known, paths) else (known, found)
         by_id[found.session.id] = counted
         problems.append(_two_versions(other.path, counted.path))
     stored = sorted(by_id.values(), key=lambda each: (each.session.started, each.session.id))
@@ -160,8 +162,10 @@ def _two_versions(path: Path, counted: Path | None) -> Problem:
     return Problem(str(path), "", f"is a second version {other}: two versions, this one is not counted", way_out)
 
 
-def _is_usual(stored: Stored) -> bool:
-    return stored.path.name == session_name(stored.session)
+def _rank(stored: Stored, paths: Paths) -> tuple[bool, bool]:
+    """How usual the place of a file is: the whole of it before the name alone."""
+    usual = paths.session_file(stored.session)
+    return stored.path == usual, stored.path.name == usual.name
 
 
 def _digest(content: bytes) -> bytes:
@@ -230,7 +234,11 @@ class SessionStore:
 
     def _keep_theirs(self, path: Path, session: Session, ours: bytes, at: datetime) -> str:
         known = self._by_id.get(session.id)
+        beside = path.with_name(f"{path.stem}.theirs-{at:%Y-%m-%dT%H%M%S}.toml")
         try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                kept = move_beside(path, beside, system=self._system)
+                return f"{path.name} was no file any more; what was there is now {kept.name}"
             theirs = path.read_bytes()
         except FileNotFoundError:
             return ""
@@ -238,6 +246,5 @@ class SessionStore:
             return ""
         if _digest(theirs) in self._tried.get(session.id, ()):
             return ""  # a write that failed at the very end has left it there
-        beside = path.with_name(f"{path.stem}.theirs-{at:%Y-%m-%dT%H%M%S}.toml")
         kept = write_beside(beside, theirs, system=self._system)
         return f"{path.name} was changed by something else; that version is kept as {kept.name}"

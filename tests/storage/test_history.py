@@ -131,6 +131,26 @@ def test_a_session_that_is_there_twice_counts_once_from_its_usual_name(paths: Pa
     assert problem.file.endswith("k7q2 (1).toml")
 
 
+def test_of_two_files_with_the_usual_name_the_one_in_the_usual_folder_counts(paths: Paths) -> None:
+    text = write_session(a_session())
+    usual = put(paths.session_file(a_session()), text)
+    put(paths.history / "1999" / usual.name, text)
+    put(paths.history / "z-moved" / usual.name, text)
+    assert [each.path for each in read_history(paths).stored] == [usual]
+
+
+def test_a_folder_or_a_pipe_in_the_place_of_the_file_is_kept_beside(paths: Paths) -> None:
+    path = paths.session_file(a_session())
+    path.mkdir(parents=True)
+    store = SessionStore(paths)
+    assert "was no file any more" in store.save(a_session(), NOW)
+    path.unlink()
+    os.mkfifo(path)
+    assert "-2.toml" in store.save(a_session(), NOW)
+    assert read_history(paths).sessions == (a_session(),)
+    assert len(list(path.parent.iterdir())) == 3
+
+
 def test_some_files_alone_can_be_read(paths: Paths) -> None:
     one = put(paths.history / "one.toml", write_session(a_session()))
     put(paths.history / "two.toml", write_session(a_session(NEWER)))
