@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from coach.alerts.reach import Reach, of_this_machine
 from coach.clock import Clock, SystemClock
 from coach.desk import Desk, Doors
 from coach.disk import Disk
@@ -21,7 +22,8 @@ from coach.gym import Paths, settings_of
 from coach.live import Live
 from coach.settings import Settings, draws_ascii
 from coach.training.log import Session
-from coach.ui import leaving, themes
+from coach.ui import driver, leaving, themes
+from coach.ui.alerts import Alarm
 from coach.ui.asking import Asking
 from coach.ui.keymap import check
 from coach.ui.keys import ACTIONS, Place, available, bindings
@@ -31,6 +33,7 @@ from coach.ui.screens.panels import Panel
 from coach.ui.screens.session import Rang, SessionScreen
 from coach.ui.screens.today import BodyweightAsked, TodayScreen
 
+A_SECOND = 1.0
 LOOKS_FOR_THE_TERMINAL = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
@@ -54,6 +57,7 @@ class CoachApp(App[None]):
         *,
         ascii: bool = False,  # noqa: A002 - the field's word
         theme_folders: Iterable[Path] = (),
+        reach: Reach = Reach(),  # noqa: B008 - a frozen value that does nothing
     ) -> None:
         super().__init__()
         keymap, key_problems = check(settings.keys)
@@ -62,6 +66,8 @@ class CoachApp(App[None]):
         self.settings = settings
         self.desk = Desk(doors, clock, self._publish)
         self._asking = Asking(self.desk, self.looks, self)
+        self.reach = reach
+        self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
         loaded = themes.load((themes.packaged_folder(), *theme_folders))
         for each in loaded.themes:
             self.register_theme(each)
@@ -87,9 +93,20 @@ class CoachApp(App[None]):
         """Today at once; the history is read beside it."""
         self.push_screen(self._today)
         self.run_worker(self._open, thread=True, exit_on_error=True)
+        self.set_interval(A_SECOND, self.every_second)
         if not self.is_headless:
             leaving.on_signals(self._leave_at_once)
             self.set_interval(LOOKS_FOR_THE_TERMINAL, self._look_for_the_terminal)
+
+    def on_unmount(self) -> None:
+        """However it ends: the title is as it was, nothing sounds, the screen may go dark."""
+        self.alarm.close()
+
+    def every_second(self) -> None:
+        """What follows the clock and not the keys: the title, and the screen that stays on in a session."""
+        live = self.desk.live
+        self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
+        self.reach.stay_awake(any(isinstance(each, SessionScreen) for each in self.screen_stack))
 
     def _open(self) -> None:
         self.desk.open()
@@ -205,7 +222,7 @@ class CoachApp(App[None]):
             self._lead(live)
 
     def _lead(self, live: Live) -> None:
-        self.push_screen(SessionScreen(live, self.looks))
+        self.push_screen(SessionScreen(live, self.looks, self.settings.alerts.lead))
 
     def _publish(self) -> None:
         self.post_message(Published())
@@ -221,9 +238,10 @@ class CoachApp(App[None]):
                 pass
 
     def on_rang(self, event: Rang) -> None:
-        """The end of a rest is heard."""
-        if event.lead == 0 and self.settings.alerts.bell:
-            self.bell()
+        """The end of a rest reaches the lifter."""
+        live = self.desk.live
+        if live is not None:
+            self.alarm.ring(event.ring, live.workout, is_looked_at=self.app_focus)
 
     def on_ended(self, _: Ended) -> None:
         """The last set is done."""
@@ -236,7 +254,7 @@ class CoachApp(App[None]):
     def _take_up_again(self) -> None:
         live = self.desk.live
         if live is not None and live.undo():
-            self.switch_screen(SessionScreen(live, self.looks))
+            self.switch_screen(SessionScreen(live, self.looks, self.settings.alerts.lead))
 
     def on_left(self, _: Left) -> None:
         """Back to Today; a session that runs stays open, one that is over is left once it is on disk."""
@@ -366,6 +384,7 @@ def run(paths: Paths, *, is_demo: bool = False) -> int:
         SystemClock(),
         ascii=draws_ascii(settings, os.environ, sys.stderr.encoding or "utf-8"),
         theme_folders=(paths.config_dir / "themes",),
+        reach=of_this_machine(os.environ),
     )
     app.sub_title = "demo" if is_demo else ""
     app.run()

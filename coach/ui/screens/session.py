@@ -19,7 +19,6 @@ from coach.training.fields import Field, correct, mark_next, set_done, set_next,
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault, LoggedSet
 from coach.training.replan import one_set_less, one_set_more, pain, skip
-from coach.training.rest import crossed
 from coach.training.resting import adjust_rest
 from coach.training.session import leave_hold
 from coach.training.standing import Hung, easier_load, harder_load, hung, standing
@@ -28,6 +27,7 @@ from coach.training.where import Deed, Phase, Where, allowed
 from coach.training.workout import Draft, Workout
 from coach.ui.keys import Place, available, bindings, deed_of
 from coach.ui.panes import hold, rest, strip, warmup, work
+from coach.ui.ringing import Ring, Ringing
 from coach.ui.room import Asked, Ended, Looks, Room
 from coach.ui.scene import LABEL, Huge, Line, Scene, Span, fitted, line, side_by_side, spread, width_of
 from coach.ui.view import Edited, Mark, View
@@ -59,12 +59,11 @@ _PLACES = {
 
 
 class Rang(Message):
-    """A moment of a rest was crossed."""
+    """A moment has come that is to be heard."""
 
-    def __init__(self, lead: int) -> None:
+    def __init__(self, ring: Ring) -> None:
         super().__init__()
-        self.lead = lead
-        """Seconds before the end; 0 is the end."""
+        self.ring = ring
 
 
 class SessionScreen(Room):
@@ -80,13 +79,13 @@ class SessionScreen(Room):
 
     CSS_PATH = "session.tcss"
 
-    def __init__(self, live: Live, looks: Looks, bell_leads: tuple[int, ...] = ()) -> None:
+    def __init__(self, live: Live, looks: Looks, leads: tuple[int, ...] = ()) -> None:
+        """`leads` are the seconds before the end of a rest that are rung too."""
         super().__init__(looks)
         self.live = live
-        self._leads = bell_leads
+        self._ringing = Ringing(leads)
         self._mark = Mark()
         self._is_bare = False
-        self._looked: datetime | None = None
         self._place: tuple[object, ...] = ()
         self._hung: tuple[Workout, Hung | None] | None = None
 
@@ -137,20 +136,15 @@ class SessionScreen(Room):
             return
         look = self.live.look()
         now = self.live.now()
-        self._ring(look, now)
+        ring = self._ringing.look(self.live.workout, look, now)
+        if ring is not None:
+            self.post_message(Rang(ring))
         if look.phase is Phase.DONE:
             self.post_message(Ended(self.live.session))
             return
         self._follow(look)
         view = self._view(look, now)
         self._draw(view, _scene(view))
-
-    def _ring(self, look: Where, now: datetime) -> None:
-        before, self._looked = self._looked, now
-        if look.rest is not None and before is not None:
-            lead = crossed(look.rest, before, now, self._leads)
-            if lead is not None and (lead == 0 or look.phase is Phase.REST):
-                self.post_message(Rang(lead))
 
     def _follow(self, look: Where) -> None:
         """The mark goes back to the first field when the place has changed."""

@@ -1,0 +1,84 @@
+"""Which ways to a lifter who is not looking exist here; found out without a sound."""
+
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from coach.alerts.sequences import dialect, has_title, is_in_screen, is_in_tmux
+from coach.alerts.sound import player
+from coach.alerts.speech import find_voice, voices
+from coach.training.wording import listed
+
+Find = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One way."""
+
+    name: str
+    """bell, sound, notify, title, voice, awake: as the configuration has it."""
+    works: bool
+    """Whether there is anything that can do it."""
+    why: str
+    """By what, or why not, in a few words."""
+
+
+def routes(environment: Mapping[str, str], find: Find = shutil.which) -> tuple[Route, ...]:
+    """Every way, tried by none: what the terminal and the system say they can do."""
+    return (
+        Route("bell", works=True, why="the terminal's own; many are silent until it is turned on there"),
+        _sound(environment, find),
+        _notify(environment),
+        _title(environment),
+        voice_route(find),
+        _awake(environment),
+    )
+
+
+def voice_route(find: Find = shutil.which, platform: str = sys.platform) -> Route:
+    """Whether anything here can speak."""
+    voice = find_voice(find, platform)
+    if voice is not None:
+        return Route("voice", works=True, why=f"spoken by {voice.name}")
+    names = listed((each.name for each in voices(platform)), "nor")
+    return Route("voice", works=False, why=f"no program that speaks is installed: neither {names}")
+
+
+def _sound(environment: Mapping[str, str], find: Find) -> Route:
+    name = player(find)
+    if not name:
+        return Route("sound", works=False, why="no program that plays sounds was found")
+    far = "; over ssh it is heard where the coach runs, not where you are" if "SSH_CONNECTION" in environment else ""
+    return Route("sound", works=True, why=f"played by {name}{far}")
+
+
+def _notify(environment: Mapping[str, str]) -> Route:
+    known = dialect(environment)
+    if known is None:
+        return Route("notify", works=False, why="this terminal is not known to show notifications")
+    through = ""
+    if is_in_tmux(environment):
+        through = ", through tmux if it has allow-passthrough and focus-events on"
+    elif is_in_screen(environment):
+        through = ", through screen"
+    return Route(
+        "notify", works=True, why=f"by the terminal (OSC {known.value}){through}, when its window has no focus"
+    )
+
+
+def _title(environment: Mapping[str, str]) -> Route:
+    if has_title(environment):
+        return Route("title", works=True, why="the time left stands in the title of the window or tab")
+    return Route("title", works=False, why="this terminal has no title")
+
+
+def _awake(environment: Mapping[str, str], platform: str = sys.platform) -> Route:
+    if platform in {"win32", "darwin"}:
+        return Route("awake", works=True, why="the system is asked to keep the screen on during a session")
+    bus = environment.get("XDG_RUNTIME_DIR", "")
+    if environment.get("DBUS_SESSION_BUS_ADDRESS") or (bus and (Path(bus) / "bus").exists()):
+        return Route("awake", works=True, why="the desktop is asked to keep the screen on during a session")
+    return Route("awake", works=False, why="no desktop runs that could be asked to keep the screen on")
