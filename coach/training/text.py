@@ -1,7 +1,34 @@
 """Texts that people or files bring: made harmless for any terminal."""
 
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
+SIGNS_IN_ASCII: Mapping[int, str] = MappingProxyType(
+    str.maketrans(
+        {
+            "✓": "*",
+            "○": "o",
+            "·": "-",
+            "×": "x",
+            "–": "-",
+            "−": "-",
+            "▲": "^",
+            "▼": "v",
+            "▸": ">",
+            "…": ".",
+            "←": "<",
+            "→": ">",
+            "↑": "^",
+            "↓": "v",
+            "━": "=",
+            "╸": "=",
+            "─": "-",
+            "½": "+",
+        }
+    )
+)
+"""What stands for each sign where only ASCII is shown; as wide as the sign."""
 _ELLIPSIS = "…"
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 _FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0") | {
@@ -26,6 +53,15 @@ def clean(text: str, limit: int | None = None) -> str:
     if limit < 1:
         return ""
     return line[: limit - 1].rstrip() + _ELLIPSIS
+
+
+def in_ascii(text: str) -> str:
+    """The text in ASCII alone: signs by what stands for them, letters without their marks, the rest question marks."""
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFKD", text.translate(SIGNS_IN_ASCII))
+    bare = "".join(each for each in letters if not unicodedata.combining(each))
+    return bare.encode("ascii", "replace").decode("ascii")
 
 
 def _is_visible(character: str) -> bool:

@@ -12,6 +12,7 @@ from coach.training.log import Session
 from coach.training.replan import come_back
 from coach.training.session import finish, note
 from coach.training.shorthand import EXAMPLE, read_set, write_set
+from coach.training.telling import NOTHING_ELSE
 from coach.training.typed import Refusal, read_load
 from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, long_date, number
@@ -130,8 +131,7 @@ class Asking:
         if rows:
             self._choose(line(Span("SWAP", STRONG), f"  {name} for"), rows, "take it", chosen)
         else:
-            said = "Nothing else in the catalogue does this work with your equipment."
-            self._read(line(Span("SWAP", STRONG), f"  {name}"), lambda width: wrapped(said, width))
+            self._read(line(Span("SWAP", STRONG), f"  {name}"), lambda width: wrapped(NOTHING_ELSE, width))
 
     # -------------------------------------------------------------- the session
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from coach.desk import Ending
+from coach.training import closing
 from coach.training.exercise import FIVE_MUSCLES, Catalogue, Exercise
-from coach.training.goal import LIFTED_BLOCKS
-from coach.training.log import Session, SetKind
+from coach.training.log import Session
 from coach.training.progression import Rule
 from coach.training.volume import LEAST_SETS, TARGET_SETS
-from coach.training.wording import bare_load, capital, clock, count, long_date, reps, rounded
+from coach.training.wording import bare_load, capital, long_date, reps, rounded
 from coach.ui.boards.past import whole
 from coach.ui.boards.today import meter
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
@@ -21,12 +21,6 @@ LOAD = 7
 """Columns of a load: +102.5, and a space."""
 NARROW = 70
 """Columns below which exercises go by their short names."""
-RECOVERY = (
-    "Muscles grow in the rest: sleep, water and protein, and 48 hours before the next pull session.",
-    "The work is done; sleep does the building. Give the back 48 hours.",
-    "Eat some protein, drink some water, sleep well. The back is ready again in 48 hours.",
-)
-"""One of these, by the date."""
 
 
 def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tuple[Line, ...]:
@@ -37,7 +31,7 @@ def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tupl
     went_up = _records(ending, catalogue, width)
     week = _week(ending, width)
     faults = _faults(session, width)
-    last = (*wrapped(RECOVERY[session.date.toordinal() % len(RECOVERY)], width, MUTED, 2),)
+    last = (*wrapped(closing.recovery(session.date), width, MUTED, 2),)
     note = (*wrapped(session.note, width, "", 2),) if session.note else ()
     sets = (line(Span("SETS", LABEL)), *whole(replace(session, note=""), catalogue, width))
     parts: list[tuple[Line, ...]] = [head, went_up, coming, faults, week, sets, note, last]
@@ -55,9 +49,6 @@ def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tupl
 
 def _head(ending: Ending, width: int) -> tuple[Line, ...]:
     session = ending.session
-    ended = session.finished or session.started
-    lasted = int((ended - session.started).total_seconds())
-    sets = sum(len(each.work_sets) for each in session.entries if each.block in LIFTED_BLOCKS)
     saved = line(Span("✓ on disk", "$success")) if ending.is_saved else line(Span(ending.trouble or "saving", "$error"))
     return (
         spread(
@@ -66,7 +57,7 @@ def _head(ending: Ending, width: int) -> tuple[Line, ...]:
             width,
         ),
         spread(
-            line(f"{clock(lasted)} · {count(sets, 'work set')} · {ending.goal.name}"),
+            line(f"{closing.amount(session)} · {ending.goal.name}"),
             saved,
             width,
         ),
@@ -140,12 +131,5 @@ def _week(ending: Ending, width: int) -> tuple[Line, ...]:
 
 
 def _faults(session: Session, width: int) -> tuple[Line, ...]:
-    marked = [
-        each for entry in session.entries for each in entry.sets if each.fault is not None and each.kind is SetKind.WORK
-    ]
-    if not marked:
-        return ()
-    lost = sum(each.done - each.clean_reps for each in marked)
-    kinds = " and ".join(sorted({each.fault.value for each in marked if each.fault is not None}))
-    said = f"{count(len(marked), 'set')} with {kinds}: {count(lost, 'rep')} not counted. The log can be trusted."
-    return (*wrapped(said, width, "", 2),)
+    said = closing.faults(session)
+    return (*wrapped(said, width, "", 2),) if said else ()

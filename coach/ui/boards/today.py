@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from coach.training import outlook
 from coach.training.exercise import FIVE_MUSCLES, Muscle
-from coach.training.goal import Block
-from coach.training.log import Entry, Session
 from coach.training.plan import Plan, Planned
 from coach.training.progression import Rule
 from coach.training.volume import LEAST_SETS, TARGET_SETS
-from coach.training.wording import bare_load, capital, clock, count, listed, long_date, number, reps, rounded
+from coach.training.wording import bare_load, clock, long_date, number, reps, rounded
 from coach.ui.boards.why import explained
 from coach.ui.scene import (
     ACCENT,
@@ -100,27 +99,10 @@ def _head(plan: Plan, width: int) -> tuple[Line, ...]:
     if plan.is_done_today:
         name = (*name, Span("  done for today", "$success"))
     when = line(Span(long_date(plan.on), MUTED))
-    facts = [plan.goal.name, _rests(plan), _since(plan), f"about {plan.minutes} min"]
+    facts = list(outlook.facts(plan))
     while len(facts) > 1 and len(" · ".join(facts)) > width:
         facts.pop(1)
     return (spread(name, when, width), fitted(line(" · ".join(facts)), width))
-
-
-def _rests(plan: Plan) -> str:
-    seconds: list[int] = []
-    for each in plan.planned:
-        if each.block is not Block.FINISHER and each.prescription.rest not in seconds:
-            seconds.append(each.prescription.rest)
-    return f"rest {listed(clock(each) for each in seconds)}" if seconds else ""
-
-
-def _since(plan: Plan) -> str:
-    if plan.last_of_day is None:
-        return f"the first {plan.day.name} day"
-    days = (plan.on - plan.last_of_day.date).days
-    return {0: f"{plan.day.name} already today", 1: f"1 day since {plan.day.name}"}.get(
-        days, f"{days} days since {plan.day.name}"
-    )
 
 
 # ------------------------------------------------------------------ table
@@ -201,7 +183,7 @@ def _why(row: _Row, room: int) -> Line:
 def _row(planned: Planned) -> _Row:
     kind = planned.exercise.kind
     suggestion = planned.suggestion
-    before = entry_in(planned.last, planned)
+    before = outlook.entry_in(planned.last, planned)
     loads = [each.load for each in before.work_sets] if before is not None else []
     reps_before = ""
     if before is not None:
@@ -210,21 +192,6 @@ def _row(planned: Planned) -> _Row:
         planned,
         ("–" if before is None else bare_load(loads[0], kind) if loads[0] is not None else "", reps_before),
         (bare_load(suggestion.load, kind) if suggestion.load is not None else "", reps(suggestion.aims)),
-    )
-
-
-def entry_in(session: Session | None, planned: Planned) -> Entry | None:
-    """The exercise of the plan as a session had it."""
-    if session is None:
-        return None
-    is_finisher = planned.block is Block.FINISHER
-    return next(
-        (
-            each
-            for each in session.entries
-            if each.id == planned.exercise.id and (each.block is Block.FINISHER) is is_finisher and each.work_sets
-        ),
-        None,
     )
 
 
@@ -314,37 +281,7 @@ def meter(value: Fraction, full: Fraction, width: int) -> Line:
 
 def _notices(plan: Plan, width: int) -> tuple[Line, ...]:
     found: list[Line] = []
-    for before, after in plan.swapped_for_pain:
-        found.extend(
-            wrapped(
-                f"{before.name} hurt twice running: {after.name} stands in; s takes it back. "
-                "Pain that stays is for a physiotherapist or doctor.",
-                width - 2,
-                "$warning",
-                2,
-            )
-        )
-    if (
-        plan.is_too_soon
-        and not plan.is_done_today
-        and plan.last_pull is not None
-        and plan.last_pull.finished is not None
-    ):
-        hours = int((plan.at - plan.last_pull.finished).total_seconds() // 3600)
-        found.extend(
-            wrapped(
-                f"{count(hours, 'hour')} since the last pull session. Muscles grow during rest: 48 are better.",
-                width - 2,
-                "$warning",
-                2,
-            )
-        )
-    if plan.left_out:
-        names = listed(each.name for each in plan.left_out)
-        found.extend(wrapped(f"Left out, with nothing for your equipment: {names}.", width - 2, MUTED, 2))
-    if plan.missing:
-        found.extend(wrapped(f"Nothing today for {listed(str(each) for each in plan.missing)}.", width - 2, MUTED, 1))
-    warning = plan.balance.warning
-    if warning:
-        found.extend(wrapped(capital(warning) + ".", width - 2, "$warning", 2))
+    for each in outlook.remarks(plan, "s"):
+        style = "$warning" if each.weight is outlook.Weight.WARNING else MUTED
+        found.extend(wrapped(each.words, width - 2, style, each.lines))
     return tuple((Span("  "), *each) for each in found)

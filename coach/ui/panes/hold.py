@@ -3,6 +3,7 @@
 from datetime import timedelta
 from fractions import Fraction
 
+from coach.training import telling
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.standing import hold_seconds
 from coach.training.where import Phase
@@ -29,9 +30,7 @@ def scene(view: View) -> Scene:
 
 
 def _side(view: View) -> str:
-    if view.guide.sides == 1:
-        return ""
-    return ("the weaker or left side first", "the other side")[view.look.side - 1]
+    return telling.side_of(view.guide, view.look.side)
 
 
 def _word(view: View) -> Line:

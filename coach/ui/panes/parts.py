@@ -3,15 +3,17 @@
 from decimal import Decimal
 from typing import assert_never
 
+from coach.training import telling
 from coach.training.cues import choose_cue
 from coach.training.exercise import Cue
 from coach.training.fields import Field
-from coach.training.goal import LIFTED_BLOCKS, Block
+from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.offers import Direction
 from coach.training.plates import PlateChange
 from coach.training.standing import offer
+from coach.training.telling import sentence
 from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, number, short_date
 from coach.training.wording import load as load_words
@@ -28,8 +30,6 @@ ROWS = 3
 """Lines below a label."""
 UNIT_FITS = 20
 """Columns of a share from which the unit stands behind every load."""
-TILDE = "~"
-"""Stands behind reps of which some were not clean."""
 
 
 def title(view: View) -> Line:
@@ -40,19 +40,7 @@ def title(view: View) -> Line:
 
 def set_of(view: View) -> str:
     """Which set of how many comes next."""
-    step = view.step
-    match step.kind:
-        case StepKind.MOVE | StepKind.HOLD if view.entry.block not in LIFTED_BLOCKS:
-            names = [n for n, each in enumerate(view.workout.session.entries) if each.block is view.entry.block]
-            return f"{names.index(step.entry) + 1} of {len(names)}"
-        case StepKind.CHOOSE:
-            return "first time"
-        case StepKind.RAMP:
-            return f"ramp {step.number + 1} of {step.of}"
-        case StepKind.WORK | StepKind.HOLD | StepKind.MOVE:
-            return f"set {step.number + 1} of {step.of}"
-        case _:
-            assert_never(step.kind)
+    return telling.set_of(view.workout, view.step)
 
 
 def ticks(view: View, index: int) -> tuple[Span, ...]:
@@ -88,14 +76,9 @@ def cue_line(view: View) -> Line:
     return whole if width_of(whole) <= view.width else line(Span(sentence(cue.text), STRONG))
 
 
-def sentence(text: str) -> str:
-    """A text that ends as a sentence does."""
-    return text if not text or text[-1] in ".?:;" else f"{text}."
-
-
 def each_side(view: View) -> str:
     """Said wherever a set is both sides."""
-    return "each side" if view.exercise.one_sided else ""
+    return telling.each_side(view.exercise)
 
 
 def short_load(load: Decimal | None, kind: LoadKind) -> str:
@@ -111,38 +94,10 @@ def big_set(done: LoggedSet, kind: LoadKind) -> str:
     return f"{load}×{done.done}" if load else str(done.done)
 
 
-def reps_in_a_row(entry: Entry) -> str:
-    """Work sets of an exercise as a table has them: 12 10~ 9."""
-    return " ".join(f"{each.done}{TILDE if each.is_tainted else ''}" for each in entry.work_sets)
-
-
 def last_time(view: View) -> Column:
     """What happened last time."""
-    session = view.guide.last
-    entry = _entry_of(session, view.entry)
-    if session is None or entry is None or not entry.work_sets:
-        return Column("LAST TIME", (line(Span("never done", MUTED)),))
-    kind = view.guide.ladder.kind
-    days = (view.now.date() - session.date).days
-    first = entry.work_sets[0]
-    load = "" if first.load is None else f"{bare_load(first.load, kind)} × "
-    tainted = sum(each.is_tainted for each in entry.work_sets)
-    judged = "clean" if not tainted else f"{tainted} not clean"
-    ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
-    return Column(
-        "LAST TIME",
-        (line(load + reps_in_a_row(entry)), line(Span(f"{judged} · {ago}", MUTED))),
-    )
-
-
-def _entry_of(session: Session | None, like: Entry) -> Entry | None:
-    if session is None:
-        return None
-    is_finisher = like.block is Block.FINISHER
-    return next(
-        (each for each in session.entries if each.id == like.id and (each.block is Block.FINISHER) is is_finisher),
-        None,
-    )
+    done, more = telling.last_time(view.guide, view.entry, view.now.date())
+    return Column("LAST TIME", (*((line(done),) if done else ()), line(Span(more, MUTED))))
 
 
 def on_the_bar(view: View) -> tuple[Line, ...]:
@@ -186,22 +141,8 @@ def side_column(view: View) -> Column:
 
 def meaning(load: Decimal | None, kind: LoadKind, unit: Unit) -> tuple[Line, ...]:
     """What a load means for the hands."""
-    if load is None:
-        return (line("no load"),)
-    match kind:
-        case LoadKind.DUMBBELL:
-            words = (f"{number(load)} {unit}", "each hand")
-        case LoadKind.STACK:
-            words = (f"{number(load)} {unit}", "on the stack")
-        case LoadKind.BODYWEIGHT:
-            words = (f"+{number(load)} {unit}", "on the belt") if load else ("bodyweight", "nothing added")
-        case LoadKind.ASSISTED:
-            words = (f"{number(load)} {unit}", "of help")
-        case LoadKind.BARBELL | LoadKind.NONE:
-            words = (f"{number(load)} {unit}", "")
-        case _:
-            assert_never(kind)
-    return (line(Span(words[0], STRONG)), line(Span(words[1], MUTED)))
+    said, more = telling.load_means(load, kind, unit)
+    return (line(said),) if load is None else (line(Span(said, STRONG)), line(Span(more, MUTED)))
 
 
 def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Entry) -> tuple[Line, ...]:
@@ -266,7 +207,7 @@ def message(view: View) -> Line:
     if offered:
         return offered
     if view.look.is_cold:
-        return line("More than 20 minutes since the last set: a ramp set first?  ", *_choice("y", "yes", "screen.yes"))
+        return line(f"{telling.GROWN_COLD}  ", *_choice("y", "yes", "screen.yes"))
     return line(Span(view.saving.notice, WARNING)) if view.saving.notice else BLANK
 
 

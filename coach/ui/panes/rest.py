@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
+from coach.training import telling
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.rest import Rest
-from coach.training.resting import earned_rest
 from coach.training.wording import clock
 from coach.training.workout import StepKind
 from coach.ui.panes import parts
@@ -50,15 +50,7 @@ def _word(view: View, rest: Rest | None, *, is_soon: bool) -> Line:
     said = "READY" if is_soon else "REST"
     if rest is None or view.look.last is None:
         return parts.word(view, said)
-    earned = earned_rest(view.workout, *view.look.last)
-    if earned is None:
-        return parts.word(view, said, clock(rest.seconds))
-    why = f"{clock(earned.base)}"
-    reasons = list(earned.reasons)
-    own = rest.seconds - earned.seconds
-    if own:
-        reasons.append(f"{'+' if own > 0 else '-'}{clock(abs(own))} of your own")
-    return parts.word(view, said, ", ".join([why, *reasons]))
+    return parts.word(view, said, telling.rest_words(view.workout, rest, view.look.last))
 
 
 def _beside(view: View) -> Huge | None:
@@ -115,7 +107,7 @@ def _cue(view: View) -> Column:
     cue = parts.cue_of(view)
     if cue is None:
         return Column("CUE", ())
-    said = wrapped(parts.sentence(cue.text), view.share, STRONG)
-    more = wrapped(parts.sentence(cue.detail), view.share)
+    said = wrapped(telling.sentence(cue.text), view.share, STRONG)
+    more = wrapped(telling.sentence(cue.detail), view.share)
     is_room = len(said) + len(more) <= (FEW_ROWS if view.is_low else ROWS)
     return Column("CUE", (*said, *more) if is_room else said)

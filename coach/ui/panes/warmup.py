@@ -1,6 +1,6 @@
 """Mobility that is counted: one step a pane."""
 
-from coach.training.wording import count
+from coach.training import telling
 from coach.ui.panes import parts
 from coach.ui.scene import Huge, Scene
 from coach.ui.view import View
@@ -13,7 +13,7 @@ def scene(view: View) -> Scene:
     return Scene(
         title=parts.title(view),
         aside=parts.aside(view),
-        word=parts.word(view, "MOVE", f"{count(reps, 'slow rep')}", f" {side}" if side else ""),
+        word=parts.word(view, "MOVE", telling.moves(reps), f" {side}" if side else ""),
         huge=Huge(f"×{reps}"),
         beside=None,
         progress=None,

@@ -1,7 +1,7 @@
 """The work set, the ramp set, and the choice of a first load."""
 
+from coach.training import telling
 from coach.training.where import Phase
-from coach.training.wording import count, in_words, number
 from coach.training.wording import load as load_words
 from coach.ui.panes import parts
 from coach.ui.scene import MUTED, Column, Huge, Line, Scene, Span, width_of, wrapped
@@ -46,14 +46,10 @@ def _word(view: View) -> Line:
     side = parts.each_side(view)
     match view.phase:
         case Phase.CHOOSE:
-            hi = view.entry.target.span[1] if view.entry.target is not None and view.entry.target.span else 10
-            left = view.entry.target.left if view.entry.target is not None else None
-            kept = f", {number(left)} left" if left is not None else ""
-            return parts.word(view, "CHOOSE", f"a load you could do {in_words(hi)} times{kept}")
+            return parts.word(view, "CHOOSE", telling.to_choose(view.entry))
         case Phase.RAMP:
-            form = view.guide.ramp_form
-            what = form.name if done.load is None and form is not None else load_words(done.load, kind, unit)
-            return parts.word(view, "RAMP", f"{what}, {count(done.done, 'easy rep')}", f" {side}" if side else "")
+            said = telling.ramp_words(done, view.guide, unit)
+            return parts.word(view, "RAMP", said, f" {side}" if side else "")
         case _:
             what = "" if done.load is None else f"{load_words(done.load, kind, unit)}, "
             return parts.word(view, "LIFT", f"{what}{done.done} clean", Span(f" {side}", MUTED) if side else "")

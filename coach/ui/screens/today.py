@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
+from coach.training import outlook
 from coach.training.exercise import Muscle
 from coach.training.plan import Plan
 from coach.training.wording import count
@@ -145,10 +146,7 @@ class TodayScreen(Room):
     def _question(self, plan: Plan) -> tuple[Line, ...]:
         if not self._is_asking:
             return ()
-        if plan.is_done_today:
-            said = "Done for today. Another session so soon?"
-        else:
-            said = "Less than 48 hours since the last pull session. Train anyway?"
+        said = outlook.question(plan)
         others = len(plan.routine.levels[plan.level]) > 1
         day = ("   ", Span("d", "bold $accent"), Span(" the other day", MUTED)) if others else ()
         return (

@@ -1,7 +1,6 @@
 """Lines of styled words on the screen."""
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 from textual import events
 from textual.content import Content
@@ -9,33 +8,8 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from coach.training.text import SIGNS_IN_ASCII
 from coach.ui.scene import Line
-
-ASCII: Mapping[int, str] = MappingProxyType(
-    str.maketrans(
-        {
-            "✓": "*",
-            "○": "o",
-            "·": "-",
-            "×": "x",
-            "–": "-",
-            "−": "-",
-            "▲": "^",
-            "▼": "v",
-            "▸": ">",
-            "…": ".",
-            "←": "<",
-            "→": ">",
-            "↑": "^",
-            "↓": "v",
-            "━": "=",
-            "╸": "=",
-            "─": "-",
-            "½": "+",
-        }
-    )
-)
-"""What stands for each sign where only ASCII is drawn; as wide as the sign."""
 
 ACTION = "coach-action"
 """Where a span keeps what a click on it does."""
@@ -47,7 +21,7 @@ def content(lines: Iterable[Line], *, ascii: bool = False) -> Content:  # noqa: 
     for each in lines:
         spans: list[Content] = []
         for span in each:
-            text = span.text.translate(ASCII) if ascii else span.text
+            text = span.text.translate(SIGNS_IN_ASCII) if ascii else span.text
             piece = Content(text)
             if span.style:
                 piece = piece.stylize(span.style)

@@ -1,0 +1,101 @@
+"""What is said of the session to come, the same words for every face that says it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from coach.training.goal import Block
+from coach.training.log import Entry, Session
+from coach.training.plan import Plan, Planned
+from coach.training.wording import capital, clock, count, listed
+
+ANOTHER_SO_SOON = "Done for today. Another session so soon?"
+LESS_THAN_TWO_DAYS = "Less than 48 hours since the last pull session. Train anyway?"
+HOUR = timedelta(hours=1)
+
+
+class Weight(StrEnum):
+    """How much a remark matters."""
+
+    WARNING = "warning"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to be known of a plan."""
+
+    words: str
+    weight: Weight
+    lines: int = 2
+    """How many a screen has for it."""
+
+
+def question(plan: Plan) -> str:
+    """What is asked before a session that comes too soon; empty where nothing is."""
+    if plan.is_done_today:
+        return ANOTHER_SO_SOON
+    return LESS_THAN_TWO_DAYS if plan.is_too_soon else ""
+
+
+def facts(plan: Plan) -> tuple[str, ...]:
+    """The goal, its rests, how long ago this day was, and how long it takes; empty ones are left out."""
+    found = (plan.goal.name, _rests(plan), _since(plan), f"about {plan.minutes} min")
+    return tuple(each for each in found if each)
+
+
+def _rests(plan: Plan) -> str:
+    seconds: list[int] = []
+    for each in plan.planned:
+        if each.block is not Block.FINISHER and each.prescription.rest not in seconds:
+            seconds.append(each.prescription.rest)
+    return f"rest {listed(clock(each) for each in seconds)}" if seconds else ""
+
+
+def _since(plan: Plan) -> str:
+    if plan.last_of_day is None:
+        return f"the first {plan.day.name} day"
+    days = (plan.on - plan.last_of_day.date).days
+    return {0: f"{plan.day.name} already today", 1: f"1 day since {plan.day.name}"}.get(
+        days, f"{days} days since {plan.day.name}"
+    )
+
+
+def entry_in(session: Session | None, planned: Planned) -> Entry | None:
+    """The exercise of the plan as a session had it."""
+    if session is None:
+        return None
+    is_finisher = planned.block is Block.FINISHER
+    return next(
+        (
+            each
+            for each in session.entries
+            if each.id == planned.exercise.id and (each.block is Block.FINISHER) is is_finisher and each.work_sets
+        ),
+        None,
+    )
+
+
+def remarks(plan: Plan, swap: str) -> Iterator[Remark]:
+    """What is to be known before it begins; `swap` is what the lifter presses or types for another exercise."""
+    for before, after in plan.swapped_for_pain:
+        yield Remark(
+            f"{before.name} hurt twice running: {after.name} stands in; {swap} takes it back. "
+            "Pain that stays is for a physiotherapist or doctor.",
+            Weight.WARNING,
+        )
+    last = plan.last_pull.finished if plan.last_pull is not None else None
+    if plan.is_too_soon and not plan.is_done_today and last is not None:
+        hours = (plan.at - last) // HOUR
+        yield Remark(
+            f"{count(hours, 'hour')} since the last pull session. Muscles grow during rest: 48 are better.",
+            Weight.WARNING,
+        )
+    if plan.left_out:
+        names = listed(each.name for each in plan.left_out)
+        yield Remark(f"Left out, with nothing for your equipment: {names}.", Weight.ASIDE)
+    if plan.missing:
+        yield Remark(f"Nothing today for {listed(str(each) for each in plan.missing)}.", Weight.ASIDE, 1)
+    if plan.balance.warning:
+        yield Remark(capital(plan.balance.warning) + ".", Weight.WARNING)
