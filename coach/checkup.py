@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from coach import __version__
+from coach.alerts.route import Route
 from coach.gym import Gym, Refused, open_gym
 from coach.storage.archive import read_archive
 from coach.storage.backup import daily_files, shrinking
@@ -29,7 +30,7 @@ LEAST_FREE = 100_000_000
 OLD_BACKUP = 14
 """Days after which the newest backup is called old."""
 
-_INSTALLED = ("textual", "rich", "platformdirs", "tomli-w")
+_INSTALLED = ("textual", "rich", "platformdirs", "tomli-w", "playsound3", "wakepy")
 _WRITABLE = os.W_OK | os.X_OK
 
 
@@ -45,6 +46,8 @@ class Checkup:
     """What needs attention."""
     notices: tuple[str, ...]
     """What is good to know, in sentences."""
+    routes: tuple[Route, ...]
+    """The ways to a lifter who is not looking, none of them tried."""
     paths: Mapping[str, Path] = field(hash=False)
     versions: Mapping[str, str] = field(hash=False)
 
@@ -56,6 +59,8 @@ class Checkup:
 
 def check_up(paths: Paths, now: datetime) -> Checkup:
     """Looks at everything; changes nothing and never raises."""
+    from coach.alerts.routes import routes  # noqa: PLC0415 - costly, and nothing else needs it
+
     gym = open_gym(paths)
     themes, of_themes = _themes(paths)
     files = sum(1 for _ in session_files(paths, []))
@@ -74,6 +79,7 @@ def check_up(paths: Paths, now: datetime) -> Checkup:
             *_of_backups(paths),
         ),
         notices=tuple(_notices(gym, now)),
+        routes=routes(os.environ),
         paths=MappingProxyType(_named(paths)),
         versions=MappingProxyType(_versions()),
     )

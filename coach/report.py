@@ -340,6 +340,7 @@ def checkup(found: Checkup, terminal: Facts) -> Json:
             "screen": not terminal.no_screen,
             "reason": terminal.no_screen,
         },
+        "routes": {each.name: {"works": each.works, "why": each.why} for each in found.routes},
         "versions": dict(found.versions),
     }
 

@@ -406,6 +406,7 @@ def checkup(found: Checkup, terminal: Facts, page: Page) -> str:
     facts = [terminal.term or "no TERM", size, f"{terminal.colours} colours", letters]
     rows = [(name, str(path)) for name, path in found.paths.items()]
     rows += [("terminal", ", ".join(facts)), *([("", terminal.no_screen)] if terminal.no_screen else [])]
+    rows += [(each.name, each.why if each.works else f"no: {each.why}") for each in found.routes]
     rows.append(("versions", ", ".join(f"{name} {version}" for name, version in found.versions.items())))
     parts += [Text(), _pairs(rows)]
     return page.draw(*parts)

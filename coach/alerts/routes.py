@@ -3,27 +3,15 @@
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from coach.alerts.route import Route
 from coach.alerts.sequences import dialect, has_title, is_in_screen, is_in_tmux
 from coach.alerts.sound import player
 from coach.alerts.speech import find_voice, voices
 from coach.training.wording import listed
 
 Find = Callable[[str], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One way."""
-
-    name: str
-    """bell, sound, notify, title, voice, awake: as the configuration has it."""
-    works: bool
-    """Whether there is anything that can do it."""
-    why: str
-    """By what, or why not, in a few words."""
 
 
 def routes(environment: Mapping[str, str], find: Find = shutil.which) -> tuple[Route, ...]:
@@ -64,9 +52,8 @@ def _notify(environment: Mapping[str, str]) -> Route:
         through = ", through tmux if it has allow-passthrough and focus-events on"
     elif is_in_screen(environment):
         through = ", through screen"
-    return Route(
-        "notify", works=True, why=f"by the terminal (OSC {known.value}){through}, when its window has no focus"
-    )
+    why = f"shown by the terminal (OSC {known.value}){through}, while its window has no focus"
+    return Route("notify", works=True, why=why)
 
 
 def _title(environment: Mapping[str, str]) -> Route:

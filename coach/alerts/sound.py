@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from enum import StrEnum
-from importlib import resources
 from pathlib import Path
 
 from coach.alerts.newest import Newest, Noise
@@ -56,6 +55,8 @@ def player(find: Find = shutil.which) -> str:
 
 
 def _begin(tone: Tone) -> Noise | None:
+    from importlib import resources  # noqa: PLC0415 - costly, and only a sound needs it
+
     with ExitStack() as stack:
         path = stack.enter_context(resources.as_file(resources.files("coach") / "data" / "sounds" / f"{tone}.wav"))
         try:

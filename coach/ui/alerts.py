@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import assert_never
 
 from coach.alerts.reach import Reach
-from coach.alerts.routes import Route, routes
+from coach.alerts.route import Route
+from coach.alerts.routes import routes
 from coach.alerts.sequences import has_title, keep_title, notification, restore_title, title
 from coach.alerts.sound import Tone
 from coach.settings import Alerts

@@ -19,7 +19,7 @@ from coach.training.goal import Block
 from coach.training.log import Session
 from tests.cli.home import UNTIL, Home, unfinished
 
-KEYS = {"version", "ok", "sessions", "files", "problems", "notices", "paths", "terminal", "versions"}
+KEYS = {"version", "ok", "sessions", "files", "problems", "notices", "paths", "terminal", "routes", "versions"}
 ROUTINE = """
 id = "arms"
 name = "Arms"
