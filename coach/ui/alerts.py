@@ -7,7 +7,7 @@ from typing import assert_never
 
 from coach.alerts.reach import Reach
 from coach.alerts.route import Route
-from coach.alerts.routes import routes
+from coach.alerts.routes import routes, voice_route
 from coach.alerts.sequences import has_title, keep_title, notification, restore_title, title
 from coach.alerts.sound import Tone
 from coach.settings import Alerts
@@ -78,6 +78,13 @@ class Alarm:
             self._write(restore_title())
             self._title = ""
         self._reach.close()
+
+    def silent(self) -> tuple[str, ...]:
+        """What the lifter asked for by hand and cannot have here, a line each."""
+        if not self._choice.voice or not self._reach.environment:
+            return ()
+        route = voice_route()
+        return () if route.works else (f"Nothing is spoken: {route.why}.",)
 
     def prove(self, way: Way) -> Route:
         """Tries a way, whatever its switch says; what is known of whether that reached anybody."""

@@ -14,6 +14,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from coach.alerts.awake import Wakefulness
 from coach.alerts.reach import Reach, of_this_machine
 from coach.clock import Clock, SystemClock
 from coach.desk import Desk, Doors
@@ -34,6 +35,7 @@ from coach.ui.screens.session import Rang, SessionScreen
 from coach.ui.screens.today import BodyweightAsked, TodayScreen
 
 A_SECOND = 1.0
+GOES_DARK = "The screen may go dark during a session: nothing here can keep it on."
 LOOKS_FOR_THE_TERMINAL = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
@@ -71,7 +73,7 @@ class CoachApp(App[None]):
         loaded = themes.load((themes.packaged_folder(), *theme_folders))
         for each in loaded.themes:
             self.register_theme(each)
-        self._news = (*key_problems, *loaded.problems)
+        self._news = (*key_problems, *loaded.problems, *self.alarm.silent())
         known = {each.name for each in loaded.themes}
         self.theme = settings.theme if settings.theme in known else themes.DEFAULT
         if settings.theme not in known:
@@ -106,7 +108,13 @@ class CoachApp(App[None]):
         """What follows the clock and not the keys: the title, and the screen that stays on in a session."""
         live = self.desk.live
         self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
-        self.reach.stay_awake(any(isinstance(each, SessionScreen) for each in self.screen_stack))
+        leading = [each for each in self.screen_stack if isinstance(each, SessionScreen)]
+        self.reach.stay_awake(bool(leading))
+        wakefulness = self.reach.wakefulness()
+        for each in leading:
+            each.stays_on = wakefulness is Wakefulness.ON
+        if wakefulness is Wakefulness.REFUSED and GOES_DARK not in self._news:
+            self._news = (*self._news, GOES_DARK)
 
     def _open(self) -> None:
         self.desk.open()

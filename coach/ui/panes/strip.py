@@ -17,6 +17,15 @@ _NAMES = {
 }
 
 
+STAYS_ON = "screen stays on"
+
+
+def stays_on(found: tuple[Line, ...], rows: int) -> tuple[Line, ...]:
+    """The same with a word at the foot that the screen does not go dark, where there is room for it."""
+    empty = rows - len(found) - 1
+    return (*found, *(BLANK for _ in range(empty)), line(Span(STAYS_ON, MUTED))) if empty > 0 else found
+
+
 def lines(view: View, width: int) -> tuple[Line, ...]:
     """Every exercise of today under the name of its block."""
     found: list[Line] = []
