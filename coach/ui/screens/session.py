@@ -1,13 +1,9 @@
 """The live session: one screen, whose body is what the lifter does now."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
-from decimal import Decimal
-from fractions import Fraction
-from typing import ClassVar, assert_never
+from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,47 +11,31 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from coach.live import Live
-from coach.training.fields import Field, correct, mark_next, set_done, set_next, toggled
-from coach.training.goal import LIFTED_BLOCKS
-from coach.training.log import Fault, LoggedSet
+from coach.training.fields import Field
+from coach.training.log import Fault
 from coach.training.replan import one_set_less, one_set_more, pain, skip
 from coach.training.resting import adjust_rest
 from coach.training.session import leave_hold
-from coach.training.standing import Hung, easier_load, harder_load, hung, standing
-from coach.training.typed import Refusal, read_clean, read_left, read_load, read_reps, read_seconds
+from coach.training.standing import Hung, hung
 from coach.training.where import Deed, Phase, Where, allowed
-from coach.training.workout import Draft, Workout
+from coach.training.workout import Workout
+from coach.ui.finger import Finger
 from coach.ui.keys import Place, available, bindings, deed_of
-from coach.ui.panes import hold, rest, strip, warmup, work
+from coach.ui.panes import strip
+from coach.ui.panes.choice import PLACES, enter_word, scene_of
+from coach.ui.panes.layout import bar_line, column_lines, message_lines
 from coach.ui.ringing import Ring, Ringing
 from coach.ui.room import Asked, Ended, Looks, Room
-from coach.ui.scene import LABEL, Huge, Line, Scene, Span, fitted, line, side_by_side, spread, width_of
+from coach.ui.scene import Huge, Line, Scene, spread
 from coach.ui.view import Edited, Mark, View
-from coach.ui.widgets.bar import cells
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.words import Words
 
 LOOKS_A_SECOND = 4
-MARGIN = 3
 NARROW = 70
 WIDE = 110
 LOW = 24
 TALL = 34
-MESSAGE_ROWS = 2
-GAP = 2
-"""Columns between two columns."""
-
-_PLACES = {
-    Phase.MOVE: Place.WARMUP,
-    Phase.HOLD: Place.HOLD,
-    Phase.GET_SET: Place.HOLD,
-    Phase.HOLDING: Place.HOLD,
-    Phase.CHOOSE: Place.WORK,
-    Phase.RAMP: Place.WORK,
-    Phase.WORK: Place.WORK,
-    Phase.REST: Place.REST,
-    Phase.DONE: Place.FINISH,
-}
 
 
 class Rang(Message):
@@ -83,8 +63,10 @@ class SessionScreen(Room):
         """`leads` are the seconds before the end of a rest that are rung too."""
         super().__init__(looks)
         self.live = live
+        self.stays_on = False
+        """Whether this machine's screen is kept from going dark."""
         self._ringing = Ringing(leads)
-        self._mark = Mark()
+        self.finger = Finger(live)
         self._is_bare = False
         self._place: tuple[object, ...] = ()
         self._hung: tuple[Workout, Hung | None] | None = None
@@ -122,7 +104,7 @@ class SessionScreen(Room):
     @property
     def place(self) -> Place:
         """Where the lifter is, for keys and help."""
-        return _PLACES[self.live.look().phase]
+        return PLACES[self.live.look().phase]
 
     def on_screen_resume(self) -> None:
         """Back from another screen."""
@@ -144,7 +126,7 @@ class SessionScreen(Room):
             return
         self._follow(look)
         view = self._view(look, now)
-        self._draw(view, _scene(view))
+        self._draw(view, scene_of(view))
 
     def _follow(self, look: Where) -> None:
         """The mark goes back to the first field when the place has changed."""
@@ -153,7 +135,7 @@ class SessionScreen(Room):
             self._place = place
             field = Field.LOAD if look.phase is Phase.CHOOSE else Field.REPS
             edited = Edited.DONE if look.phase is Phase.REST else Edited.NEXT
-            self._mark = Mark(edited, field)
+            self.finger.mark = Mark(edited, field)
 
     def _view(self, look: Where, now: datetime) -> View:
         workout = self.live.workout
@@ -171,7 +153,7 @@ class SessionScreen(Room):
             now=now,
             ticked=ticked,
             saving=self.live.saving,
-            mark=self._mark,
+            mark=self.finger.mark,
             width=self.query_one("#body").content_size.width or self.size.width,
             hung=self._hung[1],
             is_bare=self._is_bare,
@@ -195,7 +177,8 @@ class SessionScreen(Room):
         self._words("keys", self._key_line(view))
         side = self.query_one("#strip", Words)
         if side.display:
-            side.lines = strip.lines(view, side.content_size.width)
+            found = strip.lines(view, side.content_size.width)
+            side.lines = strip.stays_on(found, side.content_size.height) if self.stays_on else found
 
     def _words(self, place: str, words: Line) -> None:
         self.query_one(f"#{place}", Words).lines = (words,)
@@ -212,8 +195,8 @@ class SessionScreen(Room):
 
     def _key_line(self, view: View) -> Line:
         deeds = allowed(view.workout, view.now)
-        labels = {"act": _enter_word(view)}
-        actions = available(_PLACES[view.phase], deeds)
+        labels = {"act": enter_word(view)}
+        actions = available(PLACES[view.phase], deeds)
         if view.workout.question is not None:
             actions = tuple(each for each in actions if each.id in {"undo", "help"})
         return self.hints(actions, view.width, labels)
@@ -230,18 +213,18 @@ class SessionScreen(Room):
 
     def act(self) -> None:
         """Enter: a value that is refused stops it; in a rest it ends typing before it ends the rest."""
-        if self._mark.refused:
+        if self.finger.mark.refused:
             return
-        was_typing = bool(self._mark.typed)
-        self._mark = Mark(self._mark.edited, self._mark.field)
-        if not (was_typing and self._is_resting()):
+        was_typing = bool(self.finger.mark.typed)
+        self.finger.let_go()
+        if not (was_typing and self.live.look().phase is Phase.REST):
             self.live.enter()
         self.refresh_view()
 
     def undo(self) -> None:
         """The last change is taken back."""
-        if self._mark.typed:
-            self._forget_typed()
+        if self.finger.mark.typed:
+            self.finger.forget_typed()
         else:
             self.live.undo()
         self.refresh_view()
@@ -254,8 +237,8 @@ class SessionScreen(Room):
 
     def back(self) -> None:
         """Ends typing, a hold or a question; else leaves the session as it is, to be resumed."""
-        if self._mark.typed:
-            self._forget_typed()
+        if self.finger.mark.typed:
+            self.finger.forget_typed()
             self.refresh_view()
         elif self.live.workout.hold is not None:
             self._do(lambda workout, _: leave_hold(workout))
@@ -285,74 +268,49 @@ class SessionScreen(Room):
 
     def action_mark_field(self, edited: str, field: str) -> None:
         """A click on a field."""
-        self._mark = Mark(Edited(edited), Field(field))
+        self.finger.mark = Mark(Edited(edited), Field(field))
         self.refresh_view()
 
     def action_next_field(self) -> None:
         """Tab: reps, load, left, clean; past the last field of a set just done comes the next set."""
-        fields = self._fields(self._mark.edited)
-        place = fields.index(self._mark.field) if self._mark.field in fields else -1
-        if place + 1 < len(fields):
-            self._mark = Mark(self._mark.edited, fields[place + 1])
-        elif self._is_resting():
-            other = Edited.NEXT if self._mark.edited is Edited.DONE else Edited.DONE
-            self._mark = Mark(other, self._fields(other)[0] if self._fields(other) else Field.REPS)
-        elif fields:
-            self._mark = Mark(self._mark.edited, fields[0])
+        self.finger.to_next_field()
         self.refresh_view()
 
     def action_reps(self, by: int) -> None:
         """A rep less or more."""
-        done = self._edited()
-        if done is None:
-            return
-        step = 5 if done.reps is None else 1
-        value = max(0, done.done + by * step)
-        self._set(Field.REPS, str(value))
-        self._mark = Mark(self._mark.edited, Field.REPS)
+        self.finger.add_reps(by)
         self.refresh_view()
 
     def action_load(self, by: int) -> None:
         """The next rack load, harder or easier."""
-        workout = self.live.workout
-        if self._mark.edited is Edited.DONE and self._last() is not None:
-            index, number = self._last() or (0, 0)
-            done = workout.session.entries[index].sets[number]
-            ladder = workout.guide(index).ladder
-            if done.load is not None:
-                load = ladder.harder(done.load) if by > 0 else ladder.easier(done.load)
-                if load is not None:
-                    self._do(
-                        lambda each, _: set_done(each, index, number, Field.LOAD, load), (index, number, Field.LOAD)
-                    )
-        else:
-            load = harder_load(workout) if by > 0 else easier_load(workout)
-            if load is not None:
-                self._do(lambda each, _: set_next(each, Field.LOAD, load))
-        self._mark = Mark(self._mark.edited, Field.LOAD)
+        self.finger.change_load(by)
         self.refresh_view()
 
     def action_left(self) -> None:
         """The field of reps in reserve."""
-        self._mark = Mark(self._mark.edited, Field.LEFT)
+        self.finger.point_at(Field.LEFT)
         self.refresh_view()
 
     def action_momentum(self) -> None:
         """Some reps were swung."""
-        self._fault(Fault.MOMENTUM)
+        self.finger.mark_fault(Fault.MOMENTUM)
+        self.refresh_view()
 
     def action_short_range(self) -> None:
         """Some reps fell short."""
-        self._fault(Fault.RANGE)
+        self.finger.mark_fault(Fault.RANGE)
+        self.refresh_view()
 
     def action_type(self, character: str) -> None:
         """A character typed into the marked field, taken at once where it makes sense."""
-        self._typed(self._mark.typed + character)
+        self.finger.write(self.finger.mark.typed + character)
+        self.refresh_view()
 
     def key_backspace(self) -> None:
         """The last character typed is taken off."""
-        if self._mark.typed:
-            self._typed(self._mark.typed[:-1])
+        if self.finger.mark.typed:
+            self.finger.write(self.finger.mark.typed[:-1])
+            self.refresh_view()
 
     def action_rest(self, by: int) -> None:
         """The rest that runs, longer or shorter."""
@@ -399,190 +357,9 @@ class SessionScreen(Room):
         self.live.do(change, together)
         self.refresh_view()
 
-    def _last(self) -> tuple[int, int] | None:
-        return self.live.look().last
-
-    def _is_resting(self) -> bool:
-        return self.live.look().phase is Phase.REST
-
     def _about(self) -> int | None:
         """The exercise that pain or a set more is about: the one just done while resting, else the next."""
         look = self.live.look()
         if look.phase is Phase.REST and look.last is not None:
             return look.last[0]
         return look.step.entry if look.step is not None else None
-
-    def _edited(self) -> LoggedSet | None:
-        """The set that the fields belong to."""
-        last = self._last()
-        if self._mark.edited is Edited.DONE and last is not None:
-            return self.live.session.entries[last[0]].sets[last[1]]
-        return standing(self.live.workout)
-
-    def _fields(self, edited: Edited) -> tuple[Field, ...]:
-        """The fields a set has now."""
-        workout, look = self.live.workout, self.live.look()
-        if look.step is None:
-            return ()
-        done = self._edited() if edited is self._mark.edited else standing(workout)
-        if edited is Edited.DONE and look.last is not None:
-            done = workout.session.entries[look.last[0]].sets[look.last[1]]
-        if done is None or (
-            edited is Edited.NEXT and workout.session.entries[look.step.entry].block not in LIFTED_BLOCKS
-        ):
-            return ()
-        loads = (Field.LOAD,) if done.load is not None else ()
-        if look.phase is Phase.CHOOSE:
-            return loads
-        if edited is Edited.NEXT and look.phase in (Phase.RAMP, Phase.REST):
-            return (Field.REPS, *loads)
-        if not done.is_work or done.reps is None:
-            return (Field.REPS, *loads)
-        return (Field.REPS, *loads, Field.LEFT, Field.CLEAN)
-
-    def _fault(self, fault: Fault) -> None:
-        last = self._last()
-        if self._is_resting() and last is not None:
-            done = self.live.session.entries[last[0]].sets[last[1]]
-            self._do(lambda each, _: correct(each, *last, toggled(fault, done)))
-            self._mark = Mark(Edited.DONE, Field.CLEAN)
-        else:
-            self._do(lambda each, _: mark_next(each, fault))
-            self._mark = Mark(Edited.NEXT, Field.CLEAN)
-        self.refresh_view()
-
-    def _typed(self, text: str) -> None:
-        mark = self._mark
-        before = mark.before if mark.typed else self._standing()
-        self._mark = Mark(mark.edited, mark.field, text, "", before)
-        refused = self._set(mark.field, text) if text else ""
-        if refused or not text:
-            self._restore()
-        self._mark = Mark(mark.edited, mark.field, text, refused, before)
-        self.refresh_view()
-
-    def _standing(self) -> Draft | LoggedSet | None:
-        """What typing changes, as it stands."""
-        return self._edited() if self._mark.edited is Edited.DONE else self.live.workout.draft
-
-    def _restore(self) -> None:
-        """Puts back what stood there before anything was typed."""
-        match self._mark.before:
-            case Draft() as draft:
-                self.live.do(lambda each, _: replace(each, draft=draft))
-            case LoggedSet() as done if done != self._edited():
-                self.live.undo()
-            case _:
-                pass
-
-    def _forget_typed(self) -> None:
-        self._restore()
-        self._mark = Mark(self._mark.edited, self._mark.field)
-
-    def _set(self, field: Field, text: str) -> str:
-        """Puts a typed value into a field; why not, in words, when it is refused."""
-        done = self._edited()
-        if done is None:
-            return ""
-        value: Decimal | int | Refusal
-        match field:
-            case Field.REPS:
-                value = read_reps(text) if done.seconds is None else read_seconds(text)
-            case Field.LOAD:
-                value = read_load(text, self.live.session.unit)
-            case Field.LEFT:
-                value = read_left(text)
-            case Field.CLEAN:
-                value = read_clean(text, done.done)
-            case _:
-                assert_never(field)
-        if isinstance(value, Refusal):
-            return value.reason
-        last = self._last()
-        exact = _exact(value)
-        if self._mark.edited is Edited.DONE and last is not None:
-            self.live.do(lambda each, _: set_done(each, *last, field, exact), (*last, field))
-        else:
-            self.live.do(lambda each, _: set_next(each, field, exact))
-        return ""
-
-
-def _exact(value: Decimal | int) -> Decimal:
-    return Decimal(value)
-
-
-def _scene(view: View) -> Scene:
-    match view.phase:
-        case Phase.MOVE:
-            return warmup.scene(view)
-        case Phase.HOLD | Phase.GET_SET | Phase.HOLDING:
-            return hold.scene(view)
-        case Phase.REST:
-            return rest.scene(view)
-        case Phase.CHOOSE | Phase.RAMP | Phase.WORK:
-            return work.scene(view)
-        case Phase.DONE:
-            raise LookupError("a session that is done has no pane")
-        case _:
-            assert_never(view.phase)
-
-
-def _enter_word(view: View) -> str:
-    """What Enter does now, in a word or two."""
-    match view.phase:
-        case Phase.MOVE:
-            return "done"
-        case Phase.HOLD:
-            return "start"
-        case Phase.GET_SET:
-            return "at once"
-        case Phase.HOLDING:
-            return "stop"
-        case Phase.CHOOSE:
-            return "take it"
-        case Phase.RAMP | Phase.WORK:
-            return f"log {view.coming.done}"
-        case Phase.REST:
-            return "go"
-        case Phase.DONE:
-            return "finish"
-        case _:
-            assert_never(view.phase)
-
-
-def bar_line(progress: Fraction, width: int) -> Line:
-    """How much of a rest is over."""
-    filled, half, empty = cells(progress, 1, width)
-    return line(Span("━" * filled, "$bar-full"), Span("╸" * half, "$bar-full"), Span("─" * empty, "$bar-empty"))
-
-
-def column_lines(scene: Scene, width: int) -> tuple[Line, ...]:
-    """The columns beside each other, their labels above, as even as the width and the words allow."""
-    if not scene.columns:
-        return ()
-    columns = [((Span(each.label, LABEL),), *each.lines) for each in scene.columns]
-    parts = sum(each.weight for each in scene.columns)
-    share = (width - GAP * (parts - 1)) // parts
-    widths = [share * each.weight + GAP * (each.weight - 1) for each in scene.columns]
-    needed = [max(width_of(each) for each in column) for column in columns]
-    spare = width - GAP * (len(columns) - 1) - sum(needed)
-    if spare >= 0 and any(need > wide for need, wide in zip(needed, widths, strict=True)):
-        widths = [need + spare // len(columns) for need in needed]
-    return side_by_side(columns, widths, GAP)
-
-
-def message_lines(message: Line, width: int) -> tuple[Line, ...]:
-    """A message on one line, or on two where it is longer."""
-    if width_of(message) <= width:
-        return (message,)
-    rows: list[list[Span]] = [[]]
-    room = width
-    for span in message:
-        for word in span.text.split(" "):
-            piece = Span(f"{word} ", span.style, span.action)
-            if cell_len(word) > room and rows[-1]:
-                rows.append([])
-                room = width
-            rows[-1].append(piece)
-            room -= cell_len(piece.text)
-    return tuple(fitted(tuple(row), width) for row in rows[:MESSAGE_ROWS])

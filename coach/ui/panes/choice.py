@@ -1,0 +1,62 @@
+"""Which pane a phase has, which keys are at hand there, and what Enter does."""
+
+from typing import assert_never
+
+from coach.training.where import Phase
+from coach.ui.keys import Place
+from coach.ui.panes import hold, rest, warmup, work
+from coach.ui.scene import Scene
+from coach.ui.view import View
+
+PLACES = {
+    Phase.MOVE: Place.WARMUP,
+    Phase.HOLD: Place.HOLD,
+    Phase.GET_SET: Place.HOLD,
+    Phase.HOLDING: Place.HOLD,
+    Phase.CHOOSE: Place.WORK,
+    Phase.RAMP: Place.WORK,
+    Phase.WORK: Place.WORK,
+    Phase.REST: Place.REST,
+    Phase.DONE: Place.FINISH,
+}
+"""The keys of a phase."""
+
+
+def scene_of(view: View) -> Scene:
+    """The pane of a phase, drawn from a view. Raises LookupError when all is done."""
+    match view.phase:
+        case Phase.MOVE:
+            return warmup.scene(view)
+        case Phase.HOLD | Phase.GET_SET | Phase.HOLDING:
+            return hold.scene(view)
+        case Phase.REST:
+            return rest.scene(view)
+        case Phase.CHOOSE | Phase.RAMP | Phase.WORK:
+            return work.scene(view)
+        case Phase.DONE:
+            raise LookupError("a session that is done has no pane")
+        case _:
+            assert_never(view.phase)
+
+
+def enter_word(view: View) -> str:
+    """What Enter does now, in a word or two."""
+    match view.phase:
+        case Phase.MOVE:
+            return "done"
+        case Phase.HOLD:
+            return "start"
+        case Phase.GET_SET:
+            return "at once"
+        case Phase.HOLDING:
+            return "stop"
+        case Phase.CHOOSE:
+            return "take it"
+        case Phase.RAMP | Phase.WORK:
+            return f"log {view.coming.done}"
+        case Phase.REST:
+            return "go"
+        case Phase.DONE:
+            return "finish"
+        case _:
+            assert_never(view.phase)
