@@ -1,1 +1,0 @@
-"""Other apps' formats, one module a format."""
