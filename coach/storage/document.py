@@ -1,6 +1,7 @@
 """A TOML file that people write by hand: read whole or not at all, and every place in it can be named."""
 
 import re
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,12 +57,17 @@ def _header(line: str) -> str:
 
 
 def read_document(path: Path) -> Document | Problem | None:
-    """The file, or why it cannot be read, or None when there is none; never raises."""
+    """The file, or why it cannot be read, or None when there is none; never raises, never waits."""
     file = clean(str(path))
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            return Problem(file, "", "is no ordinary file", "move it away")
         with path.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
     except FileNotFoundError:
+        if path.is_symlink():
+            return Problem(file, "", "is a link to a file that is not there", "put the file there, or remove the link")
         return None
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or "its name is not one a file can have"

@@ -190,6 +190,8 @@ def read_if_there(path: Path) -> str | Problem | None:
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError):
+        if path.is_symlink():
+            return Problem(str(path), "", "is a link to a file that is not there", "put it there, or remove the link")
         return None
     except (OSError, ValueError) as error:
         return unreadable(path, error)
