@@ -23,7 +23,7 @@ from coach.gym import Paths, settings_of
 from coach.live import Live
 from coach.settings import Settings, draws_ascii
 from coach.training.log import Session
-from coach.ui import driver, leaving, themes
+from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm
 from coach.ui.asking import Asking
 from coach.ui.keymap import check
@@ -33,6 +33,7 @@ from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
 from coach.ui.screens.session import Rang, SessionScreen
 from coach.ui.screens.today import BodyweightAsked, TodayScreen
+from coach.ui.theme_files import ThemeFiles
 
 A_SECOND = 1.0
 GOES_DARK = "The screen may go dark during a session: nothing here can keep it on."
@@ -70,10 +71,12 @@ class CoachApp(App[None]):
         self._asking = Asking(self.desk, self.looks, self)
         self.reach = reach
         self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
-        loaded = themes.load((themes.packaged_folder(), *theme_folders))
+        self._theme_files = ThemeFiles(theme_folders)
+        loaded = self._theme_files.load()
         for each in loaded.themes:
             self.register_theme(each)
-        self._news = (*key_problems, *loaded.problems, *self.alarm.silent())
+        self._news = (*key_problems, *self.alarm.silent())
+        self._of_themes = loaded.problems
         known = {each.name for each in loaded.themes}
         self.theme = settings.theme if settings.theme in known else themes.DEFAULT
         if settings.theme not in known:
@@ -83,6 +86,10 @@ class CoachApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for every theme."""
         return themes.variable_defaults(self.current_theme)
+
+    def watch_theme(self) -> None:
+        """Another theme may need another way to do without colours."""
+        colourless.suit(self)
 
     @property
     def live(self) -> Live | None:
@@ -108,6 +115,8 @@ class CoachApp(App[None]):
         """What follows the clock and not the keys: the title, and the screen that stays on in a session."""
         live = self.desk.live
         self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
+        if self.app_focus:
+            self._reload_themes()
         leading = [each for each in self.screen_stack if isinstance(each, SessionScreen)]
         self.reach.stay_awake(bool(leading))
         wakefulness = self.reach.wakefulness()
@@ -196,7 +205,14 @@ class CoachApp(App[None]):
         holder = f"Another window logs on this data: {desk.holder}. This one only looks." if desk.holder else ""
         first = (holder,) if holder else ()
         running = ("A session is open: enter goes back to it.",) if desk.live is not None else ()
-        return (*first, *running, *self._news, *desk.news, *(each.in_short for each in desk.gym.problems))
+        return (
+            *first,
+            *running,
+            *self._of_themes,
+            *self._news,
+            *desk.news,
+            *(each.in_short for each in desk.gym.problems),
+        )
 
     def _show_news(self) -> None:
         self._today.tell(self._all_news())
@@ -381,6 +397,20 @@ class CoachApp(App[None]):
 
     def _take_theme(self, name: str) -> None:
         self.theme = name
+
+    def _reload_themes(self) -> None:
+        """A theme file that was changed is drawn at once; what is wrong with it stands on Today."""
+        loaded = self._theme_files.changed()
+        if loaded is None:
+            return
+        drawn = self.current_theme
+        for each in loaded.themes:
+            self.register_theme(each)
+        if self.current_theme != drawn:
+            self.mutate_reactive(CoachApp.theme)
+        if loaded.problems != self._of_themes:
+            self._of_themes = loaded.problems
+            self._show_news()
 
 
 def run(paths: Paths, *, is_demo: bool = False) -> int:

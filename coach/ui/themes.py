@@ -39,7 +39,11 @@ _COLOURS = (
     "warning",
     "error",
 )
-_KEYS = ("name", "dark", *_COLOURS, "variables")
+_KEYS = ("name", "dark", "ansi", *_COLOURS, "variables")
+_TEXTUALS_OWN: Mapping[str, str] = MappingProxyType(
+    {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
+)
+"""Variables that Textual's own styles name, and that a theme in the terminal's colours has to bring along."""
 _LARGEST = 16_384
 _LONGEST_LINE = 500
 _LONGEST_NAME = 40
@@ -80,8 +84,10 @@ def load(folders: Iterable[Path]) -> Loaded:
 
 def variable_defaults(theme: Theme | None) -> dict[str, str]:
     """Our variables for a theme that does not know them, such as those Textual brings along."""
-    if theme is None or theme.ansi:
+    if theme is None:
         return dict(VARIABLE_DEFAULTS)
+    if theme.ansi:
+        return _of_the_terminal(theme)
     colours = theme.to_color_system().generate()
     ink, ground = Color.parse(colours["foreground"]), Color.parse(colours["background"])
     accent = colours["accent"]
@@ -94,6 +100,21 @@ def variable_defaults(theme: Theme | None) -> dict[str, str]:
         "over": colours["error"],
         "bar-full": accent,
         "bar-empty": ground.blend(ink, 0.18, alpha=1).hex,
+    }
+
+
+def _of_the_terminal(theme: Theme) -> dict[str, str]:
+    """Our variables in a terminal's own colours: nothing is known of them but which one its text has."""
+    accent, text, hairline = theme.accent or theme.primary, "ansi_default", "ansi_bright_black"
+    return {
+        "muted": text,
+        "faint": hairline,
+        "rest": accent,
+        "soon": text,
+        "go": theme.success or accent,
+        "over": theme.error or accent,
+        "bar-full": accent,
+        "bar-empty": hairline,
     }
 
 
@@ -137,9 +158,13 @@ def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[str, .
     if not isinstance(dark, bool):
         problems.append("dark: needs true or false; taken as true")
         dark = True
+    ansi = table.get("ansi", False)
+    if not isinstance(ansi, bool):
+        problems.append("ansi: needs true or false; taken as false")
+        ansi = False
     fields: dict[str, str] = {}
     for key in _COLOURS:
-        if key in table and (colour := _colour(key, table[key], problems)) is not None:
+        if key in table and (colour := _colour(key, table[key], problems, ansi=ansi)) is not None:
             fields[key] = colour
     if "primary" not in fields:
         problems.append("primary: needs a colour; the theme was left out")
@@ -147,6 +172,7 @@ def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[str, .
     theme = Theme(
         name=name,
         dark=dark,
+        ansi=ansi,
         primary=fields["primary"],
         secondary=fields.get("secondary"),
         accent=fields.get("accent"),
@@ -157,12 +183,12 @@ def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[str, .
         success=fields.get("success"),
         warning=fields.get("warning"),
         error=fields.get("error"),
-        variables=_variables(table.get("variables", {}), problems),
+        variables={**(_TEXTUALS_OWN if ansi else {}), **_variables(table.get("variables", {}), problems, ansi=ansi)},
     )
     return theme, tuple(problems)
 
 
-def _variables(found: object, problems: list[str]) -> dict[str, str]:
+def _variables(found: object, problems: list[str], *, ansi: bool) -> dict[str, str]:
     if not isinstance(found, dict):
         problems.append("variables: needs a table of names and colours")
         return {}
@@ -170,22 +196,26 @@ def _variables(found: object, problems: list[str]) -> dict[str, str]:
     for key, value in found.items():
         if key not in VARIABLE_DEFAULTS:
             problems.append(_unknown(str(key), VARIABLE_DEFAULTS))
-        elif (colour := _colour(f"variables.{key}", value, problems)) is not None:
+        elif (colour := _colour(f"variables.{key}", value, problems, ansi=ansi)) is not None:
             understood[str(key)] = colour
     return understood
 
 
-def _colour(key: str, value: object, problems: list[str]) -> str | None:
+def _colour(key: str, value: object, problems: list[str], *, ansi: bool) -> str | None:
+    """A colour as Textual writes it: of the terminal's own only where `ansi` says so, and then no other."""
     if isinstance(value, str):
         try:
             colour = Color.parse(value)
         except ColorParseError:
             pass
         else:
-            if colour.a == 1 and colour.ansi is None:
+            if colour.a == 1 and (colour.ansi is not None) is ansi:
                 return colour.hex
     shown = value if isinstance(value, str) and value.isprintable() and len(value) <= _LONGEST_NAME else "that"
-    problems.append(f'{key}: "{shown}" is no plain colour; write it as "#e8b84c"')
+    if ansi:
+        problems.append(f'{key}: "{shown}" is none of the terminal\'s own colours; write it as "ansi_green"')
+    else:
+        problems.append(f'{key}: "{shown}" is no plain colour; write it as "#e8b84c"')
     return None
 
 
