@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from coach.storage.files import ON_DISK, FileSystem, write_durably
-from coach.storage.history import SessionStore, read_stored
+from coach.storage.history import SessionStore, Stored, read_stored
 from coach.storage.paths import Paths, session_name
 from coach.storage.session_text import write_session
 from coach.training.log import Session
@@ -31,7 +31,10 @@ def settled(session: Session, paths: Paths) -> None:
 
 
 def bring_back(store: SessionStore, paths: Paths, now: datetime) -> tuple[str, ...]:
-    """Puts every waiting session where it belongs, unless more of it lies there already; a line for each."""
+    """Puts every waiting session where it belongs, unless that is known there; a line for each.
+
+    What lies there and tells of sets that the waiting one does not have is kept beside.
+    """
     told: list[str] = []
     for path in sorted(rescue_folder(paths).glob("*.toml")):
         within = Paths(paths.state, paths.config_file, paths.config_dir, paths.state, paths.cache, paths.log)
@@ -43,10 +46,11 @@ def bring_back(store: SessionStore, paths: Paths, now: datetime) -> tuple[str, .
         home = store.path(session)
         there = read_stored(home, paths) if home.exists() else None
         if there is not None and not isinstance(there, tuple):
-            if _size(there.session) >= _size(session):
+            if _is_known(there, waiting):
                 path.unlink(missing_ok=True)
                 continue
-            store.learn(there)
+            if there.is_writable and _sets(there) <= _sets(waiting):
+                store.learn(there)
         try:
             store.save(session, now)
         except OSError:
@@ -57,5 +61,20 @@ def bring_back(store: SessionStore, paths: Paths, now: datetime) -> tuple[str, .
     return tuple(told)
 
 
-def _size(session: Session) -> int:
-    return sum(len(each.sets) for each in session.entries)
+def _is_known(there: Stored, waiting: Stored) -> bool:
+    """Whether what waits tells nothing that is not in its own place, or tells it of an earlier moment."""
+    if there.session == waiting.session or _sets(waiting) < _sets(there):
+        return True
+    return _sets(waiting) == _sets(there) and _written(waiting.path) <= _written(there.path)
+
+
+def _sets(stored: Stored) -> frozenset[tuple[str, str, datetime | None]]:
+    """What tells every set of a session from every other."""
+    return frozenset((entry.block, entry.id, each.at) for entry in stored.session.entries for each in entry.sets)
+
+
+def _written(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0

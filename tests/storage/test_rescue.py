@@ -1,5 +1,6 @@
 """A session that cannot be kept where it belongs waits in a second place, and comes back."""
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,6 +51,38 @@ def test_more_sets_replace_fewer_without_a_second_version(tmp_path: Path) -> Non
     bring_back(SessionStore(paths), paths, NOW)
     assert read_history(paths).sessions == (session(2),)
     assert len(list((paths.history / "2026").iterdir())) == 1
+
+
+def test_a_later_word_on_the_same_sets_comes_back(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    SessionStore(paths).save(session(2), NOW)
+    waiting = rescue(replace(session(2), finished=NOW.replace(hour=8)), paths)
+    os.utime(waiting, ns=(later := waiting.stat().st_mtime_ns + 1_000_000_000, later))
+    assert len(bring_back(SessionStore(paths), paths, NOW)) == 1
+    (found,) = read_history(paths).sessions
+    assert found.finished is not None
+    assert len(list((paths.history / "2026").iterdir())) == 1
+
+
+def test_an_earlier_word_on_the_same_sets_just_goes(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    waiting = rescue(session(2), paths)
+    os.utime(waiting, ns=(1, 1))
+    SessionStore(paths).save(replace(session(2), note="later"), NOW)
+    assert bring_back(SessionStore(paths), paths, NOW) == ()
+    assert [each.note for each in read_history(paths).sessions] == ["later"]
+
+
+def test_sets_that_the_waiting_one_does_not_have_are_kept_beside(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    entry = session(1).entries[0]
+    theirs = replace(entry, sets=(replace(entry.sets[0], at=NOW.replace(minute=50)),))
+    SessionStore(paths).save(replace(session(1), entries=(theirs,)), NOW)
+    rescue(session(2), paths)
+    assert len(bring_back(SessionStore(paths), paths, NOW)) == 1
+    assert read_history(paths).sessions == (session(2),)
+    (beside,) = paths.history.rglob("*.theirs-*")
+    assert "T07:50" in beside.read_text(encoding="utf-8")
 
 
 def test_while_its_own_place_cannot_be_written_it_waits_on(tmp_path: Path) -> None:
