@@ -15,6 +15,7 @@ _MOST_WEEKS = 104
 _EXAMPLES = """\
 examples:
   coach                           open the coach, or go on with an unfinished session
+  coach --plain                   the same as lines of text, without a screen
   coach next                      the session that is due, with the reason for every load
   coach next --on 2026-12-01      the same for another date
   coach why barbell-row           why this load, and what would have changed it
@@ -68,6 +69,8 @@ class Options(argparse.Namespace):
     """Empty opens the coach."""
     data_dir: str | None = None
     config: str | None = None
+    plain: bool = False
+    """Lines of text instead of a screen."""
     json: bool = False
     day: str = ""
     goal: str = ""
@@ -230,6 +233,12 @@ def _everywhere() -> Parser:
         type=_some_path,
         default=argparse.SUPPRESS,
         help="the configuration file; your routines and themes stand beside it (also COACH_CONFIG)",
+    )
+    group.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="the session as lines of text: for screen readers, plain terminals and scripts (also COACH_PLAIN=1)",
     )
     return flags
 

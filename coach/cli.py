@@ -23,7 +23,7 @@ from coach.settings import Settings, Vocabulary, default_text, load_config, show
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines
 from coach.storage.paths import Paths, find
 from coach.storage.problem import Problem
-from coach.terminal import columns, facts, is_coloured, no_screen
+from coach.terminal import columns, facts, is_coloured, no_screen, wants_lines
 from coach.training.ahead import ahead
 from coach.training.exercise import Exercise
 from coach.training.log import Session
@@ -84,11 +84,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _open(asked: Asked) -> int:
-    reason = no_screen(os.environ)
-    if reason:
-        raise NotDone(f"{reason} `coach next` prints what is due.", Exit.USAGE)
+    if not _is_plain(asked) and (reason := no_screen(os.environ)):
+        raise NotDone(f"{reason} `coach --plain` works in lines, `coach next` prints what is due.", Exit.USAGE)
     _finish_restore(asked)
-    return _open_app(asked.paths, is_demo=False)
+    return _open_app(asked, asked.paths, is_demo=False)
 
 
 def _next(asked: Asked) -> int:
@@ -221,13 +220,12 @@ def _config(asked: Asked) -> int:
 
 
 def _demo(asked: Asked) -> int:
-    reason = no_screen(os.environ)
-    if reason:
-        raise NotDone(reason, Exit.USAGE)
+    if not _is_plain(asked) and (reason := no_screen(os.environ)):
+        raise NotDone(f"{reason} `coach --plain demo` works in lines.", Exit.USAGE)
     from coach.demo import made_up  # noqa: PLC0415 - nothing else needs it
 
     with made_up(asked.at) as paths:
-        return _open_app(paths, is_demo=True)
+        return _open_app(asked, paths, is_demo=True)
 
 
 def _completion(asked: Asked) -> int:
@@ -256,7 +254,16 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 # ------------------------------------------------------------------ what they need
 
 
-def _open_app(paths: Paths, *, is_demo: bool) -> int:
+def _is_plain(asked: Asked) -> bool:
+    """Whether the coach opens in lines of text instead of on a screen."""
+    return asked.options.plain or wants_lines(os.environ)
+
+
+def _open_app(asked: Asked, paths: Paths, *, is_demo: bool) -> int:
+    if _is_plain(asked):
+        from coach import plain  # noqa: PLC0415 - only a session needs it
+
+        return plain.run(paths)
     from coach.ui.app import run  # noqa: PLC0415 - everything else works without a screen
 
     return run(paths, is_demo=is_demo)

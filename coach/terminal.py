@@ -57,7 +57,7 @@ def no_screen(environment: Mapping[str, str]) -> str:
     if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stderr__)):
         return "The coach needs a terminal to open in: standard input and standard error must both be one."
     if environment.get("TERM", "") == "dumb":
-        return "This terminal (TERM=dumb) can only show lines, and the coach needs one that can draw."
+        return "This terminal (TERM=dumb) can only show lines: the coach opens in lines here, as with --plain."
     columns, lines = _size(sys.__stderr__)
     if (0 < columns < FEWEST_COLUMNS) or (0 < lines < FEWEST_LINES):
         return (
@@ -65,6 +65,14 @@ def no_screen(environment: Mapping[str, str]) -> str:
             f"the coach needs at least {FEWEST_COLUMNS} by {FEWEST_LINES}."
         )
     return ""
+
+
+def wants_lines(environment: Mapping[str, str]) -> bool:
+    """Whether the coach is asked for in lines of text: by COACH_PLAIN, or by a terminal that can only show lines."""
+    asked = environment.get("COACH_PLAIN", "")
+    if asked:
+        return asked != "0"
+    return environment.get("TERM", "") == "dumb" and _is_terminal(sys.__stdin__)
 
 
 def columns(stream: TextIO) -> int:

@@ -42,7 +42,7 @@ def test_every_command_and_option_is_in_it(shell: str, capsys: pytest.CaptureFix
     ("words", "offered"),
     [
         (("ne",), {"next"}),
-        (("",), {*OFFERED, "-h", "--help", "--version", "--data-dir", "--config"}),
+        (("",), {*OFFERED, "-h", "--help", "--version", "--data-dir", "--config", "--plain"}),
         (("config", "pa"), {"path"}),
         (("config", "path", "th"), {"themes"}),
         (("next", "--r"), {"--rough"}),

@@ -57,10 +57,23 @@ def test_a_terminal_that_is_too_small_is_refused_politely(trained: Home) -> None
         assert "\x1b" not in drawn
 
 
-def test_a_dumb_terminal_is_refused_politely(trained: Home) -> None:
-    code, drawn = on_terminal(80, 24, *trained.flags, TERM="dumb")
-    assert code == 2
-    assert "TERM=dumb" in drawn
+def test_a_terminal_that_can_only_show_lines_gets_lines(trained: Home) -> None:
+    with pexpect.spawn(
+        COACH[0],
+        [*COACH[1:], *trained.flags],
+        cwd=str(ROOT),
+        env={**os.environ, "TERM": "dumb"},
+        timeout=60,
+        encoding="utf-8",
+    ) as coach:
+        coach.expect("Enter starts")
+        drawn = coach.before
+        coach.sendline("quit")
+        coach.expect(pexpect.EOF)
+        drawn += coach.before
+    assert coach.exitstatus == 0
+    assert "\x1b" not in drawn
+    assert drawn.isascii()
 
 
 def test_a_terminal_gets_colour_unless_it_is_told_not_to(trained: Home) -> None:
