@@ -251,7 +251,7 @@ class Live:
             try:
                 notice = self._store.save(session, self._clock.now())
                 self._saving = Saving(session, notice or self._saving.notice)
-            except (OSError, ValueError, TypeError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and tried again
                 self._failed(error, session)
             finally:
                 with self._changed:
@@ -259,11 +259,11 @@ class Live:
                     self._changed.notify_all()
             self._published()
 
-    def _failed(self, error: OSError | ValueError | TypeError, session: Session) -> None:
+    def _failed(self, error: Exception, session: Session) -> None:
         self._tried = self._clock.now()
         try:
             place = self._store.rescue(session)
-        except (OSError, ValueError, TypeError):
+        except Exception:  # noqa: BLE001 - the first fault is the one to tell
             place = ""
         sets = _unsaved(session, self._saving.durable)
         self._saving = replace(self._saving, failure=_in_words(error, sets, place))
@@ -317,7 +317,7 @@ _CAUSES = {
 }
 
 
-def _in_words(error: OSError | ValueError | TypeError, sets: int, place: str) -> str:
+def _in_words(error: Exception, sets: int, place: str) -> str:
     """What is wrong, what is not safe yet, and what to do."""
     number = error.errno if isinstance(error, OSError) else None
     told = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__

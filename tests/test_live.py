@@ -269,7 +269,9 @@ def test_everyone_is_told_when_a_save_is_done() -> None:
     assert live.settle(WAIT)
 
 
-@pytest.mark.parametrize("trouble", [OSError(28, "No space left on device"), OSError(), ValueError("no TOML for that")])
+@pytest.mark.parametrize(
+    "trouble", [OSError(28, "No space left on device"), OSError(), ValueError("no TOML for that"), MemoryError()]
+)
 def test_a_disk_that_fails_loses_nothing_and_says_so(trouble: Exception) -> None:
     live, clock, store = rows()
     store.trouble = trouble
