@@ -87,7 +87,7 @@ def _disturb(watched: Watched, size: tuple[int, int], chance: random.Random) -> 
     moments = {chance.randrange(3), chance.randrange(3)}
     if 0 in moments:
         watched.resize(*size)
-    for _ in range(chance.randrange(1, 4)):
+    for _ in range(chance.randrange(2, 4)):
         watched.press(ENTER)
         watched.read(QUIET)
         if 1 in moments:
@@ -99,7 +99,7 @@ def _disturb(watched: Watched, size: tuple[int, int], chance: random.Random) -> 
         watched.press(ENTER)
     if 2 in moments:
         watched.resize(80, 24)
-    watched.read(chance.uniform(0, 0.12))
+    watched.read(chance.choice((0.01, 0.03, 0.12)) * chance.random())
 
 
 def _end(watched: Watched, end: End, chance: random.Random, tally: Tally) -> None:

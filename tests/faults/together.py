@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from coach.storage.files import ON_DISK, FileSystem
-from coach.storage.history import SessionStore, read_history, read_stored
+from coach.storage.history import History, SessionStore, read_history, read_stored
 from coach.storage.lock import DataLock
 from coach.storage.paths import Paths
 from coach.training.log import LoggedSet, Session
@@ -62,12 +62,14 @@ class Window:
     turns: Turns
     session: Session
     ticked: Session
+    history: History
+    """What it read when it was opened."""
     touched: set[Path] = field(default_factory=set)
     wrong: list[str] = field(default_factory=list)
 
     def train(self, acts: "Acts") -> None:
         """Logs set after set."""
-        store = SessionStore(self.paths, read_history(self.paths).stored, system=acts.system(self))
+        store = SessionStore(self.paths, self.history.stored, system=acts.system(self))
         try:
             for number in range(SAVES):
                 self._log(number)
@@ -201,7 +203,7 @@ def _one_session_with_the_lock(what: str, paths: Paths, turns: Turns, tally: Tal
 
 def _window(who: int, paths: Paths, turns: Turns, session_id: str) -> Window:
     session = a_session(session_id)
-    return Window(who, paths, turns, session, replace(session, entries=()))
+    return Window(who, paths, turns, session, replace(session, entries=()), read_history(paths))
 
 
 def _train(windows: list[Window], acts: Acts) -> None:
