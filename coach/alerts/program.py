@@ -25,11 +25,15 @@ class Program:
         """Whether it still runs."""
         return self._running.poll() is None
 
+    def wait(self, patience: float) -> int:
+        """Waits until it ends; its exit code. Raises subprocess.TimeoutExpired."""
+        return self._running.wait(patience)
+
     def stop(self) -> None:
         """Ends it."""
         self._running.terminate()
         try:
-            self._running.wait(PATIENCE)
+            self.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self._running.kill()
-            self._running.wait(PATIENCE)
+            self.wait(PATIENCE)

@@ -22,7 +22,7 @@ def routes(environment: Mapping[str, str], find: Find = shutil.which) -> tuple[R
         _notify(environment),
         _title(environment),
         voice_route(find),
-        _awake(environment),
+        awake_route(environment),
     )
 
 
@@ -31,8 +31,19 @@ def voice_route(find: Find = shutil.which, platform: str = sys.platform) -> Rout
     voice = find_voice(find, platform)
     if voice is not None:
         return Route("voice", works=True, why=f"spoken by {voice.name}")
-    names = listed((each.name for each in voices(platform)), "nor")
-    return Route("voice", works=False, why=f"no program that speaks is installed: neither {names}")
+    names = [each.name for each in voices(platform)]
+    missing = f"{names[0]} is missing" if len(names) == 1 else f"neither {listed(names, 'nor')}"
+    return Route("voice", works=False, why=f"no program that speaks is installed: {missing}")
+
+
+def awake_route(environment: Mapping[str, str], platform: str = sys.platform) -> Route:
+    """Whether there is a desktop that could be asked to keep the screen on."""
+    if platform in {"win32", "darwin"}:
+        return Route("awake", works=True, why="the system is asked to keep the screen on during a session")
+    bus = environment.get("XDG_RUNTIME_DIR", "")
+    if environment.get("DBUS_SESSION_BUS_ADDRESS") or (bus and (Path(bus) / "bus").exists()):
+        return Route("awake", works=True, why="the desktop is asked to keep the screen on during a session")
+    return Route("awake", works=False, why="no desktop runs that could be asked to keep the screen on")
 
 
 def _sound(environment: Mapping[str, str], find: Find) -> Route:
@@ -60,12 +71,3 @@ def _title(environment: Mapping[str, str]) -> Route:
     if has_title(environment):
         return Route("title", works=True, why="the time left stands in the title of the window or tab")
     return Route("title", works=False, why="this terminal has no title")
-
-
-def _awake(environment: Mapping[str, str], platform: str = sys.platform) -> Route:
-    if platform in {"win32", "darwin"}:
-        return Route("awake", works=True, why="the system is asked to keep the screen on during a session")
-    bus = environment.get("XDG_RUNTIME_DIR", "")
-    if environment.get("DBUS_SESSION_BUS_ADDRESS") or (bus and (Path(bus) / "bus").exists()):
-        return Route("awake", works=True, why="the desktop is asked to keep the screen on during a session")
-    return Route("awake", works=False, why="no desktop runs that could be asked to keep the screen on")

@@ -17,13 +17,14 @@ from coach.training.log import LoggedSet
 from coach.training.rest import Rest
 from coach.training.standing import standing
 from coach.training.where import Phase, where
-from coach.training.wording import clock
+from coach.training.wording import capital, clock
 from coach.training.wording import load as load_words
-from coach.training.workout import Workout, next_step
+from coach.training.workout import StepKind, Workout, next_step
 from coach.ui.ringing import Moment, Ring
 
 NAME = "coach"
 REST_OVER = "Rest over"
+CHOOSE = "choose a load"
 LAST_TICKS = 3
 """Seconds before the end from which every lead is a tick."""
 SAID_FROM = 5
@@ -125,15 +126,16 @@ def _tone(ring: Ring) -> Tone:
 
 def coming(workout: Workout) -> str:
     """The set that comes next, in a few words: Barbell row, 62.5 kg x 9."""
-    name, done = _next(workout)
-    if done is None:
-        return name
     step = next_step(workout)
-    kind = None if step is None else workout.guide(step.entry).ladder.kind
+    name, done = _next(workout)
+    if step is None or done is None:
+        return name
+    if step.kind is StepKind.CHOOSE:
+        return f"{name}, {CHOOSE}"
     amount = f"{done.done}" if done.seconds is None else f"{done.done} s"
-    if done.load is None or kind is None:
+    if done.load is None:
         return f"{name}, {amount}"
-    return f"{name}, {load_words(done.load, kind, workout.session.unit)} x {amount}"
+    return f"{name}, {load_words(done.load, workout.guide(step.entry).ladder.kind, workout.session.unit)} x {amount}"
 
 
 def said(workout: Workout) -> str:
@@ -142,6 +144,8 @@ def said(workout: Workout) -> str:
     name, done = _next(workout)
     if step is None or done is None:
         return f"{name}."
+    if step.kind is StepKind.CHOOSE:
+        return f"{name}. {capital(CHOOSE)}."
     guide = workout.guide(step.entry)
     cue = choose_cue(guide.exercise, workout.session.entries[step.entry].sets, guide.past)
     return spoken.coming_set(name, done, guide.ladder.kind, cue.text if cue is not None else "")
