@@ -1,5 +1,7 @@
 """Themes are proven before they are used, and readable on every ground."""
 
+from itertools import combinations
+from math import dist
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,21 @@ from coach.ui.themes import DEFAULT, VARIABLE_DEFAULTS, contrast, load, packaged
 TEXT = ("foreground", "accent", "success", "warning", "error", "muted", "rest", "soon", "go", "over")
 GROUNDS = ("background", "surface", "panel")
 OURS = load([packaged_folder()])
+NAMES = ("chalk", "floodlight", "paper", "signal", "terminal")
+MEASURED = tuple(theme for theme in OURS.themes if not theme.ansi)
+"""Nobody knows which colours a terminal calls its own: a theme in them is left out of what is measured."""
+LEAST = {"floodlight": 7.0}
+"""The least contrast of themes that promise more than the 4.5 of every other."""
+
+# How colours look to an eye without the first, the second or the third kind of cone (Machado, Oliveira and Fernandes
+# 2009, severity 1), on linear red, green and blue.
+EYES = {
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+TOLD_APART = 10.0
+"""Difference of two colours (CIE 1976) from which large digits of either are never taken for the other's."""
 
 
 class Painted(App[None]):
@@ -38,26 +55,82 @@ def write(folder: Path, text: str, name: str = "mine.toml") -> Path:
 
 def test_our_own_themes_have_no_problems() -> None:
     assert OURS.problems == ()
-    assert [theme.name for theme in OURS.themes] == ["chalk", "paper"]
+    assert tuple(theme.name for theme in OURS.themes) == NAMES
     assert DEFAULT in {theme.name for theme in OURS.themes}
 
 
 def test_one_of_our_themes_is_light() -> None:
-    assert {theme.name: theme.dark for theme in OURS.themes} == {"chalk": True, "paper": False}
+    assert [theme.name for theme in OURS.themes if not theme.dark] == ["paper"]
+
+
+def test_one_of_our_themes_leaves_the_colours_to_the_terminal() -> None:
+    assert [theme.name for theme in OURS.themes if theme.ansi] == ["terminal"]
 
 
 @pytest.mark.parametrize("theme", OURS.themes, ids=lambda theme: theme.name)
 def test_our_themes_set_every_variable_of_ours(theme: Theme) -> None:
-    assert theme.variables.keys() == VARIABLE_DEFAULTS.keys()
+    assert VARIABLE_DEFAULTS.keys() <= theme.variables.keys()
+
+
+def test_a_theme_of_the_terminal_uses_none_but_its_colours() -> None:
+    terminal = next(theme for theme in OURS.themes if theme.ansi)
+    used = {**terminal.to_color_system().generate(), **terminal.variables}
+
+    for name in (*TEXT, *GROUNDS, *VARIABLE_DEFAULTS):
+        assert used[name].startswith("ansi_") or used[name] == "transparent"
+    assert used["muted"] == "ansi_default", "nothing else is sure to be readable on every terminal's own ground"
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("text", TEXT)
-@pytest.mark.parametrize("theme", OURS.themes, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", MEASURED, ids=lambda theme: theme.name)
 def test_text_is_readable_on_every_ground(theme: Theme, text: str, ground: str) -> None:
     colours = {**theme.to_color_system().generate(), **theme.variables}
 
-    assert contrast(Color.parse(colours[text]), Color.parse(colours[ground])) >= 4.5
+    assert contrast(Color.parse(colours[text]), Color.parse(colours[ground])) >= LEAST.get(theme.name, 4.5)
+
+
+@pytest.mark.parametrize("theme", MEASURED, ids=lambda theme: theme.name)
+def test_hairlines_and_bars_can_be_seen(theme: Theme) -> None:
+    ground = Color.parse(theme.background or "")
+
+    assert contrast(Color.parse(theme.variables["bar-full"]), ground) >= 3
+    assert contrast(Color.parse(theme.variables["bar-full"]), Color.parse(theme.variables["bar-empty"])) >= 3
+    for name in ("faint", "bar-empty"):
+        assert 1.2 <= contrast(Color.parse(theme.variables[name]), ground) < 4.5
+
+
+@pytest.mark.parametrize("eye", [*EYES, ""])
+def test_signal_tells_every_state_of_a_rest_apart_for_any_eye(eye: str) -> None:
+    signal = next(theme for theme in OURS.themes if theme.name == "signal")
+    shown = [signal.variables[name] for name in ("rest", "soon", "go", "over")]
+
+    for one, other in combinations([signal.accent or "", *shown], 2):
+        assert difference(one, other, eye) >= TOLD_APART, (one, other)
+
+
+def test_red_and_green_of_equal_brightness_are_not_told_apart_by_every_eye() -> None:
+    assert difference("#a05a00", "#6f7400", "deutan") < TOLD_APART < difference("#a05a00", "#6f7400", "")
+
+
+def difference(one: str, other: str, eye: str) -> float:
+    """How different two colours look to an eye: the distance in CIE 1976 L*a*b*."""
+    return dist(seen(one, eye), seen(other, eye))
+
+
+def seen(colour: str, eye: str) -> tuple[float, float, float]:
+    """L*, a* and b* of a colour as an eye sees it."""
+    linear = tuple(
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in Color.parse(colour).normalized
+    )
+    if eye:
+        linear = tuple(sum(share * part for share, part in zip(row, linear, strict=True)) for row in EYES[eye])
+    red, green, blue = (min(1.0, max(0.0, part)) for part in linear)
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
+    f, g, h = (each ** (1 / 3) if each > 0.008856 else 7.787 * each + 16 / 116 for each in (x, y, z))
+    return 116 * g - 16, 500 * (f - g), 200 * (g - h)
 
 
 def test_contrast_is_that_of_the_norm() -> None:
@@ -148,6 +221,7 @@ def test_a_theme_that_cannot_be_used_is_named_and_left_out(tmp_path: Path, text:
     [
         ('acent = "red"', "acent: no such key; did you mean accent?"),
         ("dark = 1", "dark: needs true or false; taken as true"),
+        ("ansi = 1", "ansi: needs true or false; taken as false"),
         ('error = "nope"', 'error: "nope" is no plain colour; write it as "#e8b84c"'),
         ('error = "ansi_red"', 'error: "ansi_red" is no plain colour; write it as "#e8b84c"'),
         ('error = "red 50%"', 'error: "red 50%" is no plain colour; write it as "#e8b84c"'),
@@ -161,6 +235,16 @@ def test_one_bad_key_never_loses_the_rest(tmp_path: Path, line: str, problem: st
 
     assert loaded.problems == (f"mine.toml: {problem}",)
     assert [theme.primary for theme in loaded.themes] == ["#101010"]
+
+
+def test_a_theme_of_the_terminal_takes_no_other_colours(tmp_path: Path) -> None:
+    text = 'name = "mine"\nansi = true\nprimary = "ansi_blue"\nerror = "#ff0000"'
+    loaded = load([write(tmp_path, text)])
+
+    assert loaded.problems == (
+        'mine.toml: error: "#ff0000" is none of the terminal\'s own colours; write it as "ansi_green"',
+    )
+    assert [theme.primary for theme in loaded.themes] == ["ansi_blue"]
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b"a." * 20_000, b"x" * 600, b"[" * 400, b"a = 1\n" * 5_000])
@@ -200,4 +284,4 @@ def test_a_wheel_has_its_themes_inside_the_package(tmp_path: Path) -> None:
 
 
 def test_the_themes_of_this_checkout_are_found() -> None:
-    assert sorted(path.name for path in packaged_folder().glob("*.toml")) == ["chalk.toml", "paper.toml"]
+    assert sorted(path.stem for path in packaged_folder().glob("*.toml")) == list(NAMES)

@@ -1,0 +1,127 @@
+"""A theme that is edited is drawn at once, a broken one is named and changes nothing, and colours can be left out."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from coach.training.where import Phase
+from coach.ui.theme_files import ThemeFiles
+from tests.cli.home import CONFIG
+from tests.ui.stage import Stage, drawn, home, on_stage
+
+MINE = 'name = "mine"\nprimary = "#80ff80"\nbackground = "#101010"\n'
+CONFIGURED = f'{CONFIG}theme = "mine"\n'
+
+
+def write(folder: Path, text: str, moment: int) -> None:
+    """A theme file, written at a moment of its own."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "mine.toml"
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(moment, moment))
+
+
+def ground(stage: Stage) -> str:
+    return stage.app.screen.styles.background.hex
+
+
+async def looked(stage: Stage) -> None:
+    """A second has passed."""
+    stage.app.every_second()
+    await stage.settled()
+    await stage.pilot.pause()
+
+
+def test_nothing_is_read_again_before_a_file_changes(tmp_path: Path) -> None:
+    write(tmp_path, MINE, 1)
+    files = ThemeFiles([tmp_path, tmp_path / "nowhere"])
+    assert files.changed() is None
+    write(tmp_path, MINE.replace("80ff80", "ff8080"), 2)
+    found = files.changed()
+    assert found is not None
+    assert "#FF8080" in {each.primary for each in found.themes}
+    assert files.changed() is None
+
+
+def test_a_file_that_is_new_or_gone_is_a_change(tmp_path: Path) -> None:
+    files = ThemeFiles([tmp_path])
+    write(tmp_path, MINE, 1)
+    assert files.changed() is not None
+    (tmp_path / "mine.toml").unlink()
+    assert files.changed() is not None
+
+
+async def test_a_theme_that_is_edited_is_drawn_at_once(tmp_path: Path) -> None:
+    where = home(tmp_path, config=CONFIGURED)
+    folder = where.paths.config_dir / "themes"
+    write(folder, MINE, 1)
+    async with on_stage(where) as stage:
+        assert ground(stage) == "#101010"
+        write(folder, MINE.replace("101010", "202020"), 2)
+        await looked(stage)
+        assert ground(stage) == "#202020"
+
+
+async def test_a_broken_theme_changes_nothing_and_is_named_until_it_is_mended(tmp_path: Path) -> None:
+    where = home(tmp_path, config=CONFIGURED)
+    folder = where.paths.config_dir / "themes"
+    write(folder, MINE, 1)
+    async with on_stage(where, (120, 36)) as stage:
+        write(folder, MINE.replace("#80ff80", "greenish"), 2)
+        await looked(stage)
+        assert ground(stage) == "#101010"
+        assert 'mine.toml: primary: "greenish" is no plain colour' in stage.text
+        write(folder, MINE.replace("101010", "303030"), 3)
+        await looked(stage)
+        assert ground(stage) == "#303030"
+        assert "mine.toml" not in stage.text
+
+
+async def test_nothing_is_looked_for_while_the_window_has_no_focus(tmp_path: Path) -> None:
+    where = home(tmp_path, config=CONFIGURED)
+    folder = where.paths.config_dir / "themes"
+    write(folder, MINE, 1)
+    async with on_stage(where) as stage:
+        stage.app.app_focus = False
+        write(folder, MINE.replace("101010", "202020"), 2)
+        await looked(stage)
+        assert ground(stage) == "#101010"
+        stage.app.app_focus = True
+        await looked(stage)
+        assert ground(stage) == "#202020"
+
+
+@pytest.mark.parametrize("theme", ["chalk", "terminal"])
+async def test_without_colour_nothing_is_lost(theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts: list[str] = []
+    for number, is_colourless in enumerate((False, True)):
+        if is_colourless:
+            monkeypatch.setenv("NO_COLOR", "1")
+        async with on_stage(home(tmp_path / str(number)), theme=theme) as stage:
+            await stage.start()
+            await stage.until(Phase.WORK, "barbell-row")
+            await stage.press("s")
+            texts.append(stage.text)
+            assert _is_grey(stage) is is_colourless
+            assert _is_underlined(stage, "Bent-over dumbbell row") is (is_colourless or theme == "terminal")
+            assert "#000000" not in drawn(stage)
+    assert texts[0] == texts[1]
+
+
+def _is_grey(stage: Stage) -> bool:
+    """Whether no colour but white, black and what lies between them is on the screen."""
+    for strip in stage.app.screen._compositor.render_strips():  # noqa: SLF001 - the only way to what is really drawn
+        for segment in strip:
+            for colour in (segment.style.color, segment.style.bgcolor) if segment.style is not None else ():
+                if colour is not None and (colour.number is not None or len(set(colour.triplet or ())) > 1):
+                    return False
+    return True
+
+
+def _is_underlined(stage: Stage, words: str) -> bool:
+    for strip in stage.app.screen._compositor.render_strips():  # noqa: SLF001 - the same
+        for segment in strip:
+            if words in segment.text and segment.style is not None:
+                return bool(segment.style.underline)
+    raise AssertionError(f"{words} is nowhere")
