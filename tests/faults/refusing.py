@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import cycle, islice, product
 from pathlib import Path
 
@@ -68,16 +70,14 @@ def _run(home: Home, call: str, error: str, moments: str, tally: Tally) -> None:
     watched = Watched(home, (each.name for each in before.entries))
     try:
         watched.wait_for("enter")
-        with tempfile.NamedTemporaryFile("r") as log:
-            tracer = _traced(watched.process, CALLS[call], f"error={error}:when={moments}", log.name)
-            try:
-                for _ in range(3):
-                    watched.press(ENTER)
-                    watched.read(QUIET)
-                tally.seen["calls refused"] += log.read().count("(INJECTED)")
-            finally:
-                tracer.terminate()
-                tracer.wait()
+        with (
+            tempfile.NamedTemporaryFile("r") as log,
+            _traced(watched.process, CALLS[call], f"error={error}:when={moments}", log.name),
+        ):
+            for _ in range(3):
+                watched.press(ENTER)
+                watched.read(QUIET)
+            tally.seen["calls refused"] += log.read().count("(INJECTED)")
         if "not saved" in watched.text:
             tally.seen["told that a set is not saved"] += 1
     except AssertionError as wrong:
@@ -88,17 +88,19 @@ def _run(home: Home, call: str, error: str, moments: str, tally: Tally) -> None:
     tally.lost += [f"{what}: {each}" for each in missed(home, watched, before)]
 
 
-def _traced(process: int, calls: str, fault: str, log: str) -> subprocess.Popen[str]:
-    """A tracer that is already at work."""
+@contextmanager
+def _traced(process: int, calls: str, fault: str, log: str) -> Iterator[None]:
+    """While a tracer is at work."""
     strace = shutil.which("strace") or "strace"
-    options = ["-e", f"trace={calls}", "-e", f"inject={calls}:{fault}"]
-    tracer = subprocess.Popen(
-        [strace, "-f", "-p", str(process), "-o", log, *options], stderr=subprocess.PIPE, text=True
-    )
-    assert tracer.stderr is not None
-    said = tracer.stderr.readline()
-    assert "attached" in said, said
-    return tracer
+    options = ["-o", log, "-e", f"trace={calls}", "-e", f"inject={calls}:{fault}"]
+    with subprocess.Popen([strace, "-f", "-p", str(process), *options], stderr=subprocess.PIPE, text=True) as tracer:
+        try:
+            assert tracer.stderr is not None
+            said = tracer.stderr.readline()
+            assert "attached" in said, said
+            yield
+        finally:
+            tracer.terminate()
 
 
 if __name__ == "__main__":
