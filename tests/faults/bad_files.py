@@ -48,6 +48,10 @@ def _folder(path: Path) -> None:
     path.mkdir()
 
 
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def _link_out(path: Path) -> None:
     outside = path.parents[3] / f"outside-{path.stem}"
     outside.write_text(GOOD, encoding="utf-8")
@@ -106,7 +110,7 @@ ANYWHERE: dict[str, Make] = {
 
 AS_A_FILE: dict[str, Make] = {
     "folder": _folder,
-    "pipe": os.mkfifo,
+    "pipe": _pipe,
     "link-to-nothing": lambda path: path.symlink_to("nowhere"),
     "link-to-itself": lambda path: path.symlink_to(path),
     "link-out": _link_out,

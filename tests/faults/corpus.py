@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -132,8 +133,9 @@ def campaign(runs: int, seed: int) -> Tally:
 
 def _here() -> dict[str, object]:
     """Runs every case in this process, within limits."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_SPACE, MOST_SPACE))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_PROCESSOR, MOST_PROCESSOR))
+    for limit, most in ((resource.RLIMIT_AS, MOST_SPACE), (resource.RLIMIT_CPU, MOST_PROCESSOR)):
+        with suppress(ValueError, OSError):  # not every system has both
+            resource.setrlimit(limit, (most, most))
     wrong: list[str] = []
     slowest = 0.0
     number = 0

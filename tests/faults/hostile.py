@@ -38,7 +38,7 @@ FORBIDDEN = {
 }
 SIZE = (120, 40)
 LITERALLY = ("[BOLD]B", "[/OOPS]")
-LOOK = 0.4
+LOOK = 0.25
 """Seconds in which a key has its effect."""
 UNCLEANED = """
 import coach.training.text
