@@ -11,11 +11,13 @@ from syrupy.location import PyTestLocation
 from syrupy.types import SnapshotIndex
 
 from coach.training.where import Phase
+from coach.ui.themes import DEFAULT, load, packaged_folder
 from tests.ui.stage import TRAINED, Stage, drawn, home, on_stage
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:\s*Can not relate snapshot name")
 """Pictures are named for the people who look at them, not for the test that draws them."""
 
+EVERY_THEME = "every-theme"
 SIZES = ((60, 20), (80, 24), (120, 36), (200, 60))
 PICTURES = Path(__file__).parent / "__snapshots__" / "test_looks"
 ROOT = Path(__file__).parents[2]
@@ -34,6 +36,9 @@ class Picture(SingleFileSnapshotExtension):
     @classmethod
     def matches_test_location(cls, *, test_location: PyTestLocation, snapshot_location: str) -> bool:
         name = Path(snapshot_location).stem.rpartition("-")[0]
+        scene, _, theme = name.rpartition("-")
+        if theme in THEMES:
+            name = f"{scene}-{EVERY_THEME}"
         return test_location.nodeid.endswith(f"[{name}]")
 
 
@@ -120,7 +125,9 @@ SCENES: dict[str, Scene] = {
 FIRST_TIMES: dict[str, Scene] = {"today-first": today, "choose": choose}
 OPENED_WITH = {"why": "w", "swap": "s", "overview": "o", "help": "question_mark"}
 """The key of each panel: it is opened at the size at which it is looked at."""
-ON_PAPER = ("today", "work", "rest")
+THEMED = ("today", "work", "rest")
+"""What is looked at in every other theme."""
+THEMES = ("floodlight", "paper", "signal", "terminal")
 
 
 @pytest.mark.parametrize("name", [*SCENES, *FIRST_TIMES])
@@ -139,17 +146,27 @@ async def test_a_screen_looks_as_it_did_at_every_size(name: str, tmp_path: Path,
                 await stage.press("escape")
 
 
-@pytest.mark.parametrize("name", ON_PAPER, ids=lambda name: f"{name}-paper")
-async def test_a_screen_looks_as_it_did_on_paper(name: str, tmp_path: Path, picture: SnapshotAssertion) -> None:
-    async with on_stage(home(tmp_path), theme="paper") as stage:
+@pytest.mark.parametrize("name", THEMED, ids=lambda name: f"{name}-{EVERY_THEME}")
+async def test_a_screen_looks_as_it_did_in_every_theme(name: str, tmp_path: Path, picture: SnapshotAssertion) -> None:
+    async with on_stage(home(tmp_path)) as stage:
         await SCENES[name](stage)
-        assert drawn(stage) == picture(name=f"{name}-paper-80x24")
+        for theme in THEMES:
+            stage.app.theme = theme
+            await stage.settled()
+            await stage.settled()
+            assert drawn(stage) == picture(name=f"{name}-{theme}-80x24")
+
+
+def test_every_theme_but_the_usual_one_is_looked_at() -> None:
+    assert {DEFAULT, *THEMES} == {each.name for each in load([packaged_folder()]).themes}
 
 
 def test_every_picture_is_of_a_screen_that_is_drawn() -> None:
     sizes = [f"{columns}x{rows}" for columns, rows in SIZES]
     wanted = {f"{name}-{size}.svg" for name in (*SCENES, *FIRST_TIMES) for size in sizes}
-    assert {each.name for each in PICTURES.iterdir()} == wanted | {f"{name}-paper-80x24.svg" for name in ON_PAPER}
+    assert {each.name for each in PICTURES.iterdir()} == wanted | {
+        f"{name}-{theme}-80x24.svg" for name in THEMED for theme in THEMES
+    }
 
 
 def test_the_pictures_of_the_readme_are_there_and_have_words_for_whoever_cannot_see_them() -> None:
