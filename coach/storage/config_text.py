@@ -32,7 +32,7 @@ _COMMENTS: Mapping[str, str] = {
     "rest": "seconds after a set that replace the goal's, by role (compound, biceps, finisher) or exercise",
     "alerts": "how the end of a rest makes itself known",
     "alerts.bell": "the terminal's own bell",
-    "alerts.sound": "a sound file",
+    "alerts.sound": "a short sound",
     "alerts.notify": "a notification, when the terminal is not looked at",
     "alerts.title": "the rest in the terminal's title",
     "alerts.voice": "the system's voice says what comes next",
