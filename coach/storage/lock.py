@@ -1,6 +1,5 @@
 """One window logs at a time: a lock beside the data, never in it, so that no sync tool carries it along."""
 
-import hashlib
 import json
 import os
 import socket
@@ -105,6 +104,4 @@ class DataLock:
 
 def lock_file(paths: Paths) -> Path:
     """Where the lock of a data folder lies: in the state folder, by the folder's real path."""
-    real = os.path.realpath(paths.data)
-    name = hashlib.blake2b(os.fsencode(real), digest_size=10).hexdigest()
-    return paths.state / "locks" / f"{name}.lock"
+    return paths.state / "locks" / f"{paths.key}.lock"

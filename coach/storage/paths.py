@@ -1,5 +1,7 @@
 """Where everything is kept: the lifter's data, their configuration, and what may be thrown away."""
 
+import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +48,11 @@ class Paths:
     def trash(self) -> Path:
         """The folder of sessions taken out of the history."""
         return self.data / "trash"
+
+    @property
+    def key(self) -> str:
+        """What tells this data folder from every other in the state folder, by whatever path it is reached."""
+        return hashlib.blake2b(os.fsencode(os.path.realpath(self.data)), digest_size=10).hexdigest()
 
     def session_file(self, session: Session) -> Path:
         """Where a session that has no file yet is written."""

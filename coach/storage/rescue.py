@@ -11,8 +11,8 @@ from coach.training.log import Session
 
 
 def rescue_folder(paths: Paths) -> Path:
-    """Where sessions wait: in the state folder, which is mostly on another disk or share than the data."""
-    return paths.state / "rescue"
+    """Where sessions of this data folder wait: in the state folder, mostly on another disk or share than the data."""
+    return paths.state / "rescue" / paths.key
 
 
 def rescue(session: Session, paths: Paths, *, system: FileSystem = ON_DISK) -> Path:

@@ -215,7 +215,7 @@ def test_a_disk_that_is_nearly_full_is_told(
 def test_a_session_that_waits_for_its_place_is_told(
     trained: Home, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    waiting = tmp_path / "state" / "coach" / "rescue" / "a.toml"
+    waiting = tmp_path / "state" / "coach" / "rescue" / trained.paths.key / "a.toml"
     waiting.parent.mkdir(parents=True)
     waiting.write_text("format = 1\n", encoding="utf-8")
     assert only(trained, capsys)["file"] == str(waiting)

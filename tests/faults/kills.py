@@ -69,7 +69,7 @@ def _run(home: Home, run: int, chance: random.Random, tally: Tally) -> None:
             watched.read(chance.uniform(0, 0.8))
             tally.seen["ended while starting"] += 1
         else:
-            watched.wait_until(lambda: _is_resumed(watched, before), f"{what}: session")
+            watched.wait_until(lambda: is_resumed(watched, before), f"{what}: session")
             _disturb(watched, (columns, lines), chance)
         _end(watched, end, chance, tally)
     except AssertionError as wrong:
@@ -154,10 +154,10 @@ def _on_disk(session: Session, name: str) -> int:
     )
 
 
-def _is_resumed(watched: Watched, session: Session) -> bool:
+def is_resumed(watched: Watched, session: Session) -> bool:
     """Whether the screen shows the exercise that was on, with every tick its sets have."""
     return any(
-        each.name.upper() in watched.text and watched.ticks[each.name] == _on_disk(session, each.name)
+        each.name.upper() in watched.text and watched.ticks[each.name] >= _on_disk(session, each.name)
         for each in session.entries
     )
 

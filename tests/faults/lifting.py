@@ -13,7 +13,7 @@ from coach.live import Live
 from coach.storage.files import ON_DISK, FileSystem
 from coach.storage.history import History, SessionStore, read_history
 from coach.storage.paths import Paths
-from coach.storage.rescue import bring_back
+from coach.storage.rescue import bring_back, rescue_folder
 from coach.training.log import LoggedSet, Session
 from tests.training.stage import HandClock, silent
 
@@ -132,7 +132,12 @@ def gym_in(paths: Paths) -> Gym:
 
 
 def restart(paths: Paths, now: datetime) -> History:
-    """What the next start finds, after it has brought back what waited in the second place."""
+    """What the next start finds, after it has brought back what waited in the second place.
+
+    The folders may be a copy: what waits for the original waits for the copy.
+    """
+    for waiting in rescue_folder(paths).parent.glob("*"):
+        waiting.rename(rescue_folder(paths))
     unhurried = replace(ON_DISK, sync=_later, sync_folder=_later)
     bring_back(SessionStore(paths, system=unhurried), paths, now)
     return read_history(paths)

@@ -11,7 +11,7 @@ from itertools import cycle, islice, product
 from pathlib import Path
 
 from tests.cli.home import Home
-from tests.faults.kills import QUIET, missed, new_ticks, session_of, sets_left
+from tests.faults.kills import QUIET, is_resumed, missed, new_ticks, session_of, sets_left
 from tests.faults.tally import Tally, command
 from tests.faults.watched import Watched, at_work
 from tests.pty.terminal import ENTER
@@ -69,7 +69,7 @@ def _run(home: Home, call: str, error: str, moments: str, tally: Tally) -> None:
     before = session_of(home)
     watched = Watched(home, (each.name for each in before.entries))
     try:
-        watched.wait_for("enter")
+        watched.wait_until(lambda: is_resumed(watched, before), f"{what}: session")
         with (
             tempfile.NamedTemporaryFile("r") as log,
             _traced(watched.process, CALLS[call], f"error={error}:when={moments}", log.name),

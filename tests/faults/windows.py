@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from tests.cli.home import Home
-from tests.faults.kills import QUIET, missed, new_ticks, session_of, sets_left
+from tests.faults.kills import QUIET, is_resumed, missed, new_ticks, session_of, sets_left
 from tests.faults.tally import Tally, command
 from tests.faults.watched import Watched, at_work
 from tests.pty.terminal import ENTER
@@ -36,7 +36,7 @@ def _run(home: Home, what: str, chance: random.Random, tally: Tally) -> None:
     names = [each.name for each in before.entries]
     first = Watched(home, names)
     try:
-        first.wait_for("enter")
+        first.wait_until(lambda: is_resumed(first, before), f"{what}: session")
         second = Watched(home, names)
         try:
             second.wait_for(f"process {first.process}")

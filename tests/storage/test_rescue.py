@@ -85,6 +85,16 @@ def test_sets_that_the_waiting_one_does_not_have_are_kept_beside(tmp_path: Path)
     assert "T07:50" in beside.read_text(encoding="utf-8")
 
 
+def test_a_session_of_another_data_folder_is_left_for_it(tmp_path: Path) -> None:
+    paths = paths_in(tmp_path)
+    other = replace(paths, data=tmp_path / "other")
+    rescue(session(2), other)
+    assert bring_back(SessionStore(paths), paths, NOW) == ()
+    assert read_history(paths).sessions == ()
+    assert len(bring_back(SessionStore(other), other, NOW)) == 1
+    assert read_history(other).sessions == (session(2),)
+
+
 def test_while_its_own_place_cannot_be_written_it_waits_on(tmp_path: Path) -> None:
     paths = paths_in(tmp_path)
     rescue(session(2), paths)
