@@ -138,10 +138,14 @@ def _equipment(top: Section) -> tuple[Equipment, ...]:
     words = top.texts("equipment", _NAME)
     if top.is_sound is not before:
         return Config().equipment
-    for word in words:
-        if word not in list(Equipment):
+    owned = tuple(each for each in Equipment if each in words)
+    unknown = [word for word in words if word not in list(Equipment)]
+    for word in unknown:
+        if owned:
+            top.leave_out_word("equipment", word, list(Equipment))
+        else:
             top.refuse_word("equipment", word, list(Equipment))
-    return tuple(each for each in Equipment if each in words)
+    return owned if owned or not unknown else Config().equipment
 
 
 def _ascii(top: Section) -> Ascii:

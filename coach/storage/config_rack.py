@@ -8,6 +8,8 @@ from types import MappingProxyType
 from coach.storage.config_tables import Section
 from coach.storage.schema import exact_number, shown, whole_number
 from coach.training.load import Rack, RackChange, Unit
+from coach.training.text import clean
+from coach.training.wording import listed, number
 
 MOST_WEIGHT = 1000
 MOST_PAIRS = 20
@@ -17,6 +19,8 @@ MOST_LOADS = 5000
 """Of one bar with all its plates."""
 
 _STEPS = ("from", "to", "step")
+_EXAMPLE = "{ from = 5, to = 40, step = 5 }"
+_NAMED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +145,9 @@ def _weights(section: Section, key: str) -> tuple[Decimal, ...] | None:
     value = section.get(key)
     if value is None:
         return None
-    numbers = _numbers(value)
-    if numbers is None:
-        sentence = f"{key} is {shown(value)}, not a list of weights or {{ from = 5, to = 40, step = 5 }}"
-        section.refuse(key, sentence)
+    numbers = _numbers(key, value)
+    if isinstance(numbers, str):
+        section.refuse(key, numbers)
     elif not all(0 <= each <= MOST_WEIGHT for each in numbers):
         section.refuse(key, f"{key} has a weight that is not between 0 and {MOST_WEIGHT}")
     elif key != "belt" and not any(numbers):
@@ -154,16 +157,45 @@ def _weights(section: Section, key: str) -> tuple[Decimal, ...] | None:
     return None
 
 
-def _numbers(value: object) -> tuple[Decimal, ...] | None:
+def _numbers(key: str, value: object) -> tuple[Decimal, ...] | str:
+    """The weights of a list or of steps; else what is wrong with it, as a sentence."""
     match value:
-        case list() if len(value) <= MOST_STEPS:
+        case list() if len(value) > MOST_STEPS:
+            return f"{key} has {len(value)} weights, more than {MOST_STEPS}"
+        case list():
             numbers = [exact_number(each) for each in value]
             found = tuple(each for each in numbers if each is not None)
-            return found if len(found) == len(numbers) else None
-        case Mapping() if sorted(value) == sorted(_STEPS):
-            first, last, step = (exact_number(value[key]) for key in _STEPS)
-            if first is None or last is None or step is None or step <= 0 or not first <= last:
-                return None
-            return Steps(first, last, step).weights if (last - first) / step < MOST_STEPS else None
+            return found if len(found) == len(numbers) else _not_weights(key, value)
+        case Mapping():
+            return _steps(key, value)
         case _:
-            return None
+            return _not_weights(key, value)
+
+
+def _steps(key: str, value: Mapping[str, object]) -> tuple[Decimal, ...] | str:
+    """The weights, unless one of the three is missing or cannot be: then which, and why."""
+    missing = [name for name in _STEPS if name not in value]
+    unknown = [clean(name, _NAMED) for name in value if name not in _STEPS]
+    if missing or unknown:
+        lacks = f"has no {listed(missing, 'and no')}" if missing else f"does not know {listed(unknown, 'or')}"
+        return f"{key} {lacks}: write it like {_EXAMPLE}"
+    first, last, step = (exact_number(value[name]) for name in _STEPS)
+    if first is None or last is None or step is None:
+        wrong = [name for name in _STEPS if exact_number(value[name]) is None]
+        return f"in {key} {listed(f'{name} = {shown(value[name])} is not a number' for name in wrong)}"
+    faults = [
+        f"{name} = {number(each)} is not between 0 and {MOST_WEIGHT}"
+        for name, each in (("from", first), ("to", last))
+        if not 0 <= each <= MOST_WEIGHT
+    ]
+    if last < first:
+        faults.append(f"to = {number(last)} is under from = {number(first)}")
+    if step <= 0:
+        faults.append(f"step = {number(step)} is not above 0")
+    elif last - first >= step * MOST_STEPS:
+        faults.append(f"step = {number(step)} makes more than {MOST_STEPS} weights")
+    return f"in {key} {listed(faults)}" if faults else Steps(first, last, step).weights
+
+
+def _not_weights(key: str, value: object) -> str:
+    return f"{key} is {shown(value)}, not a list of weights or {_EXAMPLE}"

@@ -53,8 +53,12 @@ class Section(Fields):
         return word
 
     def refuse_word(self, key: str, word: str, known: Collection[str]) -> None:
-        """Name a value that is none of the known ones."""
-        self.refuse(key, f"{key} does not know {shown(word)}{_nearest(word, known)}")
+        """Name a value that is none of the known ones; the default is used."""
+        self.refuse(key, _unknown_word(key, word, known))
+
+    def leave_out_word(self, key: str, word: str, known: Collection[str]) -> None:
+        """Name one value of a list that is none of the known ones; the others are used."""
+        self.remark(key, _unknown_word(key, word, known), f"correct it; {shown(word)} is left out until then")
 
     def name_unknown(self) -> None:
         """Name every key that nobody asked for."""
@@ -72,6 +76,10 @@ class Section(Fields):
         line = line or self._document.line(path, key)
         named = clean(full, 2 * _NAMED)
         return f"line {line}, key {named}" if line else f"key {named}"
+
+
+def _unknown_word(key: str, word: str, known: Collection[str]) -> str:
+    return f"{key} does not know {shown(word)}{_nearest(word, known)}"
 
 
 def _nearest(word: str, known: Collection[str]) -> str:

@@ -167,10 +167,23 @@ def test_pounds_without_a_rack_are_a_rack_of_pounds_and_keys_left_out_are_too() 
         ("[rack]\nbelt = 5", "line 2, key rack.belt: belt is 5, not a list of weights"),
         ("[rack]\nstack = []", "line 2, key rack.stack: stack has no weight"),
         ("[rack]\nstack = [-5]", "line 2, key rack.stack: stack has a weight that is not between 0 and 1000"),
-        ("[rack]\nstack = { from = 5, to = 1, step = 1 }", "line 2, key rack.stack: stack is a table"),
-        ("[rack]\nstack = { from = 5, to = 90, step = 0 }", "line 2, key rack.stack: stack is a table"),
-        ("[rack]\nstack = { from = 5, to = 90, step = 1e-9 }", "line 2, key rack.stack: stack is a table"),
-        ("[rack]\nstack = { from = 5, to = 90 }", "line 2, key rack.stack: stack is a table"),
+        (
+            "[rack]\nstack = { from = 5, to = 1, step = 1 }",
+            "line 2, key rack.stack: in stack to = 1 is under from = 5",
+        ),
+        (
+            "[rack]\ndumbbells = { from = 40, to = 2, step = -1 }",
+            "key rack.dumbbells: in dumbbells to = 2 is under from = 40 and step = -1 is not above 0",
+        ),
+        ("[rack]\nstack = { from = 5, to = 90, step = 0 }", "in stack step = 0 is not above 0"),
+        ("[rack]\nstack = { from = 5, to = 90, step = 0.001 }", "in stack step = 0.001 makes more than 500 weights"),
+        (
+            "[rack]\nstack = { from = 1, to = 1e9, step = 0.001 }",
+            "in stack to = 1000000000 is not between 0 and 1000 and step = 0.001 makes more than 500 weights",
+        ),
+        ("[rack]\nstack = { from = 5, to = 90, step = true }", "in stack step = true is not a number"),
+        ("[rack]\nstack = { from = 5, to = 90 }", "stack has no step: write it like { from = 5, to = 40, step = 5 }"),
+        ("[rack]\nstack = { from = 5, to = 90, step = 5, by = 2 }", "stack does not know by: write it like { from"),
         ("[rack]\nplates = [20, 10]", "line 2, key rack.plates: plates is [20, 10], not a list of [weight, pairs]"),
         ("[rack]\nplates = [[20, 1.5]]", "line 2, key rack.plates: plates is [[20, 1.5]], not a list"),
         ("[rest]\ncompound = 1e9", "line 2, key rest.compound: "),
@@ -187,6 +200,19 @@ def test_equipment_that_nobody_knows_is_named_and_the_rest_counts() -> None:
     config, (found,) = read_config('equipment = ["bench", "dumbells"]', "config.toml")
     assert config.equipment == (Equipment.BENCH,)
     assert found.sentence == 'equipment does not know "dumbells": did you mean dumbbells'
+    assert found.way_out == 'correct it; "dumbells" is left out until then'
+
+
+def test_equipment_of_which_nothing_is_known_is_the_default() -> None:
+    config, found = read_config('equipment = ["barbel", "dumbells"]', "config.toml")
+    assert config.equipment == Config().equipment
+    assert [each.sentence.rpartition(": did you mean ")[2] for each in found] == ["barbell", "dumbbells"]
+    assert {each.way_out for each in found} == {"correct it; the default is used until then"}
+
+
+def test_no_equipment_at_all_is_a_choice() -> None:
+    config, found = read_config("equipment = []", "config.toml")
+    assert (config.equipment, found) == ((), ())
 
 
 def test_plates_that_make_too_many_loads_are_refused_at_once() -> None:
