@@ -12,7 +12,7 @@ from coach.training.log import EntryFlag, Session
 from coach.training.session import act, finish, tick, yes
 from coach.training.where import Phase, Where, where
 from coach.training.wording import count
-from coach.training.workout import Draft, Step, Workout, latest_set, next_step, with_entry
+from coach.training.workout import Draft, QuestionKind, Step, Workout, latest_set, next_step, with_entry
 
 QUIET = timedelta(milliseconds=500)
 """How long Enter must have been quiet before it acts again: a double press or a held key acts once."""
@@ -158,11 +158,19 @@ class Live:
         now = self._clock.now()
         self._look(now)
         acts, self._guard = self._guard.pressed(now)
-        return acts and self._take(act(self._workout, now), now)
+        return acts and self._take(act(self._workout, now), now, joins=self._is_asked_about_pain)
 
     def answer_yes(self) -> bool:
         """The other answer to a question."""
-        return self.do(yes)
+        now = self._clock.now()
+        self._look(now)
+        return self._take(yes(self._workout, now), now, joins=self._is_asked_about_pain)
+
+    @property
+    def _is_asked_about_pain(self) -> bool:
+        """Pain and what is made of it are taken back as one."""
+        question = self._workout.question
+        return question is not None and question.kind is QuestionKind.PAIN
 
     def look(self) -> Where:
         """Where the lifter is now. What time alone changes is done here: call it often."""
@@ -222,15 +230,13 @@ class Live:
         self._workout = changed
         if changed.session != before.session:
             if not joins:
-                self._undo.append(replace(before, hold=None))
+                self._undo.append(replace(before, hold=None, question=None))
             self._save()
 
     # -------------------------------------------------------------- saving
 
     def _save(self) -> None:
         """Has the session written; one that never held a set gets no file."""
-        if not self._is_kept and latest_set(self.session) is None:
-            return
         self._is_kept = True
         with self._changed:
             self._waiting = self._workout.session

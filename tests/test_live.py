@@ -312,15 +312,17 @@ def test_a_save_that_failed_is_tried_again_by_itself() -> None:
     assert store.saved == [live.session]
 
 
-def test_a_session_without_a_set_never_gets_a_file() -> None:
+def test_a_session_has_a_file_from_its_first_change_on_and_leaves_it_to_the_trash_without_a_set() -> None:
     live, clock, store = fresh()
+    assert live.settle(WAIT)
+    assert store.saved == []
     live.do(lambda each, _: skip(each))
     live.do(yes)
     live.do(noted("early"))
     clock.ahead(3)
     assert live.close()
-    assert store.saved == []
-    assert store.trashed == []
+    assert store.saved[-1] == live.session
+    assert store.trashed == [live.session]
 
 
 def test_from_its_first_set_on_it_has_one() -> None:

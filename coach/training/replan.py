@@ -37,7 +37,7 @@ def skip(workout: Workout) -> Workout:
     if entry.block is Block.WARMUP:
         question = Question(
             QuestionKind.WARMUP,
-            "Skip the warm-up? Cold elbows and shoulders complain later; it takes a few minutes.",
+            "Skip the warm-up? Cold elbows complain later.",
             "keep it",
             "skip it",
         )

@@ -64,6 +64,8 @@ def standing(workout: Workout) -> LoggedSet | None:
             return LoggedSet(kind=SetKind.RAMP, load=load, reps=draft.done if draft.done is not None else ramp.reps)
         case StepKind.WORK:
             aim = entry.target.aim(step.number) if entry.target is not None else None
+            if draft.load is None and _is_offered_easier(workout, step):
+                aim = _lowest(entry)
             reps = draft.done if draft.done is not None else (aim or _lowest(entry))
             return LoggedSet(
                 load=_load(workout, step),
@@ -74,6 +76,12 @@ def standing(workout: Workout) -> LoggedSet | None:
             )
         case _:
             assert_never(step.kind)
+
+
+def _is_offered_easier(workout: Workout, step: Step) -> bool:
+    """Whether a lighter load than the one that stood there is what Enter takes: the low end is enough then."""
+    offered = offer(workout, step.entry)
+    return offered is not None and offered.direction is Direction.EASIER and _load(workout, step) == offered.load
 
 
 def first_load(guide: Guide) -> Decimal | None:

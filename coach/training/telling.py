@@ -20,6 +20,8 @@ FIRST_SIDE, OTHER_SIDE = "the weaker or left side first", "the other side"
 NEVER_DONE = "never done"
 TILDE = "~"
 """Stands behind reps of which some were not clean."""
+LEFT_AT_FIRST = 2
+"""Reps in reserve at a load that was never lifted before."""
 REPS_TO_CHOOSE = 10
 """What a first load is thought of for, where no range says."""
 
@@ -61,8 +63,7 @@ def to_choose(entry: Entry) -> str:
     """Which load is to be chosen where an exercise was never done."""
     target = entry.target
     hi = target.span[1] if target is not None and target.span else REPS_TO_CHOOSE
-    left = f", {number(target.left)} left" if target is not None and target.left is not None else ""
-    return f"a load you could do {in_words(hi)} times{left}"
+    return f"a load you could do {in_words(hi)} times; stop at {LEFT_AT_FIRST} left"
 
 
 def ramp_words(done: LoggedSet, guide: Guide, unit: Unit) -> str:
@@ -77,16 +78,19 @@ def moves(reps: int) -> str:
     return count(reps, "slow rep")
 
 
-def rest_words(workout: Workout, rest: Rest, last: tuple[int, int] | None) -> str:
-    """How long a rest is meant to be, and why it differs from the goal's."""
+def rest_words(workout: Workout, rest: Rest, last: tuple[int, int] | None, width: int | None = None) -> str:
+    """How long a rest is meant to be, and why it differs from the goal's; in `width` columns what is most telling."""
     earned = earned_rest(workout, *last) if last is not None else None
     if earned is None:
         return clock(rest.seconds)
-    reasons = [clock(earned.base), *earned.reasons]
+    is_sum = all(each[0] in "+-" for each in earned.reasons)
+    reasons = [clock(earned.base if is_sum else earned.seconds), *earned.reasons]
     own = rest.seconds - earned.seconds
-    if own:
-        reasons.append(f"{'+' if own > 0 else '-'}{clock(abs(own))} of your own")
-    return ", ".join(reasons)
+    mine = [f"{'+' if own > 0 else '-'}{clock(abs(own))} of your own"] if own else []
+    said = ", ".join([*reasons, *mine])
+    if width is None or len(said) <= width:
+        return said
+    return next((each for each in (", ".join([reasons[0], *mine]), clock(rest.seconds)) if len(each) <= width), "")
 
 
 def load_means(load: Decimal | None, kind: LoadKind, unit: Unit) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from coach.training.resting import is_resting
 from coach.training.standing import hold_seconds
 from coach.training.workout import (
     GET_SET_SECONDS,
+    QuestionKind,
     Step,
     StepKind,
     Workout,
@@ -151,7 +152,8 @@ _BY_PHASE = {
 def allowed(workout: Workout, now: datetime) -> frozenset[Deed]:
     """What may be done now."""
     if workout.question is not None:
-        return frozenset({Deed.ACT, Deed.YES})
+        swap = {Deed.SWAP} if workout.question.kind is QuestionKind.PAIN else set()
+        return frozenset({Deed.ACT, Deed.YES} | swap)
     look = where(workout, now)
     if look.phase is Phase.DONE or look.step is None:
         return frozenset({Deed.NOTE})

@@ -50,7 +50,7 @@ def _word(view: View, rest: Rest | None, *, is_soon: bool) -> Line:
     said = "READY" if is_soon else "REST"
     if rest is None or view.look.last is None:
         return parts.word(view, said)
-    return parts.word(view, said, telling.rest_words(view.workout, rest, view.look.last))
+    return parts.word(view, said, telling.rest_words(view.workout, rest, view.look.last, view.width - len(said) - 3))
 
 
 def _beside(view: View) -> Huge | None:

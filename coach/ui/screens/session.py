@@ -198,7 +198,7 @@ class SessionScreen(Room):
         labels = {"act": enter_word(view)}
         actions = available(PLACES[view.phase], deeds)
         if view.workout.question is not None:
-            actions = tuple(each for each in actions if each.id in {"undo", "help"})
+            actions = tuple(each for each in actions if each.deed is not None or each.id in {"undo", "help"})
         return self.hints(actions, view.width, labels)
 
     # -------------------------------------------------------------- keys
