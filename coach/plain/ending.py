@@ -65,9 +65,7 @@ class EndingTalk:
             return None
         match found[0].name:
             case "undo":
-                if live.undo():
-                    return False
-                self._console.say("There is nothing to take back.")
+                return self._undo()
             case "note":
                 self._note(clean(found[1], LONGEST_NOTE))
             case "why":
@@ -77,6 +75,14 @@ class EndingTalk:
             case _:
                 self._console.say(*help_lines(ENDING, ENTER))
         return None
+
+    def _undo(self) -> bool | None:
+        """The last change is taken back: a note, or the end of the session, and then it goes on."""
+        live, before = self._live, self._live.session
+        if not live.undo():
+            self._console.say("There is nothing to take back.")
+        self._console.say(*changes.told(before, live.session, changes.kinds_of(live.workout)))
+        return None if live.session.finished is not None else False
 
     def _leaves(self) -> bool | None:
         """Whether the lifter leaves at once: only what is on disk is left without a question."""
