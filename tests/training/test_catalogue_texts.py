@@ -28,6 +28,9 @@ FIXED = {
     "barbell-row": (LoadKind.BARBELL, COMPOUND),
     "pull-up": (LoadKind.BODYWEIGHT, COMPOUND),
     "chin-up": (LoadKind.BODYWEIGHT, COMPOUND),
+    "close-grip-chin-up": (LoadKind.BODYWEIGHT, COMPOUND),
+    "negative-pull-up": (LoadKind.NONE, COMPOUND),
+    "scapular-pull-up": (LoadKind.NONE, COMPOUND),
     "assisted-pull-up": (LoadKind.ASSISTED, COMPOUND),
     "lat-pulldown": (LoadKind.STACK, COMPOUND),
     "neutral-grip-pulldown": (LoadKind.STACK, COMPOUND),
@@ -240,6 +243,10 @@ def test_easier_and_harder_forms_exist_and_do_not_contradict(exercise: Exercise)
 def test_a_plain_pull_up_has_an_easier_form_for_its_ramp(equipment: Equipment) -> None:
     owned = {Equipment.PULL_UP_BAR, equipment}
     assert any(CATALOGUE[each].is_possible_with(owned) for each in CATALOGUE["pull-up"].easier)
+
+
+def test_a_pull_up_with_help_leads_to_one_without() -> None:
+    assert CATALOGUE["assisted-pull-up"].harder[0] == "pull-up"
 
 
 def test_the_warm_up_and_the_stretches_that_everyone_needs_are_there() -> None:
