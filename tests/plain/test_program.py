@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coach import plain
 from coach.training.goal import LIFTED_BLOCKS
 from tests.cli.home import Home, home_in
 
@@ -98,6 +99,20 @@ def test_no_screen_is_loaded(beginner: Home) -> None:
         timeout=TIMEOUT,
     )
     assert not {each.split(".")[0] for each in done.stderr.split()} & {"textual", "rich"}
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_kept_in_the_log(
+    beginner: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise RuntimeError("two left feet")
+
+    monkeypatch.setattr(plain, "talk", broken)
+    assert plain.run(beginner.paths) == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("Something in coach went wrong. Every set that was kept is on disk.")
+    assert said.err == ""
+    assert "two left feet" in beginner.paths.log.read_text(encoding="utf-8")
 
 
 def test_an_input_that_ends_leaves_the_session_open(beginner: Home) -> None:

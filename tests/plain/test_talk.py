@@ -244,6 +244,10 @@ def test_a_session_that_could_not_be_saved_is_told_to_the_shell(home: Home, monk
     done = run(home, "", "", clock=clock())
     assert done.code == 1
     assert any(each.startswith("The disk is full: 1 set not saved yet.") for each in done.said)
+    ended = run(home, "", "", "finish", "quit", "", "y", "never read", clock=clock())
+    assert ended.code == 1
+    assert ended.said.count("Enter: stay, and try again. y: leave without the last changes.") == 2
+    assert ended.script.steps == ["never read"]
 
 
 async def test_the_file_is_the_one_the_app_writes(tmp_path: Path) -> None:
