@@ -12,13 +12,15 @@ from types import MappingProxyType
 from coach.training.exercise import Catalogue
 from coach.training.load import NO_LOAD, LoadKind, Unit
 from coach.training.log import LoggedSet, Session
-from coach.training.wording import count
+from coach.training.wording import capital, count, in_words
 from coach.training.wording import load as load_words
 
 FAR_OVER = 2
 """Times the median of the other sessions' best estimates from which a set is doubted [H]."""
 ENOUGH_OTHERS = 3
-"""Other sessions that a set must be compared with, before it can be doubted [H]."""
+"""Other sessions of which a median means something [H]."""
+FAR_OVER_FEW = 3
+"""Times the best of one or two other sessions from which a set is doubted [H]."""
 CONFIRMED = Decimal("0.75")
 """A set is not doubted where another session reached this share of it [H]."""
 HEAVIEST: Mapping[LoadKind, Decimal] = MappingProxyType(
@@ -31,6 +33,10 @@ HEAVIEST: Mapping[LoadKind, Decimal] = MappingProxyType(
     }
 )
 """Kilograms that nobody pulls, rows or curls for reps [H]."""
+LOADED = frozenset({LoadKind.BARBELL, LoadKind.DUMBBELL, LoadKind.STACK})
+"""Kinds of which a rep without any load is no rep."""
+LIGHTEST_BAR = Decimal(2)
+"""Kilograms under which there is no bar [H]."""
 MOST_REPS = 100
 """Reps that no work set has [H]."""
 LONGEST = 1800
@@ -44,7 +50,7 @@ EPLEY = 30
 
 @dataclass(frozen=True, slots=True)
 class Outlier:
-    """A work set that counts for no suggestion."""
+    """A work set to look at again: it counts for no suggestion, or no rep of it was done."""
 
     session: str
     """The session's id."""
@@ -66,13 +72,19 @@ class Doubt:
     body: Decimal | None
     """Kilograms; None where it is not known."""
     limit: Decimal | None = None
-    """The most that a set may show, as `_shown` has it; None where there is too little to compare with."""
+    """The most that a set may show, as `_shown` has it; None where there is nothing to compare with."""
+    times: int = FAR_OVER
+    """What the limit is of the other sessions."""
 
     def why(self, done: LoggedSet) -> str:
         """Why a set is no evidence, in words; empty where it is."""
         load, unit = done.load, done.unit or self.unit
         if min(done.done, done.clean_reps) < 0 or (load is not None and load < NO_LOAD):
             return "less than nothing was done"
+        if self.kind in LOADED and done.reps is not None and not load:
+            return "nothing was loaded"
+        if self.kind is LoadKind.BARBELL and load is not None and _in_kg(load, unit) < LIGHTEST_BAR and done.reps:
+            return f"{load_words(load, self.kind, unit)} is lighter than any bar"
         if load is not None and _in_kg(load, unit) > HEAVIEST.get(self.kind, _in_kg(load, unit)):
             return f"{load_words(load, self.kind, unit)} is more than anyone lifts"
         if (done.reps or 0) > MOST_REPS or done.clean_reps > max(MOST_REPS, done.seconds or 0):
@@ -82,30 +94,32 @@ class Doubt:
         shown = _shown(done, self)
         if self.limit is not None and shown is not None and shown > self.limit:
             what = f"{load_words(load, self.kind, unit)} for {count(done.done, 'rep')}"
-            return f"{what} is more than twice what the other sessions show"
+            times = "twice" if self.times == FAR_OVER else f"{in_words(self.times)} times"
+            return f"{what} is more than {times} what the other sessions show"
         return ""
 
 
 def outliers(past: Iterable[Session], catalogue: Catalogue) -> tuple[Outlier, ...]:
-    """Every work set of the finished past that counts for no suggestion, the oldest first, with its reason."""
+    """Every work set of the finished past that counts for no suggestion or has no rep, the oldest first, and why."""
     done = sorted((each for each in past if each.is_finished), key=lambda each: (each.started, each.id))
     newest = next((kg for each in reversed(done) if (kg := body_of(each)) is not None), None)
     return tuple(
-        Outlier(session.id, exercise.id, number, f"{why[:1].upper()}{why[1:]}, so it counts for no suggestion.")
+        Outlier(session.id, exercise.id, number, why)
         for exercise in catalogue
         for sessions in (tuple(each for each in done if any(entry.id == exercise.id for entry in each.entries)),)
         if sessions
         for session, doubt in zip(sessions, doubts(exercise.id, exercise.kind, sessions, newest), strict=True)
         for number, each in enumerate(_work(session, exercise.id), start=1)
-        if (why := doubt.why(each))
+        if (why := _sentence(each, doubt))
     )
 
 
 def doubts(exercise_id: str, kind: LoadKind, sessions: Sequence[Session], body: Decimal | None) -> tuple[Doubt, ...]:
     """What may be doubted in each of these sessions of one exercise, in their order.
 
-    `body` in kilograms stands in for sessions that have none. A set is doubted that shows more than twice the median of
-    the other sessions' best, three others at least, and that no other session comes near.
+    `body` in kilograms stands in for sessions that have none. A set is doubted that no other session comes near, and
+    that shows more than twice the median of the other sessions' best; with one or two others, more than three times the
+    best of them.
     """
     plain = [Doubt(kind, each.unit, body if (own := body_of(each)) is None else own) for each in sessions]
     bests = [
@@ -116,10 +130,11 @@ def doubts(exercise_id: str, kind: LoadKind, sessions: Sequence[Session], body: 
         for session, doubt in zip(sessions, plain, strict=True)
     ]
     known = sorted(each for each in bests if each is not None)
-    if len(known) <= ENOUGH_OTHERS or known[-1] <= FAR_OVER * known[(len(known) - 2) // 2]:
+    times = FAR_OVER if len(known) > ENOUGH_OTHERS else FAR_OVER_FEW
+    if len(known) < 2 or known[-1] <= FAR_OVER * known[(len(known) - 2) // 2]:  # noqa: PLR2004 - one other at least
         return tuple(plain)
     return tuple(
-        doubt if best is None else Doubt(doubt.kind, doubt.unit, doubt.body, _limit(best, known))
+        doubt if best is None else Doubt(doubt.kind, doubt.unit, doubt.body, _limit(best, known), times)
         for doubt, best in zip(plain, bests, strict=True)
     )
 
@@ -132,12 +147,22 @@ def body_of(session: Session) -> Decimal | None:
     return kilograms if LIGHTEST_BODY <= kilograms <= HEAVIEST_BODY else None
 
 
+def _sentence(done: LoggedSet, doubt: Doubt) -> str:
+    """What is to be said of a set; empty where nothing is."""
+    why = doubt.why(done)
+    if why:
+        return f"{capital(why)}, so it counts for no suggestion."
+    return "" if done.done else "No rep was done, so it counts as a set that failed."
+
+
 def _limit(best: Decimal, known: Sequence[Decimal]) -> Decimal | None:
-    """Twice the median of the others; None where one of them comes near."""
+    """Twice the median of the others, three times the best of a few; None where one of them comes near."""
     place = known.index(best)
     others = [*known[:place], *known[place + 1 :]]
     if others[-1] >= CONFIRMED * best:
         return None
+    if len(others) < ENOUGH_OTHERS:
+        return FAR_OVER_FEW * others[-1]
     middle = len(others) // 2
     median = others[middle] if len(others) % 2 else (others[middle - 1] + others[middle]) / 2
     return FAR_OVER * median

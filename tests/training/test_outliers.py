@@ -107,8 +107,54 @@ def test_a_leap_that_another_session_comes_near_is_believed() -> None:
     assert told((*WEEKS, *leap)).load == Decimal("142.5")
 
 
-def test_without_three_others_a_leap_is_believed() -> None:
-    assert named((*WEEKS[:2], make.session(2, 140, [8, 8, 8]))) == []
+@pytest.mark.parametrize("others", [WEEKS[:1], WEEKS[:2]])
+def test_with_one_or_two_others_only_what_is_over_three_times_the_best_is_doubted(others: tuple[Session, ...]) -> None:
+    believed = (*others, make.session(2, 180, [8, 8, 8]))
+    slip = (*others, make.session(2, 182.5, [8, 8, 8]))
+
+    assert named(believed) == []
+    assert [why for _, why in named(slip)] == [
+        "182.5 kg for 8 reps is more than three times what the other sessions show, so it counts for no suggestion."
+    ] * 3
+    assert told(slip).load == 60
+
+
+def test_a_leap_over_three_times_is_believed_once_it_is_done_again() -> None:
+    assert named((*WEEKS[:1], make.session(4, 200, [8, 8]), make.session(2, 190, [8, 8]))) == []
+
+
+def test_pounds_logged_as_kilograms_after_one_session_are_no_evidence() -> None:
+    past = (make.session(9, 60, [10, 10, 10], unit=Unit.LB), make.session(2, 135, [9, 9, 9]))
+
+    assert len(named(past)) == 3
+    assert told(past).load == Decimal("27.5")
+
+
+@pytest.mark.parametrize(("load", "why"), [(0, "Nothing was loaded"), (None, "Nothing was loaded")])
+@pytest.mark.parametrize("kind", [LoadKind.BARBELL, LoadKind.DUMBBELL, LoadKind.STACK])
+def test_a_set_with_nothing_loaded_is_no_evidence(load: float | None, why: str, kind: LoadKind) -> None:
+    row = make.exercise(kind=kind)
+    past = (*WEEKS[:2], of([make.work(load, 8)]))
+
+    assert named(past, row) == [(1, f"{why}, so it counts for no suggestion.")]
+    assert told(past, row) == told(WEEKS[:2], row)
+
+
+def test_a_barbell_lighter_than_any_bar_is_no_evidence() -> None:
+    assert named((*WEEKS[:2], of([make.work(1, 8)]))) == [
+        (1, "1 kg is lighter than any bar, so it counts for no suggestion.")
+    ]
+
+
+def test_nothing_added_to_the_body_is_evidence() -> None:
+    assert named([make.session(2, 0, [8, 8], exercise_id="pull-up", bodyweight=80)], PULL_UP) == []
+
+
+def test_a_set_without_a_rep_is_named_but_counts() -> None:
+    failed = (*WEEKS[:2], make.session(2, 60, [8, 8, 0]))
+
+    assert named(failed) == [(3, "No rep was done, so it counts as a set that failed.")]
+    assert told(failed).rule is Rule.REPEAT
 
 
 def test_getting_stronger_over_years_is_no_outlier() -> None:
@@ -126,7 +172,7 @@ def test_where_there_is_nothing_else_it_is_as_if_it_was_never_done() -> None:
 
 
 def test_what_is_lighter_than_usual_is_no_outlier() -> None:
-    assert named((*WEEKS, make.session(2, 20, [8, 8, 8]), make.session(1, 60, [0, 0, 0]))) == []
+    assert named((*WEEKS, make.session(2, 20, [8, 8, 8]), make.session(1, 60, [1, 1, 1]))) == []
 
 
 def test_help_counts_the_other_way_round() -> None:
