@@ -26,6 +26,8 @@ WHILE_STARTING = 0.1
 """The share of runs that end before anything is drawn."""
 LEAVING = 2.5
 """Seconds within which a program that is asked to leave has left."""
+A_SESSION = 6
+"""Runs in the same session: what hurts is not trained on, and a session may end early."""
 FEW = 4
 """Work sets left in a session that is near its end: another one is taken."""
 
@@ -48,7 +50,7 @@ def campaign(runs: int, seed: int) -> Tally:
         number = 0
         home: Home | None = None
         for run in range(runs):
-            if home is None or sets_left(session_of(home)) < FEW:
+            if home is None or run % A_SESSION == 0 or sets_left(session_of(home)) < FEW:
                 number += 1
                 home = at_work(Path(folder) / str(number))
             _run(home, run, chance, tally)
