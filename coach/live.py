@@ -160,6 +160,12 @@ class Live:
         acts, self._guard = self._guard.pressed(now)
         return acts and self._take(act(self._workout, now), now, joins=self._is_asked_about_pain)
 
+    def act(self) -> bool:
+        """The same where there is no doubt that it is meant: a word, or a line that a program wrote."""
+        now = self._clock.now()
+        self._look(now)
+        return self._take(act(self._workout, now), now, joins=self._is_asked_about_pain)
+
     def answer_yes(self) -> bool:
         """The other answer to a question."""
         now = self._clock.now()

@@ -16,7 +16,7 @@ from coach.training.fields import Field, set_next
 from coach.training.replan import come_back, one_set_less, one_set_more, pain, skip
 from coach.training.rest import OWN_STEP
 from coach.training.resting import adjust_rest
-from coach.training.session import act, finish, leave_hold, note
+from coach.training.session import finish, leave_hold, note
 from coach.training.standing import easier_load, harder_load
 from coach.training.text import clean
 from coach.training.where import Deed, Phase, allowed
@@ -128,7 +128,7 @@ class SessionTalk:
         if self._console.is_typed:
             live.enter()
         else:
-            live.do(act)
+            live.act()
         if question is not None and question.kind is QuestionKind.SURPRISE and live.workout.question is None:
             live.do(lambda workout, _: replace(workout, draft=Draft()))
         is_deaf = live.workout == before
@@ -139,7 +139,7 @@ class SessionTalk:
     def _go(self, _: str) -> str:
         if self._live.look().phase is not Phase.REST:
             return "No rest runs."
-        self._live.do(act)
+        self._live.act()
         return ""
 
     def _yes(self, _: str) -> str:
