@@ -101,7 +101,7 @@ def _next(asked: Asked) -> int:
         return _print_json(report.coming(plan, gym.lifter))
     from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
 
-    return _print(tables.next_session(plan, gym.lifter, tables.Page(columns(sys.stdout), _is_coloured())))
+    return _print(tables.next_session(plan, gym.lifter, tables.Page(columns(sys.stdout), _is_coloured(), _today())))
 
 
 def _why(asked: Asked) -> int:
@@ -115,7 +115,7 @@ def _why(asked: Asked) -> int:
         return _print_json(report.why(told, gym.lifter))
     from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
 
-    return _print(tables.why(told, gym.lifter, tables.Page(columns(sys.stdout), _is_coloured())))
+    return _print(tables.why(told, gym.lifter, tables.Page(columns(sys.stdout), _is_coloured(), _today())))
 
 
 def _ahead(asked: Asked) -> int:
@@ -126,7 +126,7 @@ def _ahead(asked: Asked) -> int:
         return _print_json(report.prospect(told))
     from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
 
-    return _print(tables.prospect(told, tables.Page(columns(sys.stdout), _is_coloured())))
+    return _print(tables.prospect(told, tables.Page(columns(sys.stdout), _is_coloured(), _today())))
 
 
 def _last(asked: Asked) -> int:
@@ -147,7 +147,7 @@ def _show_session(done: Session, gym: Gym, asked: Asked) -> int:
         return _print_json(report.session(done))
     from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
 
-    return _print(tables.session(done, gym.catalogue, tables.Page(columns(sys.stdout), _is_coloured())))
+    return _print(tables.session(done, gym.catalogue, tables.Page(columns(sys.stdout), _is_coloured(), _today())))
 
 
 def _check(asked: Asked) -> int:
@@ -159,7 +159,7 @@ def _check(asked: Asked) -> int:
     else:
         from coach import tables  # noqa: PLC0415 - only people need them, and programs should not wait
 
-        _print(tables.checkup(found, terminal, tables.Page(columns(sys.stdout), _is_coloured())))
+        _print(tables.checkup(found, terminal, tables.Page(columns(sys.stdout), _is_coloured(), _today())))
     return Exit.DONE if found.is_ok else Exit.DATA
 
 
@@ -359,6 +359,10 @@ def _moment(on: date | None) -> datetime:
     """This moment, or its time of day on another date, in this machine's zone."""
     now = SystemClock().now()
     return now if on is None else datetime.combine(on, now.time()).astimezone()
+
+
+def _today() -> date:
+    return SystemClock().now().date()
 
 
 # ------------------------------------------------------------------ printing

@@ -11,9 +11,10 @@ from coach.terminal import Facts
 from coach.training.ahead import Ahead, Foreseen
 from coach.training.evidence import Bout, bouts_of, counts_for, lane, rack_load
 from coach.training.exercise import Exercise
+from coach.training.goal import DayKind
 from coach.training.history import terms_of
 from coach.training.log import Entry, LoggedSet, Session, Target
-from coach.training.plan import Lifter, Plan, Planned
+from coach.training.plan import RECOVERY, Lifter, Plan, Planned
 from coach.training.wording import count, listed, long_date
 from coach.transfer import Backup, Comparison, Restored
 
@@ -79,9 +80,9 @@ def notices(plan: Plan) -> tuple[str, ...]:
     """What is to be said of the session as a whole."""
     said: list[str] = []
     if plan.is_done_today:
-        said.append("Done for today: a session was finished on this date.")
+        said.append(f"Done for today: a session was finished on this date. {_when_rested(plan)}.")
     elif plan.is_too_soon:
-        said.append("The last pull session ended less than 48 hours ago. Muscles grow during rest.")
+        said.append(f"The last pull session ended less than 48 hours ago. {_when_rested(plan)}{_or_lighter(plan)}.")
     said.extend(
         f"{before.name} hurt twice running, so {after.name} stands in its place. "
         "Pain that stays is for a physiotherapist or doctor."
@@ -92,10 +93,41 @@ def notices(plan: Plan) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _when_rested(plan: Plan) -> str:
+    """From when on the muscles have had their 48 hours."""
+    ended = None if plan.last_pull is None else plan.last_pull.finished
+    if ended is None:
+        return "Muscles grow during rest"
+    rested = (ended + RECOVERY).astimezone(plan.at.tzinfo)
+    day = long_date(rested) if rested.year == plan.on.year else f"{long_date(rested)} {rested.year}"
+    return f"Muscles grow during rest: better after {rested:%H:%M} on {day}"
+
+
+def _or_lighter(plan: Plan) -> str:
+    """The level's easier day, where a heavy one would come too soon."""
+    days = (plan.routine.day(each) for each in plan.routine.levels[plan.level])
+    lighter = next((each for each in days if each is not None and each.kind is DayKind.LIGHT), None)
+    if plan.day.kind is not DayKind.HEAVY or lighter is None:
+        return ""
+    return f", or today with `coach next --day {lighter.id}`"
+
+
 def left_out_reason(lifter: Lifter) -> str:
     """Why a slot is left out."""
-    owned = listed(sorted(each.value for each in lifter.equipment)) or "no equipment"
-    return f"nothing for it with {owned}"
+    match sorted(each.value for each in lifter.equipment):
+        case []:
+            return "nothing fits without equipment"
+        case [one]:
+            return f"nothing fits with {_named(one)} alone"
+        case several:
+            return f"nothing fits with {listed(_named(each) for each in several)}"
+
+
+def _named(equipment: str) -> str:
+    """A piece of equipment as a sentence has it: a barbell, an assisted machine, dumbbells."""
+    if equipment.endswith("s"):
+        return equipment
+    return f"{'an' if equipment[0] in 'aeiou' else 'a'} {equipment}"
 
 
 def _planned(planned: Planned, lifter: Lifter) -> Json:

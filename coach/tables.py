@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from io import StringIO
@@ -61,6 +61,12 @@ class Page:
     width: int
     """Columns."""
     is_coloured: bool
+    today: date
+    """By the clock, whatever day is asked about."""
+
+    def when(self, day: date) -> str:
+        """A day in words, with its year where that is not this one."""
+        return long_date(day) if day.year == self.today.year else f"{long_date(day)} {day.year}"
 
     def name(self, exercise: Exercise) -> str:
         """An exercise by its name, or the short one where there is little room."""
@@ -100,7 +106,7 @@ def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
         )
     reasons = _pairs((page.name(each.exercise), _reason(each)) for each in plan.planned)
     return page.draw(
-        *_head(plan, lifter),
+        *_head(plan, lifter, page),
         Text(),
         table,
         Text(),
@@ -114,7 +120,7 @@ def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
     )
 
 
-def _head(plan: Plan, lifter: Lifter) -> list[RenderableType]:
+def _head(plan: Plan, lifter: Lifter, page: Page) -> list[RenderableType]:
     title = Text.assemble((plan.routine.name.upper(), _STRONG), f"  {plan.day.name}")
     rests = dict.fromkeys(each.prescription.rest for each in plan.planned if each.block is not Block.FINISHER)
     facts = [
@@ -127,11 +133,10 @@ def _head(plan: Plan, lifter: Lifter) -> list[RenderableType]:
     line = Table.grid(expand=True)
     line.add_column()
     line.add_column(justify="right")
-    line.add_row(title, long_date(plan.on))
-    said = [
-        *notices(plan),
-        *(f"{capital(each.name)} is left out: {left_out_reason(lifter)}." for each in plan.left_out),
-    ]
+    line.add_row(title, page.when(plan.on))
+    said = list(notices(plan))
+    if plan.left_out:
+        said.append(f"Left out: {listed(each.name for each in plan.left_out)}; {left_out_reason(lifter)}.")
     return [line, Text(" · ".join(facts), _MUTED), *(Text(each) for each in said)]
 
 
@@ -139,7 +144,8 @@ def days_since(plan: Plan) -> str:
     """How long ago this kind of day was done last, in words; empty where it never was."""
     if plan.last_of_day is None:
         return ""
-    return f"{count((plan.on - plan.last_of_day.date).days, 'day')} since {plan.day.name}"
+    days = (plan.on - plan.last_of_day.date).days
+    return f"{count(days, 'day')} since {plan.day.name}" if days else f"{plan.day.name} day done today"
 
 
 def _aims(planned: Planned) -> str:
@@ -189,7 +195,7 @@ def why(told: Explained, lifter: Lifter, page: Page) -> str:
     head.add_column()
     head.add_column(justify="right")
     head.add_row(
-        Text.assemble((planned.exercise.name.upper(), _STRONG), f"  {told.plan.day.name}"), long_date(told.plan.on)
+        Text.assemble((planned.exercise.name.upper(), _STRONG), f"  {told.plan.day.name}"), page.when(told.plan.on)
     )
     facts = [
         ("rule", suggestion.rule.value),
@@ -219,8 +225,8 @@ def _lane(bouts: Sequence[Bout], planned: Planned, unit: Unit) -> RenderableType
 def _exact(base: Fraction | None, kind: LoadKind, unit: Unit) -> str:
     if base is None or kind is LoadKind.NONE:
         return ""
-    sign = {LoadKind.BODYWEIGHT: "+", LoadKind.ASSISTED: "-"}.get(kind, "")
-    return f"{sign}{rounded(base, 2)} {unit}: "
+    sign = "+" if kind is LoadKind.BODYWEIGHT else ""
+    return f"{sign}{rounded(base, 2)} {unit}{' of help' if kind is LoadKind.ASSISTED else ''}: "
 
 
 def _marked(done: int, clean: int, fault: Fault | None) -> str:
@@ -375,12 +381,16 @@ def _set(done: LoggedSet, kind: LoadKind, unit: Unit) -> tuple[str, ...]:
     fault = "" if done.fault is None else FAULTS[done.fault]
     clean = f"{done.clean_reps} {fault}".strip() if done.fault is not None or done.clean is not None else ""
     return (
-        "" if done.load is None else f"{bare_load(done.load, kind)} {done.unit or unit}",
+        "" if done.load is None else _with_unit(done.load, kind, done.unit or unit),
         f"{done.done} s" if is_held else str(done.done),
         clean,
         "" if done.left is None else number(done.left),
         "" if done.rest is None else clock(done.rest),
     )
+
+
+def _with_unit(lifted: Decimal, kind: LoadKind, unit: Unit) -> str:
+    return load(lifted, kind, unit) if kind is LoadKind.ASSISTED else f"{bare_load(lifted, kind)} {unit}"
 
 
 # ------------------------------------------------------------------ files

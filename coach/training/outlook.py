@@ -57,7 +57,7 @@ def _since(plan: Plan) -> str:
     if plan.last_of_day is None:
         return f"the first {plan.day.name} day"
     days = (plan.on - plan.last_of_day.date).days
-    return {0: f"{plan.day.name} already today", 1: f"1 day since {plan.day.name}"}.get(
+    return {0: f"{plan.day.name} day done today", 1: f"1 day since {plan.day.name}"}.get(
         days, f"{days} days since {plan.day.name}"
     )
 

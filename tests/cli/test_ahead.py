@@ -82,7 +82,10 @@ def test_weeks_that_do_not_fit_stand_below(trained: Home) -> None:
     gym = open_gym(trained.paths)
     told = ahead(gym.lifter, gym.routine, gym.goal(), gym.catalogue, gym.sessions, UNTIL, 12)
 
-    narrow, wide = prospect(told, Page(WIDTH, is_coloured=False)), prospect(told, Page(200, is_coloured=False))
+    narrow, wide = (
+        prospect(told, Page(WIDTH, is_coloured=False, today=UNTIL.date())),
+        prospect(told, Page(200, is_coloured=False, today=UNTIL.date())),
+    )
 
     assert max(len(line) for line in narrow.splitlines()) <= WIDTH
     assert narrow.count("HEAVY") > wide.count("HEAVY") == 1

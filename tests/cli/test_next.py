@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from coach.gym import open_gym
 from coach.storage.paths import find
 from coach.training.goal import Block
 from coach.training.load import Unit
-from coach.training.log import Entry, LoggedSet, Session
+from coach.training.log import Entry, LoggedSet, Session, Target
 from tests.cli.home import TODAY, UNTIL, Home, home_in, unfinished
 
 NUMBER = (int, float)
@@ -159,8 +161,9 @@ def test_warm_up_and_cool_down_are_counted_or_held(beginner: Home, capsys: pytes
 def test_a_slot_without_anything_for_the_equipment_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hanging = home_in(tmp_path, 'level = "intermediate"\nequipment = ["pull-up bar"]\n')
     answer = hanging.ask(capsys, "next", "--json", "--day", "heavy")
-    assert {"slot": "hammer curl", "reason": "nothing for it with pull-up bar"} in json.loads(answer.out)["left_out"]
-    assert "Hammer curl is left out: nothing for it with pull-up bar." in hanging.ask(capsys, "next").out
+    [left_out] = json.loads(answer.out)["left_out"]
+    assert left_out == {"slot": "hammer curl", "reason": "nothing fits with a pull-up bar alone"}
+    assert "Left out: hammer curl; nothing fits with a pull-up bar alone." in hanging.ask(capsys, "next").out
 
 
 def test_a_goal_and_a_rough_day_change_it(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
@@ -213,6 +216,69 @@ def test_people_see_loads_rests_plates_and_reasons(trained: Home, capsys: pytest
         assert each["reason"].split()[0] in words
     assert "2:30" in words
     assert max(len(line) for line in answer.out.splitlines()) <= 100
+
+
+def later(days: int) -> str:
+    return (UNTIL + timedelta(days=days)).date().isoformat()
+
+
+def pulled(home: Home, finished: datetime, day: str) -> None:
+    """Keeps a session that works the lats."""
+    sets = tuple(LoggedSet(load=Decimal(50), reps=8, at=finished) for _ in range(3))
+    entry = Entry(id="lat-pulldown", name="Pull-down", block=Block.COMPOUND, sets=sets)
+    started = finished - timedelta(hours=1)
+    session = Session(id="x", unit=Unit.KG, started=started, finished=finished, routine="back-biceps", day=day)
+    home.keep(replace(session, entries=(entry,)))
+
+
+def test_a_pull_session_too_soon_is_said_with_a_better_time_and_the_lighter_day(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = home_in(tmp_path)
+    pulled(home, datetime.fromisoformat(TODAY).replace(hour=12).astimezone(), "light")
+    [said] = json.loads(home.ask(capsys, "next", "--json", "--on", later(1), "--day", "heavy").out)["notices"]
+    assert said == (
+        "The last pull session ended less than 48 hours ago. Muscles grow during rest: "
+        "better after 12:00 on Tuesday 24 November, or today with `coach next --day light`."
+    )
+    assert said in " ".join(home.ask(capsys, "next", "--on", later(1), "--day", "heavy").out.split())
+    [light] = json.loads(home.ask(capsys, "next", "--json", "--on", later(1), "--day", "light").out)["notices"]
+    assert light.endswith("better after 12:00 on Tuesday 24 November.")
+    [again] = json.loads(home.ask(capsys, "next", "--json", "--on", TODAY).out)["notices"]
+    assert again.startswith("Done for today: ")
+    assert again.endswith("better after 12:00 on Tuesday 24 November.")
+    assert json.loads(home.ask(capsys, "next", "--json", "--on", later(3)).out)["notices"] == []
+
+
+def test_a_day_done_today_is_no_day_ago(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = home_in(tmp_path)
+    finished = datetime.fromisoformat(TODAY).replace(hour=12).astimezone()
+    entry = Entry(
+        id="lat-pulldown",
+        name="Pull-down",
+        block=Block.COMPOUND,
+        target=Target(sets=1),
+        sets=(LoggedSet(load=Decimal(50), reps=8, at=finished),),
+    )
+    session = Session(id="x", unit=Unit.KG, started=finished, finished=finished, routine="back-biceps", day="heavy")
+    home.keep(replace(session, entries=(entry,)))
+    assert "heavy day done today" in home.ask(capsys, "next", "--on", TODAY, "--day", "heavy").out
+
+
+def test_a_day_of_another_year_has_its_year(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Wednesday 1 January 2020" in trained.ask(capsys, "next", "--on", "2020-01-01").out
+    assert "Wednesday 1 January 2020" in trained.ask(capsys, "why", "barbell-row", "--on", "2020-01-01").out
+
+
+def test_help_of_a_machine_is_said_where_its_unit_stands_beside_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = home_in(tmp_path, 'equipment = ["assisted machine"]\nbodyweight = 80\n')
+    sets = tuple(LoggedSet(load=Decimal(30), reps=8, at=UNTIL) for _ in range(3))
+    entry = Entry(id="assisted-pull-up", name="Assisted", block=Block.COMPOUND, sets=sets)
+    home.keep(Session(id="x", unit=Unit.KG, started=UNTIL, finished=UNTIL, entries=(entry,)))
+    assert "30 kg of help" in home.ask(capsys, "last").out
+    assert "30 kg of help: 8 8 8" in home.ask(capsys, "why", "assisted-pull-up", "--on", later(3)).out
 
 
 def test_nothing_on_a_pipe_is_coloured(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
