@@ -6,7 +6,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,10 +16,11 @@ from coach.gym import Gym, Refused, open_gym
 from coach.storage.archive import read_archive
 from coach.storage.backup import daily_files, shrinking
 from coach.storage.document import read_document
-from coach.storage.history import session_files
+from coach.storage.history import History, session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.rescue import rescue_folder
+from coach.training.log import Session
 from coach.training.outliers import outliers
 from coach.training.routine import planned_week
 from coach.training.volume import planned_balance
@@ -27,6 +28,8 @@ from coach.training.wording import count, long_date
 
 LEAST_FREE = 100_000_000
 """Bytes on the disk of the data folder: with fewer, a session may soon not be kept."""
+CLOCKS_APART = timedelta(days=1)
+"""How far ahead of this machine's clock a session may begin: a journey or a slow clock is nothing wrong."""
 OLD_BACKUP = 14
 """Days after which the newest backup is called old."""
 
@@ -72,6 +75,8 @@ def check_up(paths: Paths, now: datetime) -> Checkup:
             *gym.problems,
             *of_themes,
             *_of_sets(gym),
+            *_to_come(gym.history, now),
+            *_twins(gym.history),
             *_of_routine(gym),
             *_waiting(paths),
             *_of_folders(paths),
@@ -92,6 +97,31 @@ def _of_sets(gym: Gym) -> Iterator[Problem]:
         place = f"{each.exercise}, work set {each.number}"
         way_out = "correct the set if it was a slip; if it was not, leave it"
         yield Problem(files[each.session], place, f"{each.why[:1].lower()}{each.why[1:].rstrip('.')}", way_out)
+
+
+def _to_come(history: History, now: datetime) -> Iterator[Problem]:
+    """Sessions that cannot have been lifted yet."""
+    for each in history.stored:
+        if each.session.started > now + CLOCKS_APART:
+            day = f"{long_date(each.session.date)} {each.session.date.year}"
+            way_out = "correct the dates in an editor, or move the file away"
+            yield Problem(str(each.path), "key started", f"began on {day}, a day still to come", way_out)
+
+
+def _twins(history: History) -> Iterator[Problem]:
+    """Sessions that are kept twice: another id, but the same start and the same sets."""
+    seen: dict[tuple[object, ...], Path] = {}
+    for each in history.stored:
+        first = seen.setdefault(_content(each.session), each.path)
+        if first != each.path:
+            sentence = f"is the same session as {first.name}, and both count"
+            yield Problem(str(each.path), "", sentence, "move one of the two away")
+
+
+def _content(session: Session) -> tuple[object, ...]:
+    """What two sessions cannot share: their start and all that was lifted."""
+    sets = ((entry.id, each.kind, each.load, each.done) for entry in session.entries for each in entry.sets)
+    return (session.started, session.unit, *sets)
 
 
 def _of_routine(gym: Gym) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.checkup import LEAST_FREE, check_up
+from coach.checkup import CLOCKS_APART, LEAST_FREE, check_up
+from coach.clock import SystemClock
 from coach.storage.backup import daily_backup
 from coach.storage.paths import Paths
 from coach.terminal import facts
@@ -52,9 +53,10 @@ sets = 4
 
 
 @pytest.fixture(autouse=True)
-def _folders_of_this_test(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _folders_and_clock_of_this_test(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(SystemClock, "now", lambda _: UNTIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,41 @@ def test_a_set_that_cannot_be_is_told_with_its_file(trained: Home, capsys: pytes
     assert {each["file"] for each in problems} == {str(trained.paths.session_file(done))}
     assert problems[0]["place"] == f"{entry.id}, work set 1"
     assert "counts for no suggestion" in problems[0]["sentence"]
+
+
+def moved(session: Session, started: datetime) -> Session:
+    """The same session at another time, under another id."""
+    return replace(session, id=f"{started:%Y-%m-%dT%H%M%S}-zzzz", started=started, finished=started)
+
+
+def test_a_session_of_a_day_to_come_is_told(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    later = moved(trained.sessions[-1], UNTIL + timedelta(days=365))
+    trained.keep(later)
+    problem = only(trained, capsys)
+    assert (problem["file"], problem["place"]) == (str(trained.paths.session_file(later)), "key started")
+    assert problem["sentence"] == "began on Monday 22 November 2027, a day still to come"
+
+
+def test_a_session_of_a_clock_that_runs_ahead_is_nothing_wrong(
+    trained: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    trained.keep(moved(trained.sessions[-1], UNTIL + CLOCKS_APART))
+    assert checked(trained, capsys, 0).problems == []
+
+
+def test_a_session_that_is_kept_twice_is_told(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    first = trained.sessions[-1]
+    twin = replace(first, id=f"{first.id[:-4]}zzzz", note="imported")
+    trained.keep(twin)
+    problem = only(trained, capsys)
+    assert problem["file"] == str(trained.paths.session_file(twin))
+    assert problem["sentence"] == f"is the same session as {trained.paths.session_file(first).name}, and both count"
+
+
+def test_two_sessions_of_one_start_with_other_sets_are_two(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    first = trained.sessions[-1]
+    trained.keep(replace(first, id=f"{first.id[:-4]}zzzz", entries=first.entries[:-1]))
+    assert checked(trained, capsys, 0).problems == []
 
 
 def test_a_routine_short_of_back_is_told(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
