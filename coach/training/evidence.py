@@ -63,7 +63,7 @@ class Bout:
 
     session: Session
     efforts: tuple[Effort, ...]
-    """Every work set, in order; at least one."""
+    """Every work set, in order; at least one, but for an exercise that was stopped."""
     prescribed: Prescribed | None
     """None in sessions that were imported or logged by hand."""
     base: Fraction | None
@@ -73,8 +73,8 @@ class Bout:
     is_deload: bool
     bodyweight: Fraction | None
     """The session's own, in the rack's unit."""
-    doubted: int = 0
-    """Work sets left out, because they cannot be what was lifted."""
+    left_out: tuple[LoggedSet, ...] = ()
+    """Work sets that cannot be what was lifted."""
 
     @property
     def started(self) -> datetime:
@@ -91,7 +91,7 @@ class Bout:
         """The prescribed number of work sets, else the number done."""
         if self.prescribed is not None and self.prescribed.sets > 0:
             return self.prescribed.sets
-        return len(self.efforts) + self.doubted
+        return len(self.efforts) + len(self.left_out)
 
     @property
     def first_planned(self) -> tuple[Effort, ...]:
@@ -154,10 +154,27 @@ def bouts_of(
     found = [
         (session, entries, doubt)
         for session, doubt in zip(sessions, doubts(exercise_id, terms.ladder.kind, sessions, body), strict=True)
-        if (entries := [each for each in session.entries if each.id == exercise_id and counts_for(each, block)])
+        if (entries := _entries(session, exercise_id, block))
     ]
     believed = (_bout(session, entries, terms, doubt, held=held) for session, entries, doubt in found)
     return tuple(each for each in believed if each is not None)
+
+
+def stopped_of(
+    exercise_id: str, block: Block, past: Iterable[Session], on: date, terms: Terms, bouts: Sequence[Bout]
+) -> tuple[Bout, ...]:
+    """The finished sessions in which pain stopped an exercise before any work set, the newest first.
+
+    `bouts` are those with work sets. The base is the prescribed load, else the one that was chosen, None where there
+    is neither.
+    """
+    begun = {each.session.id for each in bouts}
+    found = ((each, _entries(each, exercise_id, block)) for each in occurred(past, on) if each.id not in begun)
+    return tuple(
+        _stopped(session, entries, terms)
+        for session, entries in found
+        if any(EntryFlag.PAIN in each.flags for each in entries)
+    )
 
 
 def occurred(past: Iterable[Session], on: date) -> list[Session]:
@@ -188,8 +205,9 @@ def lane(bouts: Sequence[Bout], span: tuple[int, int], *, with_pain: bool = Fals
 
 
 def with_efforts(bout: Bout, efforts: tuple[Effort, ...], ladder: Ladder) -> Bout:
-    """The same session, had its work sets been these."""
-    return replace(bout, efforts=efforts, base=_base(efforts, bout.prescribed, ladder))
+    """The same session, had its work sets been these; sets more stand for those left out."""
+    left_out = bout.left_out[max(0, len(efforts) - len(bout.efforts)) :]
+    return replace(bout, efforts=efforts, base=_base(efforts, bout.prescribed, ladder), left_out=left_out)
 
 
 def rack_load(load: Decimal, unit: Unit, ladder: Ladder) -> Fraction:
@@ -201,7 +219,7 @@ def rack_load(load: Decimal, unit: Unit, ladder: Ladder) -> Fraction:
     return nearest if abs(nearest - exact) <= SAME_LOAD * nearest else exact
 
 
-def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt | None, *, held: bool) -> Bout | None:
+def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt, *, held: bool) -> Bout | None:
     ladder = terms.ladder
     target = entries[0].target
     prescribed = None if target is None else _prescribed(target, session.unit, ladder)
@@ -209,11 +227,10 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt
     efforts = tuple(
         _effort(each, number, target, session.unit, ladder, held=held)
         for number, each in enumerate(work, start=1)
-        if doubt is None or not doubt.why(each)
+        if not doubt.why(each)
     )
     if not efforts:
         return None
-    doubted = len(work) - len(efforts)
     if prescribed is None:
         efforts = _without_ramp(efforts, terms)
     return Bout(
@@ -227,7 +244,29 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt
         bodyweight=None
         if session.bodyweight is None or body_of(session) is None
         else converted(session.bodyweight, session.unit, terms.ladder.unit),
-        doubted=doubted,
+        left_out=tuple(each for each in work if doubt.why(each)),
+    )
+
+
+def _entries(session: Session, exercise_id: str, block: Block) -> list[Entry]:
+    return [each for each in session.entries if each.id == exercise_id and counts_for(each, block)]
+
+
+def _stopped(session: Session, entries: Sequence[Entry], terms: Terms) -> Bout:
+    target, chosen = entries[0].target, next((each.chosen for each in entries if each.chosen is not None), None)
+    prescribed = None if target is None else _prescribed(target, session.unit, terms.ladder)
+    base = None if prescribed is None else prescribed.load
+    if base is None and chosen is not None and terms.ladder.kind is not LoadKind.NONE:
+        base = rack_load(chosen, session.unit, terms.ladder)
+    return Bout(
+        session=session,
+        efforts=(),
+        prescribed=prescribed,
+        base=base,
+        is_pain=True,
+        is_rough=SessionFlag.ROUGH in session.flags,
+        is_deload=SessionFlag.DELOAD in session.flags or (prescribed is not None and prescribed.is_deload),
+        bodyweight=None,
     )
 
 

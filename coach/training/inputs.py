@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from coach.training.evidence import Bout
 from coach.training.load import LoadKind
-from coach.training.reasons import say
+from coach.training.reasons import left_out, say
 from coach.training.rules import (
     AFTER_PAIN,
     DELOAD_TO,
@@ -24,7 +25,7 @@ from coach.training.rules import (
     hurt_bouts,
     step_of,
 )
-from coach.training.terms import CEILING_CAP, EPLEY, TWO_STEPS_UNDER, reps_to_land_on
+from coach.training.terms import CEILING_CAP, EPLEY, FEWEST_AFTER_A_JUMP, TWO_STEPS_UNDER, reps_to_land_on
 from coach.training.wording import count, listed, number, reps, rounded, short_date
 
 OWN_CHOICE = "the coach's own choice"
@@ -77,15 +78,17 @@ def inputs(q: Question, decision: Decision) -> tuple[Input, ...]:
 def _inputs(q: Question, decision: Decision) -> Iterator[tuple[str, str]]:
     lo, hi = q.prescription.span
     yield "range", f"{lo}–{hi} {'seconds' if q.is_held else 'reps'}, {count(q.prescription.sets, 'set')}"
-    if not q.bouts:
-        return
-    yield "last done", f"{short_date(q.bouts[0].date)}, {count(q.days_off or 0, 'day')} ago"
+    if q.bouts:
+        yield "last done", f"{short_date(q.bouts[0].date)}, {count(q.days_off or 0, 'day')} ago"
     bout = decision.source
     if bout is None:
         return
-    if bout is not q.bouts[0]:
+    if bout not in q.bouts[:1]:
         yield "counts from", short_date(bout.date)
-    yield "clean reps" if not q.is_held else "held", _clean(q, bout)
+    if bout.efforts:
+        yield "clean reps" if not q.is_held else "held", _clean(q, bout)
+    if bout.left_out:
+        yield "left out", left_out(q, bout).removesuffix(" is left out").removesuffix(" are left out")
     if bout.base is not None:
         yield "base", _base(q, bout.base)
     yield from _own(q, decision.rule, bout)
@@ -153,14 +156,29 @@ def _from_base(q: Question, decision: Decision, bout: Bout) -> Iterator[tuple[st
         yield "lighter", _lowering(q, start, factor, decision.load)
     if decision.rule in (Rule.RAISE, Rule.FORM_HOLD, Rule.BUILD, Rule.REPEAT) and not q.is_held:
         yield "ceiling", _ceiling(q, start)
-    least = q.terms.lo_at(start, q.prescription.span)
-    if decision.rule in (Rule.TOO_HEAVY, Rule.BUILD, Rule.REPEAT) and least != q.prescription.lo and not q.is_held:
-        yield "enough here", f"{least} reps at {say(q, start)}, after a jump that 20 reps earn"
+    if decision.rule in (Rule.TOO_HEAVY, Rule.BUILD, Rule.REPEAT) and not q.is_held:
+        yield from _lo_here(q, start)
     new = decision.load if decision.before_rough is None else decision.before_rough
     if decision.rule is Rule.RAISE:
         yield "step", _step(q, bout, start)
+    if decision.rule in (Rule.RAISE, Rule.TOO_HEAVY) and new is not None and new != start:
+        yield from _lo_here(q, new)
     if decision.rule in (Rule.RAISE, Rule.FORM_RESET, Rule.TOO_HEAVY, Rule.RESET) and new != start:
         yield from _landing(q, decision, bout, start, new)
+
+
+def _lo_here(q: Question, load: Decimal) -> Iterator[tuple[str, str]]:
+    """The fewest reps that are enough at a load, where they are fewer than the bottom of the range."""
+    lo, hi = q.prescription.span
+    least, below = q.terms.lo_at(load, q.prescription.span), q.terms.ladder.easier(load)
+    heavy, light = q.terms.effective(load), q.terms.effective(below)
+    if least == lo or heavy is None or light is None:
+        return
+    jump = max(CEILING_CAP, hi)
+    exact = EPLEY * (light / heavy * (1 + Fraction(jump, EPLEY)) - 1)
+    formula = f"{EPLEY} × ({rounded(light, 2)}/{rounded(heavy, 2)} × (1 + {jump}/{EPLEY}) − 1)"
+    bound = f", at least {FEWEST_AFTER_A_JUMP}" if exact < FEWEST_AFTER_A_JUMP else ""
+    yield "lo here", f"{least} at {say(q, load)}: {formula} = {rounded(exact, 2)}{bound}"
 
 
 def _lowering(q: Question, load: Decimal | Fraction, factor: Fraction, new: Decimal | None) -> str:
@@ -218,7 +236,10 @@ def _landing(
         asked = lands if decision.rule in (Rule.RAISE, Rule.RESET) else max(least, lands - KEPT_BACK)
         less = f", asked {asked}" if asked != lands else ""
         formula = f"{EPLEY} × ({rounded(heavy, 2)}/{rounded(light, 2)} × (1 + {clean}/{EPLEY}) − 1)"
-        yield f"landing of {clean}", f"{formula} = {rounded(exact, 2)}, so {lands}{less}"
+        bound = f", at least {least}" if exact < least else ""
+        if most is not None and floor(exact) > most:
+            bound = f", at most {most}"
+        yield f"landing of {clean}", f"{formula} = {rounded(exact, 2)}{bound}, so {lands}{less}"
 
 
 def _pain(q: Question) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coach.training.evidence import bouts_of
+from coach.training.evidence import bouts_of, stopped_of
 from coach.training.exercise import Exercise
 from coach.training.goal import Block, Prescription
 from coach.training.history import terms_of
@@ -91,11 +91,13 @@ def ask(
 ) -> Question:
     """Everything the rules look at, gathered from the past and the rack; the arguments are those of `suggest`."""
     terms = terms_of(exercise, past, rack, on, bodyweight)
+    bouts = bouts_of(exercise.id, block, past, on, terms, held=exercise.is_held)
     return Question(
         terms=terms,
         prescription=prescription,
-        bouts=bouts_of(exercise.id, block, past, on, terms, held=exercise.is_held),
+        bouts=bouts,
         on=on,
+        stopped=stopped_of(exercise.id, block, past, on, terms, bouts),
         is_isolation=exercise.is_isolation,
         is_held=exercise.is_held,
         is_rough=rough,

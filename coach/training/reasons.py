@@ -1,11 +1,13 @@
 """Why a suggestion is what it is: one plain sentence, the same in a few letters, and what is to be said beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
 from coach.training.evidence import Bout, Effort
+from coach.training.load import LoadKind
 from coach.training.log import Fault
 from coach.training.rules import (
     STALL,
@@ -13,16 +15,21 @@ from coach.training.rules import (
     Question,
     Rule,
     best_effort,
+    decide,
     is_stalled,
     reaches_ceiling,
     step_of,
 )
 from coach.training.terms import BANDS_CEILING, LARGE_STEP
-from coach.training.wording import capital, count, in_words, listed, number, short_date
+from coach.training.wording import capital, count, in_words, listed, number, rounded, short_date
 from coach.training.wording import load as load_words
 
 SHORTEST_PAUSE = 15
 """Days without an exercise from which the reason says so."""
+LEFT_AT_FIRST = 2
+"""Reps kept in reserve the first time, whatever the goal asks [H]."""
+FEWEST_TO_CHOOSE_FROM = 2
+"""Loads without which there is nothing to choose."""
 LONGEST_SHORT = 16
 """Letters a table has for a reason."""
 
@@ -30,21 +37,38 @@ LONGEST_SHORT = 16
 def reason(q: Question, decision: Decision) -> str:
     """One sentence: true, specific, in words."""
     days = q.days_off
-    clauses = [_because(q, decision)]
+    is_lowered = decision.before_rough is not None and decision.before_rough != decision.load
+    clauses = [_on_a_rough_day(q, decision) if is_lowered else _because(q, decision)]
     if decision.load is not None and _has_nothing_easier(q, decision):
         clauses.append(f"nothing on the rack is easier than {say(q, decision.load)}")
-    if decision.before_rough is not None and decision.before_rough != decision.load:
-        clauses.append(f"a rough day makes it {say(q, decision.load)}")
-    elif q.is_rough and decision.source is not None and decision.rule in (Rule.FORM_HOLD, Rule.BUILD, Rule.REPEAT):
+    if q.is_rough and not is_lowered and decision.rule in (Rule.FORM_HOLD, Rule.BUILD, Rule.REPEAT):
         clauses.append("a rough day asks for no rep more than last time")
     if days is not None and q.absence is None and days >= SHORTEST_PAUSE:
         clauses.append(f"it was last done {days} days ago")
+    if decision.source is not None and decision.source.left_out:
+        clauses.append(left_out(q, decision.source))
     return f"{capital('; '.join(clauses))}."
+
+
+def left_out(q: Question, source: Bout) -> str:
+    """Which sets of a session count for nothing: one set of 900 kg is left out."""
+    sets = source.left_out
+    kind, unit = q.terms.ladder.kind, source.session.unit
+    loads = {load_words(each.load, kind, each.unit or unit) for each in sets}
+    base = say(q, source.base)
+    of = f" of {sets[0].done} {'seconds' if q.is_held else 'reps'}" if len(sets) == 1 else ""
+    if len(loads) == 1 and base not in loads:
+        of = f" of {listed(loads)}"
+    return (
+        f"{in_words(len(sets))} set{of} is left out"
+        if len(sets) == 1
+        else f"{in_words(len(sets))} sets{of} are left out"
+    )
 
 
 def short(q: Question, decision: Decision) -> str:
     """The reason in at most 16 letters; empty where nothing is to be said."""
-    text = _in_short(q, decision)
+    text = _rough_in_short(q, decision) or _in_short(q, decision)
     return text if len(text) <= LONGEST_SHORT else ""
 
 
@@ -68,6 +92,25 @@ def say_span(q: Question, span: tuple[int, int] | None = None) -> str:
 
 def _at(q: Question, load: Decimal | Fraction | None) -> str:
     return "" if load is None else f" at {say(q, load)}"
+
+
+def _on_a_rough_day(q: Question, decision: Decision) -> str:
+    """How much lighter it is than it would be: in per cent, or by its name where the body is lifted."""
+    due = say(q, decision.before_rough)
+    ratio = q.terms.ratio(decision.load, decision.before_rough)
+    if ratio is None or q.terms.ladder.kind in (LoadKind.BODYWEIGHT, LoadKind.ASSISTED):
+        return f"A rough day: {say(q, decision.load)} instead of the {due} due"
+    return f"A rough day: {rounded(100 * (1 - ratio), 0)} % under the {due} that was due"
+
+
+def _rough_in_short(q: Question, decision: Decision) -> str:
+    """What a rough day made of it; empty where it is no such day or changes nothing."""
+    if not q.is_rough:
+        return ""
+    rested = decide(replace(q, is_rough=False))
+    if rested.load != decision.load:
+        return "rough: lighter"
+    return "rough: no more" if rested.aims != decision.aims else ""
 
 
 def _because(q: Question, decision: Decision) -> str:  # noqa: C901, PLR0912 - one case for each rule
@@ -117,10 +160,9 @@ def _without_source(q: Question, decision: Decision) -> str:
         return f"No session of {say_span(q)} yet, so it begins at {lo}"
     if q.is_held:
         return f"A first time: hold it for {lo} seconds and see what is left"
-    left = f"stop at {number(q.prescription.left)} left"
-    if not q.terms.is_loaded:
-        return f"A first time: take one you could do for {hi}, and {left}"
-    return f"A first time: take a load you could do for {hi}, and {left}"
+    if len(q.terms.ladder.loads) < FEWEST_TO_CHOOSE_FROM:
+        return f"A first time: stop at {LEFT_AT_FIRST} left"
+    return f"A first time: take a load you could do for {hi}, and stop at {LEFT_AT_FIRST} left"
 
 
 def _move(q: Question, decision: Decision, source: Bout) -> str:
@@ -134,19 +176,22 @@ def _move(q: Question, decision: Decision, source: Bout) -> str:
 
 def _pain(q: Question, decision: Decision, source: Bout) -> str:
     hurt = f"It hurt on {short_date(source.date)}{_at(q, source.base)}"
+    if not source.efforts:
+        planned = "" if source.base is None else f", with {say(q, source.base)} planned"
+        hurt = f"It hurt on {short_date(source.date)} before the work sets{planned}"
     if decision.load is None:
         return f"{hurt}, so it is spared: {decision.aims[0]} and no more"
     return f"{hurt}, so it is spared: {say(q, decision.load)}, {count(len(decision.aims), 'set')} of {decision.aims[0]}"
 
 
 def _return(q: Question, decision: Decision, source: Bout) -> str:
-    away = f"{count(q.days_off or 0, 'day')} without it"
+    away = f"{count(q.days_off or 0, 'day')} off,"
     fewer = q.prescription.sets - len(decision.aims)
     less = f", {count(fewer, 'set')} fewer" if fewer > 0 else ""
     if decision.load is None:
-        return f"After {away} it begins again at {decision.aims[0]}{less}"
+        return f"After {away} begin again at {decision.aims[0]}{less}"
     if decision.load == q.terms.on_rack(source.base):
-        return f"After {away} it begins again at {say(q, decision.load)}{less}"
+        return f"After {away} begin again at {say(q, decision.load)}{less}"
     return f"After {away} {say(q, source.base)} becomes {say(q, decision.load)}{less}"
 
 
@@ -191,11 +236,17 @@ def _build(q: Question, source: Bout) -> str:
     ceiling = q.terms.ceiling(source.base, q.prescription.span)
     enough = f"Every set{_at(q, source.base)} had at least {q.terms.lo_at(source.base, q.prescription.span)} clean reps"
     if not q.terms.is_loaded or ceiling is None:
+        if not q.terms.is_loaded and ceiling is not None and all(each.clean >= ceiling for each in source.at_base):
+            return f"Every set had {ceiling} clean reps or more, so the next band or a harder exercise is next"
         end = "" if not q.terms.is_loaded else ", and the rack is at its end"
+        if q.terms.ladder.kind is LoadKind.ASSISTED:
+            end = ", and the machine has no less help"
         return f"{enough}{end}, so more clean reps are next"
     following = say(q, q.terms.step(source.base))
     if source.is_short:
-        done = f"{len(source.efforts)} of {source.planned} planned sets were done{_at(q, source.base)}"
+        is_one = len(source.efforts) == 1
+        verb = ("counts" if is_one else "count") if source.left_out else "was done" if is_one else "were done"
+        done = f"{len(source.efforts)} of {source.planned} planned sets {verb}{_at(q, source.base)}"
         return f"{done}, and all of them at {ceiling} earn {following}"
     if all(each.clean >= ceiling for each in source.first_planned):
         wanted = source.prescribed_load
@@ -239,7 +290,7 @@ def _in_short(q: Question, decision: Decision) -> str:  # noqa: C901 - one case 
         case Rule.RAISE:
             return "all at the top"
         case Rule.RESET:
-            return "four the same"
+            return "stalled: lighter"
         case Rule.DELOAD:
             return "an easy session"
         case Rule.BUILD:
@@ -255,9 +306,11 @@ def _build_in_short(q: Question, source: Bout) -> str:
     if source.tainted:
         return _swung(source.efforts)
     if source.is_short:
-        return "a set was missed"
+        return "a set left out" if source.left_out else "a set was missed"
     ceiling = q.terms.ceiling(source.base, q.prescription.span)
     following = q.terms.step(source.base)
+    if ceiling is not None and not q.terms.is_loaded and all(each.clean >= ceiling for each in source.at_base):
+        return "end of this band"
     if ceiling is not None and q.is_isolation and reaches_ceiling(q, source, ceiling):
         return "once more at top"
     if ceiling is not None and ceiling > q.prescription.hi and following is not None:
@@ -287,7 +340,8 @@ def _notices(q: Question, decision: Decision) -> Iterator[str]:
     source = decision.source
     if decision.rule is Rule.PAIN:
         yield "Another exercise for the same muscles is a swap away."
-        if len([each for each in q.bouts[:2] if each.is_pain]) > 1:
+        newest = sorted((*q.stopped, *q.bouts), key=lambda each: each.started)[-2:]
+        if len([each for each in newest if each.is_pain]) > 1:
             yield (
                 "Pain that stays is for a physiotherapist or doctor; with sharp pain, numbness or dizziness stop today."
             )
@@ -304,4 +358,7 @@ def _notices(q: Question, decision: Decision) -> Iterator[str]:
     if grows and not q.terms.is_loaded and all(each.clean >= top for each in source.at_base):
         yield f"{top} clean reps are the end of this band: the next band or a harder exercise is the way on."
     if grows and start is not None and q.terms.is_hardest(start):
+        if q.terms.ladder.kind is LoadKind.ASSISTED:
+            yield f"The machine has no less than {say(q, start)}: the same without help is the way on."
+            return
         yield f"The rack is at its end with {say(q, start)}: from here only reps grow."

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 
-from coach.training.evidence import Bout, Effort, lane
+from coach.training.evidence import LANE_GAP, Bout, Effort, lane
 from coach.training.goal import Prescription
 from coach.training.terms import LARGE_STEP, SMALL_STEP, Step, Terms, load_for, one_rep_max
 
@@ -87,6 +87,8 @@ class Question:
     bouts: tuple[Bout, ...]
     """Sessions of the exercise, the newest first."""
     on: date
+    stopped: tuple[Bout, ...] = ()
+    """Sessions in which pain stopped it before any work set, the newest first; only rule 2 looks at them."""
     is_isolation: bool = False
     is_held: bool = False
     is_rough: bool = False
@@ -138,12 +140,12 @@ def decide(question: Question) -> Decision:
 
 
 def _decide(q: Question) -> Decision:
-    if not q.bouts:
-        return Decision(Rule.FIRST_TIME, None, _all_lo(q))
     recent = q.lane
     hurt = hurt_bouts(q)
     if hurt:
         return _pain(q, hurt, recent[0] if recent else None)
+    if not q.bouts:
+        return Decision(Rule.FIRST_TIME, None, _all_lo(q))
     if not recent:
         return _repeat_without_lane(q) if q.is_held or not q.terms.is_loaded else _carry_over(q)
     newest = recent[0]
@@ -174,12 +176,29 @@ def _from_lane(q: Question, recent: tuple[Bout, ...]) -> Decision:
 
 
 def hurt_bouts(q: Question) -> tuple[Bout, ...]:
-    """Of the newest session in any lane and the newest in this lane those that were flagged pain."""
-    in_lane = next(lane(q.bouts, q.prescription.span, with_pain=True), None)
-    found = [q.bouts[0]]
-    if in_lane is not None and in_lane is not q.bouts[0]:
+    """Of the newest session in any lane and the newest in this lane those that were flagged pain.
+
+    One that pain stopped before any work set is such a session too [H], where there is a load to spare.
+    """
+    span = q.prescription.span
+    stopped = q.stopped if q.bouts else tuple(each for each in q.stopped if each.base is not None)
+    newest = _newer(next(iter(q.bouts), None), next(iter(stopped), None))
+    if newest is None:
+        return ()
+    near = (each for each in stopped if (newest.date - each.date).days <= LANE_GAP)
+    stopped_in_lane = next((each for each in near if each.prescribed and each.prescribed.span == span), None)
+    in_lane = _newer(next(lane(q.bouts, span, with_pain=True), None), stopped_in_lane)
+    found = [newest]
+    if in_lane is not None and in_lane is not newest:
         found.append(in_lane)
     return tuple(each for each in found if each.is_pain)
+
+
+def _newer(one: Bout | None, other: Bout | None) -> Bout | None:
+    """The one that began later; of two at the same moment the first."""
+    if one is None or other is None:
+        return other if one is None else one
+    return other if other.started > one.started else one
 
 
 def starts_under_lo(q: Question, bout: Bout) -> bool:
@@ -254,6 +273,8 @@ def _was_deloaded_since(q: Question, bout: Bout) -> bool:
 def _pain(q: Question, hurt: tuple[Bout, ...], newest: Bout | None) -> Decision:
     """Rule 2: the easiest of what pain, the lane and the days off leave."""
     loads = [q.terms.heaviest_at_most(each.base, AFTER_PAIN) for each in hurt]
+    if newest is None and not any(loads) and q.bouts:
+        loads.append(q.terms.heaviest_at_most(q.bouts[0].base, AFTER_PAIN))
     if newest is not None:
         loads.append(q.terms.heaviest_at_most(newest.base, AFTER_PAIN))
         if q.absence is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
+from enum import Enum, auto
 from fractions import Fraction
 from itertools import chain
 
@@ -28,6 +29,10 @@ MOST_MORE = 6
 """Clean reps more on one set that are thought of; beyond that all sets are lifted together."""
 MOST_MORE_HELD = 30
 """The same in seconds."""
+MOST_FEWER = 3
+"""Clean reps fewer on one set that are thought of."""
+MOST_FEWER_HELD = 15
+"""The same in seconds."""
 
 NAMES = {
     Rule.FIRST_TIME: "a first time",
@@ -46,6 +51,14 @@ NAMES = {
 """Each rule as the end of "would have made it ..."."""
 
 
+class Way(Enum):
+    """Whether a change is for the better."""
+
+    FORWARD = auto()
+    BACK = auto()
+    NEITHER = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that might have been different."""
@@ -57,6 +70,7 @@ class Change:
     cost: int = 0
     """How much it takes, in reps."""
     counts_only_with_another_load: bool = False
+    way: Way = Way.NEITHER
     outcome: str = ""
     """What it would have done, where the answer is not what is interesting."""
 
@@ -70,7 +84,11 @@ class Turn:
 
 
 def turning_point(question: Question, decision: Decision) -> str:
-    """The first change that gives another rule or load, in a sentence; empty where none of those tried does."""
+    """The first change that gives another rule or load, in a sentence; empty where none worth saying does."""
+    if question.is_rough:
+        rested = decide(replace(question, is_rough=False))
+        if (rested.load, rested.aims) != (decision.load, decision.aims):
+            return f"Not a rough day: {_answer(question, decision, rested)}."
     turn = find_turn(question, decision)
     if turn is None:
         return ""
@@ -85,6 +103,8 @@ def find_turn(question: Question, decision: Decision) -> Turn | None:
             continue  # other reps would have put the session in another range: no answer to "what more"
         if _leaves_lane(question, change.question):
             continue  # the same, where an older session speaks instead
+        if _goes_astray(question, change.way, decision, then):
+            continue  # doing better is no way to less load, nor doing worse to more
         if then.load != decision.load or (then.rule is not decision.rule and not change.counts_only_with_another_load):
             return Turn(change, then)
     return None
@@ -96,6 +116,22 @@ def _leaves_lane(before: Question, after: Question) -> bool:
     return bool(lane) and all(each.session is not lane[0].session for each in after.lane)
 
 
+def _goes_astray(q: Question, way: Way, before: Decision, after: Decision) -> bool:
+    if before.load is None or after.load is None:
+        return False
+    easier, harder = (before.load, after.load) if way is Way.FORWARD else (after.load, before.load)
+    return way is not Way.NEITHER and q.terms.ladder.is_harder(easier, harder)
+
+
+def _answer(question: Question, before: Decision, after: Decision) -> str:
+    """What a suggestion comes to, as far as it is another."""
+    terms = question.terms
+    at = load(after.load, terms.ladder.kind, terms.ladder.unit)
+    if after.load != before.load:
+        return at
+    return reps(after.aims) if after.load is None else f"{reps(after.aims)} at {at}"
+
+
 def _outcome(question: Question, before: Decision, after: Decision) -> str:
     terms = question.terms
     kind, unit = terms.ladder.kind, terms.ladder.unit
@@ -105,12 +141,12 @@ def _outcome(question: Question, before: Decision, after: Decision) -> str:
     words = load(after.load, kind, unit)
     if before.load is None:
         return f"would have made it {words}"
-    if (
-        before.rule is not Rule.CARRY_OVER
-        and after.source is not None
-        and after.load == terms.on_rack(after.source.base)
-    ):
+    source = before.source
+    base = None if source is None or not source.efforts or before.rule is Rule.CARRY_OVER else source.base
+    if base is not None and base == Fraction(after.load):
         return f"would have kept it at {words}"
+    if base is not None and after.load == terms.on_rack(base):
+        return f"would have left it at {words}"
     if kind is LoadKind.ASSISTED:
         return f"would have brought it to {words}"
     is_harder = terms.ladder.is_harder(after.load, before.load)
@@ -118,25 +154,23 @@ def _outcome(question: Question, before: Decision, after: Decision) -> str:
 
 
 def _changes(q: Question, decision: Decision) -> Iterator[Change]:
-    """Everything that is tried, in order: what was missing first, then what is more than enough."""
+    """Everything that is tried, in order: what would have brought more first, and what less only where nothing does."""
     source = decision.source
     if decision.rule is Rule.PAIN:
         yield _without_pain(q)
     if decision.rule is Rule.RETURN:
         yield from _sooner(q)
-    if source is not None:
-        sets = source.first_planned
+    if source is not None and source.efforts:
+        if decision.rule is Rule.RAISE:
+            yield from (_one_fewer(q, source, each, only_load=True) for each in source.first_planned if each.clean > 0)
+            yield _with_many_left(q, source)
         yield from sorted(_upward(q, source), key=lambda each: each.cost)
-        yield from (_one_fewer(q, source, each, only_load=True) for each in sets if each.clean > 0)
         yield from _as_prescribed(q, source)
-        yield _with_many_left(q, source)
     yield from _sooner(q)
-    if q.is_rough:
-        yield Change("A day that was not rough", replace(q, is_rough=False))
-    if source is not None:
-        yield from _downward(q, source)
     if decision.rule in (Rule.FIRST_TIME, Rule.CARRY_OVER, Rule.REPEAT):
         yield _known(q)
+    if source is not None and source.efforts:
+        yield from _downward(q, source)
 
 
 def _asked_with(q: Question, source: Bout, efforts: Sequence[Effort]) -> Question:
@@ -152,6 +186,7 @@ def _upward(q: Question, source: Bout) -> Iterator[Change]:
             f"{_more(q, more)} on set {effort.number}",
             _asked_with(q, source, _swapped(source, [(effort, _lifted(effort, effort.clean + more))])),
             more,
+            way=Way.FORWARD,
         )
     yield from _without_faults(q, source)
     yield from _levelled(q, source)
@@ -166,6 +201,7 @@ def _without_faults(q: Question, source: Bout) -> Iterator[Change]:
             f"Clean form on set{'' if len(chosen) == 1 else 's'} {numbers}",
             _asked_with(q, source, _swapped(source, cleaned)),
             max(1, sum(new.clean - old.clean for old, new in cleaned)),
+            way=Way.FORWARD,
         )
 
 
@@ -186,6 +222,7 @@ def _levelled(q: Question, source: Bout) -> Iterator[Change]:
             _level_words(q, level, [each for each, _ in lifted], missing, len(first)),
             _asked_with(q, source, (*_swapped(source, lifted), *more)),
             sum(new.clean - old.clean for old, new in lifted) + level * len(more),
+            way=Way.FORWARD,
         )
     if q.is_isolation and ceiling is not None and not missing:
         yield _sure(q, source, ceiling)
@@ -198,7 +235,7 @@ def _sure(q: Question, source: Bout, ceiling: int) -> Change:
     lifted = [(each, _lifted(each, max(each.clean, top if each is last else ceiling))) for each in source.first_planned]
     cost = sum(new.clean - old.clean for old, new in lifted)
     words = f"{ceiling} clean reps on every set and {top} on the last"
-    return Change(words, _asked_with(q, source, _swapped(source, lifted)), cost)
+    return Change(words, _asked_with(q, source, _swapped(source, lifted)), cost, way=Way.FORWARD)
 
 
 def _level_words(q: Question, level: int, lifted: Sequence[Effort], missing: int, done: int) -> str:
@@ -217,23 +254,15 @@ def _one_fewer(q: Question, source: Bout, effort: Effort, *, only_load: bool, fe
     noun = "second" if q.is_held else "clean rep"
     words = f"{capital(in_words(fewer))} {noun}{'' if fewer == 1 else 's'} fewer on set {effort.number}"
     lower = replace(effort, clean=effort.clean - fewer)
-    return Change(words, _asked_with(q, source, _swapped(source, [(effort, lower)])), fewer, only_load)
+    return Change(words, _asked_with(q, source, _swapped(source, [(effort, lower)])), fewer, only_load, Way.BACK)
 
 
 def _downward(q: Question, source: Bout) -> Iterator[Change]:
-    most = MOST_MORE_HELD if q.is_held else 2 * MOST_MORE
-    for fewer in range(1, most + 1):
+    """A few reps fewer on one set; what only many fewer would have changed is not worth saying."""
+    for fewer in range(1, (MOST_FEWER_HELD if q.is_held else MOST_FEWER) + 1):
         for each in source.first_planned:
-            if each.clean >= fewer:
+            if each.clean > fewer:
                 yield _one_fewer(q, source, each, only_load=False, fewer=fewer)
-    for level in range(max((each.clean for each in source.first_planned), default=0) - 1, -1, -1):
-        lowered = [
-            (each, replace(each, clean=level, done=min(each.done, level)))
-            for each in source.first_planned
-            if each.clean > level
-        ]
-        count = f"{level} {'seconds' if q.is_held else 'clean reps'}"
-        yield Change(f"No more than {count} on any set", _asked_with(q, source, _swapped(source, lowered)))
 
 
 def _as_prescribed(q: Question, source: Bout) -> Iterator[Change]:
@@ -253,7 +282,16 @@ def _as_prescribed(q: Question, source: Bout) -> Iterator[Change]:
     yield Change(
         f"The same reps at {words} on set{plural} {numbers}",
         _asked_with(q, source, _swapped(source, [(each, replace(each, load=wanted)) for each in lighter])),
+        way=Way.FORWARD,
     )
+    ceiling = q.terms.ceiling(wanted, q.prescription.span)
+    if ceiling is not None and not source.is_short:
+        whole = [(each, replace(_lifted(each, max(each.clean, ceiling)), load=wanted)) for each in source.first_planned]
+        yield Change(
+            f"At least {ceiling} clean reps at {words} on every set",
+            _asked_with(q, source, _swapped(source, whole)),
+            way=Way.FORWARD,
+        )
 
 
 def _with_many_left(q: Question, source: Bout) -> Change:
@@ -278,7 +316,9 @@ def _sooner(q: Question) -> Iterator[Change]:
 def _without_pain(q: Question) -> Change:
     hurt = hurt_bouts(q)
     bouts = tuple(replace(each, is_pain=False) if any(each is h for h in hurt) else each for each in q.bouts)
-    return Change("Without the pain, the same sets", replace(q, bouts=bouts))
+    stopped = tuple(each for each in q.stopped if all(each is not h for h in hurt))
+    words = "Without the pain, the same sets" if hurt[0].efforts else "A day without the pain"
+    return Change(words, replace(q, bouts=bouts, stopped=stopped))
 
 
 def _known(q: Question) -> Change:

@@ -59,8 +59,10 @@ def test_a_strange_set_is_named_with_its_reason_and_counts_for_nothing(strange: 
     past = (*WEEKS, mixed(strange))
 
     assert named(past) == [(2, f"{why}, so it counts for no suggestion.")]
-    assert told(past) == told((*WEEKS, mixed(strange=replace(strange, load=Decimal(900), reps=8, unit=None))))
-    assert told(past).rule is Rule.BUILD
+    answer, known = told(past), told((*WEEKS, mixed(strange=replace(strange, load=Decimal(900), reps=8, unit=None))))
+    assert (answer.rule, answer.load, answer.aims) == (known.rule, known.load, known.aims)
+    assert answer.turning_point == known.turning_point
+    assert answer.rule is Rule.BUILD
     assert told(past).load == 60
 
 
@@ -71,6 +73,31 @@ def test_a_set_that_is_left_out_makes_no_stall() -> None:
     assert told((*usual[1:], slip)).rule is Rule.BUILD
 
 
+@pytest.mark.parametrize(
+    ("strange", "what"),
+    [
+        (make.work(900, 8), "one set of 900 kg"),
+        (make.work(60, 800), "one set of 800 reps"),
+        (make.work(1200, 8, unit=Unit.LB), "one set of 1200 lb"),
+    ],
+)
+def test_what_is_left_out_of_a_session_is_said_and_counted(strange: LoggedSet, what: str) -> None:
+    answer = told((*WEEKS, mixed(strange)))
+
+    assert (
+        answer.reason == f"2 of 3 planned sets count at 60 kg, and all of them at 10 earn 62.5 kg; {what} is left out."
+    )
+    assert answer.short == "a set left out"
+    assert answer.turning_point == "All three sets with at least 10 clean reps would have raised it to 62.5 kg."
+    assert {each.name: each.value for each in answer.inputs}["left out"] == what
+
+
+def test_two_sets_left_out_are_said_together() -> None:
+    assert told((*WEEKS, of([make.work(60, 9), make.work(900, 8), make.work(800, 8)]))).reason.endswith(
+        "1 of 3 planned sets counts at 60 kg, and all of them at 10 earn 62.5 kg; two sets are left out."
+    )
+
+
 def test_more_reps_that_would_make_it_another_range_are_no_turning_point() -> None:
     usual = [make.session(7 * week, 60, [8, 8, 8], span=None) for week in range(2, 6)]
     sets = [make.work(60, 9), make.work(600, 9), make.work(60, 8)]
@@ -78,7 +105,7 @@ def test_more_reps_that_would_make_it_another_range_are_no_turning_point() -> No
 
     turning_point = told((*usual, slip)).turning_point
 
-    assert turning_point == "Three clean reps fewer on set 3 would have made it the same again: 9 6 6 at 60 kg."
+    assert turning_point == "All three sets with at least 10 clean reps would have raised it to 62.5 kg."
 
 
 def test_a_whole_session_of_nonsense_leaves_the_others_to_speak() -> None:

@@ -1,5 +1,8 @@
 """What a suggestion says: its sentence, its few letters, its arithmetic, what would have changed it."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from coach.training.exercise import ExerciseClass
@@ -45,7 +48,7 @@ REPEAT = told(make.session(7, 60, [8, 7, 5]))
     [
         (FIRST, "A first time: take a load you could do for 10, and stop at 2 left."),
         (PAIN, "It hurt on 1 Mar at 60 kg, so it is spared: 47.5 kg, 3 sets of 6."),
-        (RETURN, "After 60 days without it 60 kg becomes 52.5 kg, 1 set fewer."),
+        (RETURN, "After 60 days off, 60 kg becomes 52.5 kg, 1 set fewer."),
         (
             CARRY_OVER,
             "The last session was of another range, with 12 clean reps at 50 kg, so 6–10 reps begin at 52.5 kg.",
@@ -137,8 +140,105 @@ def test_days_without_it_are_said_from_fifteen_on() -> None:
     assert fifteen.reason.endswith("; it was last done 15 days ago.")
 
 
-def test_a_rough_day_is_said() -> None:
-    assert told(make.session(7, 60, [10, 10, 10]), rough=True).reason.endswith("; a rough day makes it 57.5 kg.")
+def test_a_rough_day_says_what_it_takes_off() -> None:
+    answer = told(make.session(7, 60, [10, 10, 10]), rough=True)
+
+    assert answer.load == 57.5
+    assert answer.reason == "A rough day: 8 % under the 62.5 kg that was due."
+    assert answer.short == "rough: lighter"
+    assert answer.turning_point == "Not a rough day: 62.5 kg."
+
+
+def test_a_rough_day_that_finds_nothing_lighter_takes_reps_off() -> None:
+    answer = told(make.session(7, 20, [9, 9, 8]), rough=True)
+
+    assert answer.load == 20
+    assert answer.short == "rough: no more"
+    assert answer.turning_point == "Not a rough day: 10 10 9 at 20 kg."
+
+
+def test_a_rough_day_that_takes_off_some_of_the_body_names_both_loads() -> None:
+    past = make.session(7, 5, [9, 9, 9], exercise_id="pull-up", bodyweight=80)
+    answer = suggest(
+        make.exercise("pull-up", LoadKind.BODYWEIGHT),
+        make.prescription(),
+        Block.COMPOUND,
+        [past],
+        make.gym(),
+        make.DAY,
+        rough=True,
+    )
+
+    assert answer.reason == "A rough day: bodyweight instead of the +5 kg due."
+
+
+def test_a_rough_day_that_changes_nothing_says_what_it_always_says() -> None:
+    hurt = told(make.session(7, 60, [10, 10, 10], pain=True), rough=True)
+
+    assert hurt.short == PAIN.short
+    assert hurt.reason == PAIN.reason
+    assert hurt.turning_point.startswith("Without the pain")
+
+
+@pytest.mark.parametrize("left", [0, 1, 3])
+def test_the_first_time_two_are_left_whatever_the_goal_asks(left: int) -> None:
+    answer = suggest(
+        make.exercise(), replace(make.prescription(), left=Decimal(left)), Block.COMPOUND, [], make.gym(), make.DAY
+    )
+
+    assert answer.reason == "A first time: take a load you could do for 10, and stop at 2 left."
+
+
+def test_the_first_time_there_is_no_load_to_take_where_none_is_to_choose() -> None:
+    assert told(kind=LoadKind.NONE).reason == "A first time: stop at 2 left."
+
+
+def test_a_load_between_two_of_the_rack_is_left_and_not_kept() -> None:
+    assert told(make.session(7, 61, [10, 10, 10])).turning_point == (
+        "One clean rep fewer on set 1 would have left it at 60 kg."
+    )
+
+
+def test_doing_better_never_lowers_it_in_a_turning_point() -> None:
+    sets = [make.work(60, 4), make.work(55, 8), make.work(55, 8)]
+    day = make.session(7, 60, [1]).date
+    bad_day = told(make.session_of(day, [make.entry(sets, make.target(6, 10, 3, 60))]))
+
+    assert bad_day.load == 60
+    assert bad_day.turning_point == "At least 10 clean reps at 60 kg on every set would have raised it to 62.5 kg."
+
+
+def test_many_fewer_reps_are_no_turning_point() -> None:
+    assert not told(make.session(7, None, [20, 20, 20]), kind=LoadKind.NONE).turning_point
+    assert "raised" in told(make.session(7, 10, [9, 9, 9]), kind=LoadKind.DUMBBELL).turning_point
+
+
+def test_at_its_end_a_band_asks_for_no_more_reps() -> None:
+    answer = told(make.session(7, None, [20, 20, 21]), kind=LoadKind.NONE)
+
+    assert answer.reason == "Every set had 20 clean reps or more, so the next band or a harder exercise is next."
+    assert answer.short == "end of this band"
+
+
+def test_the_least_help_leads_to_none() -> None:
+    past = make.session(7, 5, [9, 9, 9], bodyweight=80)
+    answer = told(past, kind=LoadKind.ASSISTED)
+
+    assert answer.notices == ("The machine has no less than 5 kg of help: the same without help is the way on.",)
+    assert "rack" not in answer.reason
+
+
+def test_one_set_was_done() -> None:
+    assert told(make.session(7, 60, [10], planned=3)).reason.startswith("1 of 3 planned sets was done at 60 kg")
+
+
+def test_a_jump_that_came_early_shows_what_is_enough_now() -> None:
+    raised = {each.name: each.value for each in told(make.session(7, 2.5, [20] * 3), kind=LoadKind.DUMBBELL).inputs}
+    after = {each.name: each.value for each in told(make.session(7, 5, [4, 4, 4]), kind=LoadKind.DUMBBELL).inputs}
+
+    assert raised["lo here"] == "4 at 5 kg: 30 × (2.5/5 × (1 + 20/30) − 1) = -5, at least 4"
+    assert raised["landing of 20"] == "30 × (2.5/5 × (1 + 20/30) − 1) = -5, at least 4, so 4"
+    assert after["lo here"] == raised["lo here"]
 
 
 def test_a_swap_is_offered_beside_pain() -> None:
