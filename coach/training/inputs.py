@@ -90,7 +90,7 @@ def _inputs(q: Question, decision: Decision) -> Iterator[tuple[str, str]]:
     if bout.left_out:
         yield "left out", left_out(q, bout).removesuffix(" is left out").removesuffix(" are left out")
     if bout.base is not None:
-        yield "base", _base(q, bout.base)
+        yield "base" if bout.efforts else "planned", _base(q, bout.base)
     yield from _own(q, decision.rule, bout)
     yield from _from_base(q, decision, bout)
     if decision.before_rough is not None:

@@ -237,7 +237,7 @@ def _build(q: Question, source: Bout) -> str:
     enough = f"Every set{_at(q, source.base)} had at least {q.terms.lo_at(source.base, q.prescription.span)} clean reps"
     if not q.terms.is_loaded or ceiling is None:
         if not q.terms.is_loaded and ceiling is not None and all(each.clean >= ceiling for each in source.at_base):
-            return f"Every set had {ceiling} clean reps or more, so the next band or a harder exercise is next"
+            return f"Every set had {ceiling} clean reps or more, so a harder band or exercise is next"
         end = "" if not q.terms.is_loaded else ", and the rack is at its end"
         if q.terms.ladder.kind is LoadKind.ASSISTED:
             end = ", and the machine has no less help"

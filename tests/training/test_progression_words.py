@@ -216,7 +216,7 @@ def test_many_fewer_reps_are_no_turning_point() -> None:
 def test_at_its_end_a_band_asks_for_no_more_reps() -> None:
     answer = told(make.session(7, None, [20, 20, 21]), kind=LoadKind.NONE)
 
-    assert answer.reason == "Every set had 20 clean reps or more, so the next band or a harder exercise is next."
+    assert answer.reason == "Every set had 20 clean reps or more, so a harder band or exercise is next."
     assert answer.short == "end of this band"
 
 
