@@ -177,6 +177,17 @@ def stopped_of(
     )
 
 
+def disbelieved(exercise_id: str, block: Block, past: Iterable[Session], on: date, bouts: Sequence[Bout]) -> list[date]:
+    """The days after the newest of `bouts` of which no work set is believed, the newest first."""
+    newest = bouts[0].started if bouts else None
+    return [
+        each.date
+        for each in occurred(past, on)
+        if (newest is None or each.started > newest)
+        and any(entry.work_sets for entry in _entries(each, exercise_id, block))
+    ]
+
+
 def occurred(past: Iterable[Session], on: date) -> list[Session]:
     """Finished sessions that began on or before a day, the newest first."""
     done = (each for each in past if each.is_finished and each.date <= on)

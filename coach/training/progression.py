@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from coach.training.evidence import bouts_of, stopped_of
+from coach.training.evidence import bouts_of, disbelieved, stopped_of
 from coach.training.exercise import Exercise
 from coach.training.goal import Block, Prescription
 from coach.training.history import terms_of
@@ -98,6 +98,7 @@ def ask(
         bouts=bouts,
         on=on,
         stopped=stopped_of(exercise.id, block, past, on, terms, bouts),
+        disbelieved=tuple(disbelieved(exercise.id, block, past, on, bouts)),
         is_isolation=exercise.is_isolation,
         is_held=exercise.is_held,
         is_rough=rough,

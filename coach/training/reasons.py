@@ -47,6 +47,10 @@ def reason(q: Question, decision: Decision) -> str:
         clauses.append(f"it was last done {days} days ago")
     if decision.source is not None and decision.source.left_out:
         clauses.append(left_out(q, decision.source))
+    if q.disbelieved:
+        clauses.append(
+            f"the sets of {listed(short_date(each) for each in q.disbelieved)} look like a slip and are left out"
+        )
     return f"{capital('; '.join(clauses))}."
 
 

@@ -89,6 +89,8 @@ class Question:
     on: date
     stopped: tuple[Bout, ...] = ()
     """Sessions in which pain stopped it before any work set, the newest first; only rule 2 looks at them."""
+    disbelieved: tuple[date, ...] = ()
+    """Days after the newest session whose sets cannot be what was lifted; no rule looks at them."""
     is_isolation: bool = False
     is_held: bool = False
     is_rough: bool = False
