@@ -82,10 +82,15 @@ def _answered(workout: Workout, *, yes: bool) -> Workout:
 def _surprise(workout: Workout, step: Step) -> str | None:
     """What to ask before a number is taken that looks like a slip of the finger: only one that was typed."""
     done = standing(workout)
-    guide = workout.guide(step.entry)
-    entry = workout.session.entries[step.entry]
     if done is None or (workout.draft.load is None and workout.draft.done is None):
         return None
+    return surprise(workout, step.entry, done)
+
+
+def surprise(workout: Workout, index: int, done: LoggedSet) -> str | None:
+    """What to ask before a set of an exercise is kept that looks like a slip of the finger; None where it does not."""
+    guide = workout.guide(index)
+    entry = workout.session.entries[index]
     today = best_estimate(guide.exercise, (workout.session,), workout.session.unit)
     known = [each for each in (guide.best, today) if each is not None]
     return is_surprising(

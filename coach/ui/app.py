@@ -32,7 +32,7 @@ from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
 from coach.ui.screens.session import Rang, SessionScreen
-from coach.ui.screens.today import BodyweightAsked, TodayScreen
+from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
 
 A_SECOND = 1.0
@@ -198,16 +198,15 @@ class CoachApp(App[None]):
         if plan is None:
             self._today.refuse(desk.refused, self._all_news())
         else:
-            self._today.show(plan, desk.week(), self._all_news())
+            door = Door.TRY_AGAIN if desk.holder else Door.GO_ON if desk.live is not None else Door.START
+            self._today.show(plan, desk.week(), self._all_news(), door)
 
     def _all_news(self) -> tuple[str, ...]:
         desk = self.desk
         holder = f"Another window logs on this data: {desk.holder}. This one only looks." if desk.holder else ""
         first = (holder,) if holder else ()
-        running = ("A session is open: enter goes back to it.",) if desk.live is not None else ()
         return (
             *first,
-            *running,
             *self._of_themes,
             *self._news,
             *desk.news,
@@ -238,8 +237,11 @@ class CoachApp(App[None]):
 
     def on_started(self, _: Started) -> None:
         """The session of the plan begins, or the open one goes on; another window's lock is asked for again."""
-        if self.desk.holder and not self.desk.take_over():
-            self.show_today()
+        if self.desk.holder:
+            if self.desk.take_over():
+                self._enter()
+            else:
+                self.show_today()
             return
         live = self.desk.live or self.desk.begin()
         if live is not None:
@@ -380,8 +382,15 @@ class CoachApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: whatever a key could do here."""
-        del screen
-        for action in available(self._place):
+        place, deeds = Place.TODAY, None
+        match screen:
+            case SessionScreen():
+                place, deeds = screen.place, screen.deeds
+            case FinishScreen():
+                place = Place.FINISH
+            case _:
+                pass
+        for action in available(place, deeds):
             if action.label in {"digits", "point", "palette", "choose"}:
                 continue
             yield SystemCommand(

@@ -8,9 +8,9 @@ from coach.desk import Desk
 from coach.live import Live
 from coach.past import Past, Versions
 from coach.training.fields import correct
-from coach.training.log import Session
+from coach.training.log import Entry, Session
 from coach.training.replan import come_back
-from coach.training.session import finish, note
+from coach.training.session import finish, note, surprise
 from coach.training.shorthand import EXAMPLE, read_set, write_set
 from coach.training.telling import NOTHING_ELSE
 from coach.training.typed import Refusal, read_load
@@ -166,13 +166,27 @@ class Asking:
 
         def taken(text: str) -> None:
             read = read_set(text, done, unit)
-            if not isinstance(read, Refusal):
+            if isinstance(read, Refusal):
+                return
+            asked = surprise(live.workout, index, read)
+            if asked is None:
                 live.do(lambda workout, _: correct(workout, index, place, read))
+            else:
+                self._sure(asked, lambda: live.do(lambda workout, _: correct(workout, index, place, read)))
 
         kind = live.workout.guide(index).ladder.kind
         was = f"{bare_load(done.load, kind)} × " if done.load is not None else ""
-        title = line(Span(entry.name.upper(), STRONG), f"  set {place + 1}, {was}{done.done}")
+        title = line(Span(entry.name.upper(), STRONG), f"  {_named(entry, place)}, {was}{done.done}")
         self._ask(title, write_set(done), refused, taken, EXAMPLE)
+
+    def _sure(self, asked: str, then: Callable[[], object]) -> None:
+        rows = [("change", line("Leave it as it was")), ("keep", line("Yes, that is right"))]
+
+        def chosen(row: str) -> None:
+            if row == "keep":
+                then()
+
+        self._choose(line(Span(asked, STRONG)), rows, "choose", chosen)
 
     def note(self, live: Live) -> None:
         """A note on the session."""
@@ -281,7 +295,7 @@ class Asking:
         def again() -> None:
             self.session(session.id)
 
-        title = line(Span(entry.name.upper(), STRONG), f"  {long_date(session.date)}, set {place + 1}")
+        title = line(Span(entry.name.upper(), STRONG), f"  {long_date(session.date)}, {_named(entry, place)}")
         self._ask(title, write_set(done), refused, taken, f"{EXAMPLE}; an empty line drops the set")
 
     def _past_note(self, session: Session) -> None:
@@ -331,6 +345,13 @@ class Asking:
         rows = [("stay", line("Stay, and try again")), ("leave", line("Leave without the last changes"))]
         title = line(Span("NOT SAVED", "bold $error"), f"  {trouble}")
         self._choose(title, rows, "choose", lambda row: leave() if row == "leave" else None)
+
+
+def _named(entry: Entry, place: int) -> str:
+    """A set by its kind and its number among them."""
+    kind = entry.sets[place].kind
+    number_of_kind = sum(each.kind is kind for each in entry.sets[: place + 1])
+    return f"{'set' if entry.sets[place].is_work else kind.value} {number_of_kind}"
 
 
 def _noted(live: Live, text: str) -> None:

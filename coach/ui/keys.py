@@ -56,7 +56,7 @@ class Hint:
 
 _ANYWHERE = frozenset({Place.ANYWHERE})
 _TODAY = frozenset({Place.TODAY})
-_CHOOSING = frozenset({Place.TODAY, Place.LIST})
+_CHOOSING = frozenset({Place.TODAY, Place.LIST, Place.FINISH})
 _SETS = frozenset({Place.WORK, Place.REST})
 _LIFTED = _SETS | {Place.HOLD}
 _SESSION = _LIFTED | {Place.WARMUP}
@@ -108,8 +108,8 @@ ACTIONS: tuple[Action, ...] = (
         Deed.RANGE,
     ),
     Action("left", ("l",), "left", "left", "Marks how many reps were left.", _SETS, 50, Deed.LEFT),
-    Action("choose-up", ("up",), "choose(-1)", "choose", "Chooses a row.", _CHOOSING, 30),
-    Action("choose-down", ("down",), "choose(1)", "choose", "Chooses a row.", _CHOOSING, 30),
+    Action("choose-up", ("up",), "choose(-1)", "choose", "Chooses a row, or scrolls.", _CHOOSING, 30),
+    Action("choose-down", ("down",), "choose(1)", "choose", "Chooses a row, or scrolls.", _CHOOSING, 30),
     Action("goal", ("g",), "goal", "goal", "Changes the goal.", _TODAY, 80),
     Action("day", ("d",), "day", "day", "Takes another day of the routine.", _TODAY, 75),
     Action(

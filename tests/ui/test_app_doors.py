@@ -14,6 +14,14 @@ from tests.cli.home import Home
 from tests.ui.stage import NOW, StillClock, home, on_stage
 
 
+async def left_open(folder: Path) -> Home:
+    where = home(folder)
+    async with on_stage(where) as stage:
+        await stage.start()
+        await stage.until(Phase.REST, "barbell-row")
+    return where
+
+
 async def test_a_second_window_looks_says_who_logs_and_takes_over_when_it_may(tmp_path: Path) -> None:
     where = home(tmp_path)
     other = DataLock(where.paths)
@@ -25,7 +33,22 @@ async def test_a_second_window_looks_says_who_logs_and_takes_over_when_it_may(tm
         assert stage.app.live is None
         other.free()
         await stage.enter()
+        assert stage.shows(TodayScreen)
+        assert "This one only looks" not in stage.text
+        await stage.enter()
         assert stage.shows(SessionScreen)
+
+
+async def test_a_window_that_takes_over_goes_on_with_the_session_that_was_left(tmp_path: Path) -> None:
+    where = await left_open(tmp_path)
+    other = DataLock(where.paths)
+    assert other.take(NOW) is None
+    async with on_stage(where) as stage:
+        assert stage.shows(TodayScreen)
+        other.free()
+        await stage.enter()
+        assert stage.shows(SessionScreen)
+        assert len(where.sessions) == 3
 
 
 async def test_the_lock_is_freed_on_the_way_out(tmp_path: Path) -> None:
@@ -41,14 +64,6 @@ async def test_the_first_start_of_a_day_keeps_a_backup(tmp_path: Path) -> None:
     where = home(tmp_path)
     async with on_stage(where):
         assert [each.name for each in where.paths.backups.iterdir()] == [f"{NOW:%Y-%m-%d}.zip"]
-
-
-async def left_open(folder: Path) -> Home:
-    where = home(folder)
-    async with on_stage(where) as stage:
-        await stage.start()
-        await stage.until(Phase.REST, "barbell-row")
-    return where
 
 
 @pytest.mark.parametrize("answer", ["finish", "resume", "aside"])
@@ -111,7 +126,7 @@ async def test_a_set_of_the_past_is_corrected_and_the_edit_taken_back(tmp_path: 
     where = home(tmp_path)
     async with on_stage(where) as stage:
         await stage.press("h", "down", "enter")
-        await stage.click("60 × 10", last=True)
+        await stage.click("60 kg × 10", last=True)
         for _ in range(12):
             await stage.press("backspace")
         await stage.write("60x7")

@@ -54,7 +54,7 @@ async def test_the_overview_comes_back_to_what_was_left_out(stage: Stage) -> Non
 async def test_the_overview_corrects_a_set_that_is_long_done(stage: Stage) -> None:
     await stage.press("o")
     await stage.click("+0 × 9")
-    assert "PULL-UP  set 2" in stage.text
+    assert "PULL-UP  set 1" in stage.text
     await stage.press("ctrl+u")
     await stage.write("abc")
     await stage.press("enter")

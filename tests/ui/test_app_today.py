@@ -91,7 +91,7 @@ async def test_the_past_is_a_list_and_each_session_opens(stage: Stage) -> None:
     assert "Sunday 15 November 2026" in stage.text
     await stage.press("down", "enter")
     assert "heavy  17 work sets" in stage.text
-    assert "30 × 10" in stage.text
+    assert "30 kg × 10" in stage.text
     assert "8 clean, momentum" in stage.text
 
 

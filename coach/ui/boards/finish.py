@@ -1,5 +1,6 @@
 """The end of a session: what went up, what it adds up to, and next week's loads."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -19,6 +20,8 @@ NAME = 16
 SIGN = 2
 LOAD = 7
 """Columns of a load: +102.5, and a space."""
+FEWEST_ROWS = 3
+"""Of the new bests, below which they are left out."""
 NARROW = 70
 """Columns below which exercises go by their short names."""
 
@@ -26,25 +29,39 @@ NARROW = 70
 def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tuple[Line, ...]:
     """All of it, the less important left out where there is no room."""
     session = ending.session
-    head = _head(ending, width)
-    coming = _coming(ending, width)
-    went_up = _records(ending, catalogue, width)
-    week = _week(ending, width)
-    faults = _faults(session, width)
-    last = (*wrapped(closing.recovery(session.date), width, MUTED, 2),)
+    head, coming, faults = _head(ending, width), _coming(ending, width), _faults(session, width)
     note = (*wrapped(session.note, width, "", 2),) if session.note else ()
+    last = (*wrapped(closing.recovery(session.date), width, MUTED, 2),)
+    went_up, week = _records(ending, catalogue, width), _week(ending, width)
     sets = (line(Span("SETS", LABEL)), *whole(replace(session, note=""), catalogue, width))
-    parts: list[tuple[Line, ...]] = [head, went_up, coming, faults, week, sets, note, last]
-    for dropped in (sets, week, faults, last, note):
-        if sum(len(each) + 1 for each in parts if each) <= height + 1:
-            break
-        parts = [each for each in parts if each is not dropped]
+    everything = [head, went_up, coming, faults, week, sets, note, last]
+    if _height(everything) > height:
+        everything = [head, went_up, coming, faults, week, note, last]
+    if _height(everything) > height:
+        needed = [head, coming, faults, _week_in_short(ending, width), note, last]
+        went_up = _first(went_up, height - _height(needed) - 1)
+        everything = [head, went_up, *needed[1:]]
     found: list[Line] = []
-    for each in parts:
+    for each in everything:
         if each:
             found.extend([BLANK] if found else [])
             found.extend(each)
     return tuple(found)
+
+
+def _height(parts: Sequence[tuple[Line, ...]]) -> int:
+    """Rows of some parts with a blank one between."""
+    return sum(len(each) + 1 for each in parts if each) - 1
+
+
+def _first(went_up: tuple[Line, ...], rows: int) -> tuple[Line, ...]:
+    """As many new bests as have room, and how many there are beside."""
+    if len(went_up) <= rows:
+        return went_up
+    if rows < FEWEST_ROWS:
+        return ()
+    more = len(went_up) - rows + 1
+    return (*went_up[: rows - 1], line(Span(f"and {more} more", MUTED)))
 
 
 def _head(ending: Ending, width: int) -> tuple[Line, ...]:
@@ -114,7 +131,7 @@ def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
 def _week(ending: Ending, width: int) -> tuple[Line, ...]:
     name_width = max(len(each) for each in FIVE_MUSCLES) + 2
     full = max(Fraction(TARGET_SETS), *(ending.week.get(each, Fraction(0)) for each in FIVE_MUSCLES))
-    found: list[Line] = [line(Span("SETS A MUSCLE IN SEVEN DAYS", LABEL))]
+    found: list[Line] = [_week_label(width)]
     for muscle in FIVE_MUSCLES:
         sets = ending.week.get(muscle, Fraction(0))
         found.append(
@@ -128,6 +145,19 @@ def _week(ending: Ending, width: int) -> tuple[Line, ...]:
     if ending.balance.warning:
         found.extend(wrapped(capital(ending.balance.warning) + ".", width, "$warning", 2))
     return tuple(found)
+
+
+def _week_label(width: int) -> Line:
+    label = "SETS A MUSCLE IN SEVEN DAYS"
+    aim = f"  about {TARGET_SETS} are good, {LEAST_SETS} the least"
+    return line(Span(label, LABEL), Span(aim if len(label + aim) <= width else "", MUTED))
+
+
+def _week_in_short(ending: Ending, width: int) -> tuple[Line, ...]:
+    """The same without bars."""
+    numbers = " · ".join(f"{each} {rounded(ending.week.get(each, Fraction(0)))}" for each in FIVE_MUSCLES)
+    warning = (*wrapped(capital(ending.balance.warning) + ".", width, "$warning", 2),) if ending.balance.warning else ()
+    return (_week_label(width), *wrapped(numbers, width), *warning)
 
 
 def _faults(session: Session, width: int) -> tuple[Line, ...]:

@@ -54,7 +54,7 @@ def _entry(entry: Entry, catalogue: Catalogue, session: Session) -> tuple[Line, 
     if any(each.is_tainted for each in entry.work_sets):
         more.append(f"clean {' '.join(clean)}")
     name = line(Span(entry.name, STRONG), Span(f"  {', '.join(told)}" if told else "", "$warning"))
-    sets = line("  ", sets_in_a_row(entry, kind), Span(f" {session.unit}", MUTED))
+    sets = line("  ", sets_in_a_row(entry, kind, session.unit))
     return (name, (*sets, Span(f"   {'   '.join(more)}" if more else "", MUTED)))
 
 
@@ -83,7 +83,8 @@ def rows(session: Session, catalogue: Catalogue) -> tuple[Row, ...]:
 
 
 def _set(done: LoggedSet, kind: LoadKind, session: Session) -> Line:
-    load = f"{bare_load(done.load, kind)} × " if done.load is not None else ""
+    load = bare_load(done.load, kind) if done.load is not None else ""
+    times = " × " if load else ""
     more = [] if done.is_work else [done.kind.value]
     if done.fault is not None:
         more.append(f"{done.clean_reps} clean, {done.fault.value}")
@@ -95,9 +96,8 @@ def _set(done: LoggedSet, kind: LoadKind, session: Session) -> Line:
         more.append(done.note)
     unit = f" {done.unit or session.unit}" if done.load is not None else ""
     seconds = " s" if done.seconds is not None else ""
-    return line(
-        "    ", f"{load}{done.done}{seconds}", Span(unit, MUTED), Span("   " + ", ".join(more) if more else "", MUTED)
-    )
+    told = Span("   " + ", ".join(more) if more else "", MUTED)
+    return line("    ", load, Span(unit, MUTED), f"{times}{done.done}{seconds}", told)
 
 
 def two_versions(found: Versions) -> Line:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from coach.training import outlook
 from coach.training.exercise import FIVE_MUSCLES, Muscle
+from coach.training.load import Ladder, Unit
 from coach.training.plan import Plan, Planned
 from coach.training.progression import Rule
 from coach.training.volume import LEAST_SETS, TARGET_SETS
@@ -113,6 +114,8 @@ class _Row:
     planned: Planned
     before: tuple[str, str]
     today: tuple[str, str]
+    is_up: bool
+    """Whether the load is harder than last time's."""
 
 
 def _table(plan: Plan, chosen: int, width: int) -> tuple[tuple[Line, ...], tuple[int, ...]]:
@@ -173,11 +176,11 @@ def _numbers(row: _Row, widths: Sequence[int]) -> Line:
 
 def _why(row: _Row, room: int) -> Line:
     suggestion = row.planned.suggestion
-    sign = Span("▲ ", "$success") if suggestion.rule is Rule.RAISE else Span("  ")
+    sign = Span("▲ ", "$success") if row.is_up else Span("  ")
     for words in (suggestion.reason if room >= ROOMY // 2 else "", suggestion.short):
         if words and len(words) <= room - SIGN:
             return line("  ", sign, Span(words))
-    return line("  ", sign) if room >= SIGN and suggestion.rule is Rule.RAISE else ()
+    return line("  ", sign) if room >= SIGN and row.is_up else ()
 
 
 def _row(planned: Planned) -> _Row:
@@ -188,10 +191,14 @@ def _row(planned: Planned) -> _Row:
     reps_before = ""
     if before is not None:
         reps_before = " ".join(f"{each.done}{'~' if each.is_tainted else ''}" for each in before.work_sets)
+    was = loads[0] if loads else None
+    is_raise = suggestion.rule is Rule.RAISE and suggestion.load is not None
+    is_up = is_raise and (was is None or Ladder(kind, Unit.KG, ()).is_harder(suggestion.load or was, was))
     return _Row(
         planned,
         ("–" if before is None else bare_load(loads[0], kind) if loads[0] is not None else "", reps_before),
         (bare_load(suggestion.load, kind) if suggestion.load is not None else "", reps(suggestion.aims)),
+        is_up,
     )
 
 
@@ -255,7 +262,7 @@ def _muscles(plan: Plan, week: Mapping[Muscle, Fraction], width: int) -> tuple[L
     after = plan.sets_by_muscle
     sets_after = {each: week.get(each, Fraction(0)) + after.get(each, Fraction(0)) for each in FIVE_MUSCLES}
     full = max(Fraction(TARGET_SETS), *sets_after.values())
-    label, aim = "SETS A MUSCLE THIS WEEK, AFTER TODAY", f"  about {TARGET_SETS} are good"
+    label, aim = "SETS A MUSCLE THIS WEEK, AFTER TODAY", f"  about {TARGET_SETS} are good, {LEAST_SETS} the least"
     found: list[Line] = [line("  ", Span(label if len(label) + len(aim) + 2 > width else label + aim, LABEL))]
     name_width = max(len(each) for each in FIVE_MUSCLES) + 4
     room = max(FEWEST_BAR, min(MOST_BAR, width - name_width - 24))

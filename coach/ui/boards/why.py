@@ -31,7 +31,7 @@ def lines(
         found += [BLANK, line(Span("LAST TIMES", LABEL))]
     for session, entry in before:
         when = padded(line(Span(long_date(session.date), MUTED)), 26)
-        found.append((*when, *line(sets_in_a_row(entry, exercise.kind))))
+        found.append((*when, *line(sets_in_a_row(entry, exercise.kind, session.unit))))
     found += [BLANK, line(Span("SOURCE", LABEL)), *wrapped(suggestion.source, width, MUTED)]
     return tuple(found)
 
@@ -54,14 +54,15 @@ def explained(exercise: Exercise, suggestion: Suggestion, width: int) -> tuple[L
     return tuple(found)
 
 
-def sets_in_a_row(entry: Entry, kind: LoadKind) -> str:
+def sets_in_a_row(entry: Entry, kind: LoadKind, unit: Unit | None = None) -> str:
     """Sets as they were done, the load said once while it stays."""
     found: list[str] = []
     before = None
     for each in entry.work_sets:
         done = f"{each.done}{'~' if each.is_tainted else ''}"
         if each.load is not None and each.load != before:
-            done = f"{bare_load(each.load, kind)} × {done}"
+            load = bare_load(each.load, kind) if unit is None else load_words(each.load, kind, each.unit or unit)
+            done = f"{load} × {done}"
             before = each.load
         found.append(done)
     return " ".join(found)

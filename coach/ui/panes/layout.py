@@ -2,8 +2,6 @@
 
 from fractions import Fraction
 
-from rich.cells import cell_len
-
 from coach.ui.scene import LABEL, Line, Scene, Span, fitted, line, side_by_side, width_of
 from coach.ui.widgets.bar import cells
 
@@ -34,17 +32,28 @@ def column_lines(scene: Scene, width: int) -> tuple[Line, ...]:
 
 
 def message_lines(message: Line, width: int) -> tuple[Line, ...]:
-    """A message on one line, or on two where it is longer."""
+    """A message on one line, or on two where it is longer; a key is never parted from its word."""
     if width_of(message) <= width:
         return (message,)
-    rows: list[list[Span]] = [[]]
-    room = width
+    rows: list[Line] = [()]
+    for piece in _pieces(message):
+        gap = line(Span("  " if piece[0].action else " ")) if rows[-1] else ()
+        if width_of((*rows[-1], *gap, *piece)) > width and rows[-1]:
+            rows.append(piece)
+        else:
+            rows[-1] = (*rows[-1], *gap, *piece)
+    return tuple(fitted(row, width) for row in rows[:MESSAGE_ROWS])
+
+
+def _pieces(message: Line) -> list[Line]:
+    """What is not broken: words, and keys with what they do."""
+    found: list[Line] = []
     for span in message:
-        for word in span.text.split(" "):
-            piece = Span(f"{word} ", span.style, span.action)
-            if cell_len(word) > room and rows[-1]:
-                rows.append([])
-                room = width
-            rows[-1].append(piece)
-            room -= cell_len(piece.text)
-    return tuple(fitted(tuple(row), width) for row in rows[:MESSAGE_ROWS])
+        if span.action:
+            if found and found[-1][0].action == span.action:
+                found[-1] = (*found[-1], span)
+            else:
+                found.append((span,))
+        else:
+            found.extend((Span(word, span.style),) for word in span.text.split())
+    return found

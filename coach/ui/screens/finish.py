@@ -66,7 +66,11 @@ class FinishScreen(Room):
         words = self.query_one("#lines", Words)
         words.lines = shown
         words.styles.height = len(shown)
-        self.query_one("#keys", Words).lines = (self.hints(available(Place.FINISH), width, {"act": "close"}),)
+        self.query_one("#keys", Words).lines = (
+            self.hints(
+                available(Place.FINISH), width, {"act": "close", "choose-up": "scroll" if len(shown) > height else ""}
+            ),
+        )
 
     def act(self) -> None:
         """Closes the page."""
@@ -79,6 +83,10 @@ class FinishScreen(Room):
     def why(self) -> None:
         """Why next week's loads are what they are."""
         self.post_message(Asked("why"))
+
+    def action_choose(self, by: int) -> None:
+        """A line up or down."""
+        self.query_one("#page", VerticalScroll).scroll_relative(y=by, animate=False)
 
     def action_note(self) -> None:
         """A note on the session."""

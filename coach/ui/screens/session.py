@@ -106,6 +106,11 @@ class SessionScreen(Room):
         """Where the lifter is, for keys and help."""
         return PLACES[self.live.look().phase]
 
+    @property
+    def deeds(self) -> frozenset[Deed]:
+        """What may be done now."""
+        return allowed(self.live.workout, self.live.now())
+
     def on_screen_resume(self) -> None:
         """Back from another screen."""
         self.refresh_view()

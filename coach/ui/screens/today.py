@@ -1,6 +1,7 @@
 """Today: what is due and what happened last time, side by side; one key starts."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
 
@@ -13,7 +14,6 @@ from textual.message import Message
 from coach.training import outlook
 from coach.training.exercise import Muscle
 from coach.training.plan import Plan
-from coach.training.wording import count
 from coach.ui.boards.today import board
 from coach.ui.keys import Place, available, bindings
 from coach.ui.room import Asked, Looks, Replanned, Room, Started
@@ -21,6 +21,21 @@ from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words
 
 NARROW = 70
+
+
+class Door(StrEnum):
+    """What Enter opens."""
+
+    START = "start"
+    """The session of the plan."""
+    GO_ON = "go on"
+    """The session that is open."""
+    TRY_AGAIN = "try again"
+    """Nothing, while another window logs."""
+
+
+_REPLANNING = frozenset({"goal", "day", "rough", "bodyweight", "swap"})
+"""What gives way while a session is open."""
 
 
 class BodyweightAsked(Message):
@@ -41,6 +56,7 @@ class TodayScreen(Room):
         self._news: tuple[str, ...] = ()
         self._chosen = 0
         self._is_asking = False
+        self._door = Door.START
 
     def compose(self) -> ComposeResult:
         """From the top down: head, table, muscles, what is to be known, keys."""
@@ -69,8 +85,9 @@ class TodayScreen(Room):
         """Back from another screen."""
         self.draw()
 
-    def show(self, plan: Plan, week: Mapping[Muscle, Fraction], news: tuple[str, ...]) -> None:
+    def show(self, plan: Plan, week: Mapping[Muscle, Fraction], news: tuple[str, ...], door: Door = Door.START) -> None:
         """What is due now; `week` are the sets of the last six days, `news` one-line remarks on files."""
+        self._door = door
         self._plan = plan
         self._week = week
         self._news = news
@@ -128,8 +145,10 @@ class TodayScreen(Room):
             self._put("notices", (*shown.notices, *self._remarks(width)))
             self._put("message", self._question(plan))
         has_days = plan is not None and len(plan.routine.levels[plan.level]) > 1
-        labels = {"act": "start" if plan else "", "undo": "", "day": "day" if has_days else ""}
-        self._put("keys", (self.hints(available(Place.TODAY), width, labels),))
+        labels = {"act": self._door.value if plan else "", "undo": "", "day": "day" if has_days else ""}
+        is_open = self._door is Door.GO_ON
+        actions = (each for each in available(Place.TODAY) if not (is_open and each.id in _REPLANNING))
+        self._put("keys", (self.hints(actions, width, labels),))
 
     def _put(self, place: str, lines: tuple[Line, ...]) -> None:
         words = self.query_one(f"#{place}", Words)
@@ -140,7 +159,7 @@ class TodayScreen(Room):
     def _remarks(self, width: int) -> tuple[Line, ...]:
         if not self._news:
             return ()
-        more = f" ({count(len(self._news) - 1, 'more')}: coach check)" if len(self._news) > 1 else ""
+        more = f" ({len(self._news) - 1} more: coach check)" if len(self._news) > 1 else ""
         return wrapped(f"  {self._news[0]}{more}", width, "$warning", 2)
 
     def _question(self, plan: Plan) -> tuple[Line, ...]:
@@ -163,9 +182,17 @@ class TodayScreen(Room):
 
     # -------------------------------------------------------------- keys
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What would plan today anew gives way while a session is open."""
+        del parameters
+        return not (self._door is Door.GO_ON and action in _REPLANNING)
+
     def act(self) -> None:
         """Starts; asks first when the last pull session is too near."""
         if self._plan is None:
+            return
+        if self._door is not Door.START:
+            self.post_message(Started())
             return
         if self._is_asking:
             self._is_asking = False
