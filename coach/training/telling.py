@@ -8,6 +8,7 @@ from coach.training.exercise import Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, LoggedSet, Session
+from coach.training.reasons import LEFT_AT_FIRST
 from coach.training.rest import Rest
 from coach.training.resting import earned_rest
 from coach.training.wording import bare_load, clock, count, in_words, number
@@ -20,8 +21,6 @@ FIRST_SIDE, OTHER_SIDE = "the weaker or left side first", "the other side"
 NEVER_DONE = "never done"
 TILDE = "~"
 """Stands behind reps of which some were not clean."""
-LEFT_AT_FIRST = 2
-"""Reps in reserve at a load that was never lifted before."""
 REPS_TO_CHOOSE = 10
 """What a first load is thought of for, where no range says."""
 

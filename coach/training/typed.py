@@ -66,9 +66,10 @@ def read_seconds(text: str) -> int | Refusal:
 
 
 def _whole(text: str, what: str, example: str, most: int) -> int | Refusal:
-    if _WHOLE.fullmatch(text.strip()) is None:
+    found = _WHOLE.fullmatch(text.strip())
+    if found is None:
         return _unlike(text, what, example)
-    value = int(text)
+    value = int(found[0])
     return value if value <= most else Refusal(f"{what} are 0 to {most}")
 
 

@@ -137,7 +137,7 @@ class Asking:
 
     def overview(self, live: Live, width: int) -> None:
         """The whole session, to come back to anything and to correct any set."""
-        rows = [(each.id, each.words) for each in overview.rows(live.workout, columns_of_a_row(width))]
+        rows = [(each.id, each.words) for each in overview.rows(live.workout, columns_of_a_row(width), live.is_ticked)]
         rows.append(("finish", line(Span("Finish here", STRONG), Span("  the session is over", MUTED))))
 
         def chosen(row: str) -> None:

@@ -134,6 +134,8 @@ def _luminance(colour: Color) -> float:
 
 def _read(path: Path) -> tuple[Theme | None, tuple[str, ...]]:
     try:
+        if not path.is_file():
+            return None, ("is no file; it was left out",)
         if path.stat().st_size > _LARGEST:
             return None, (f"larger than {_LARGEST // 1024} kB, which no theme needs; it was left out",)
         text = path.read_text(encoding="utf-8-sig")

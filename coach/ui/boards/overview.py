@@ -1,5 +1,6 @@
 """The whole session as rows to choose from: exercises to come back to, sets to correct."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from coach.training.goal import LIFTED_BLOCKS
@@ -21,8 +22,8 @@ class Row:
     words: Line
 
 
-def rows(workout: Workout, width: int) -> tuple[Row, ...]:
-    """Every exercise in at most `width` columns, and under it the sets that were logged."""
+def rows(workout: Workout, width: int, is_ticked: Callable[[int, int], bool]) -> tuple[Row, ...]:
+    """Every exercise in at most `width` columns, and under it the sets that were logged, ticked when on disk."""
     step = next_step(workout)
     found: list[Row] = []
     room = max((len(each.name) for each in workout.session.entries), default=0) + AIR
@@ -30,7 +31,7 @@ def rows(workout: Workout, width: int) -> tuple[Row, ...]:
         is_next = step is not None and step.entry == index
         found.append(Row(f"exercise-{index}", _exercise(workout, index, entry, (room, width), is_next=is_next)))
         found.extend(
-            Row(f"set-{index}-{place}", _set(workout, index, entry, place))
+            Row(f"set-{index}-{place}", _set(workout, index, entry, place, is_ticked=is_ticked(index, place)))
             for place, each in enumerate(entry.sets)
             if entry.block in LIFTED_BLOCKS and each.at is not None
         )
@@ -58,7 +59,7 @@ def _exercise(workout: Workout, index: int, entry: Entry, room: tuple[int, int],
     return (*name, Span(" · ".join(parts), MUTED))
 
 
-def _set(workout: Workout, index: int, entry: Entry, place: int) -> Line:
+def _set(workout: Workout, index: int, entry: Entry, place: int, *, is_ticked: bool) -> Line:
     each = entry.sets[place]
     load = f"{bare_load(each.load, workout.guide(index).ladder.kind)} × " if each.load is not None else ""
     more = [each.kind.value] if not each.is_work else []
@@ -67,4 +68,5 @@ def _set(workout: Workout, index: int, entry: Entry, place: int) -> Line:
     if each.left is not None:
         more.append(f"{number(each.left)} left")
     seconds = " s" if each.seconds is not None else ""
-    return line("    ✓ ", f"{load}{each.done}{seconds}", Span("  " + ", ".join(more) if more else "", MUTED))
+    tick = Span("    ✓ ", "$success") if is_ticked else Span("    · ", MUTED)
+    return line(tick, f"{load}{each.done}{seconds}", Span("  " + ", ".join(more) if more else "", MUTED))

@@ -47,7 +47,8 @@ def _row(view: View, index: int, entry: Entry, width: int) -> Line:
     if EntryFlag.SKIPPED in entry.flags:
         return spread(line(Span(entry.name, MUTED)), line(Span("left out", MUTED)), width)
     if entry.block not in LIFTED_BLOCKS:
-        done = Span("✓", "$success") if entry.sets else Span("○", MUTED)
+        is_kept = bool(entry.sets) and (index, len(entry.sets) - 1) in view.ticked
+        done = Span("✓", "$success") if is_kept else Span("·" if entry.sets else "○", MUTED)
         return spread(line(Span(entry.name, style)), line(done), width)
     return spread(line(Span(entry.name, style)), line(*ticks(view, index)), width)
 
