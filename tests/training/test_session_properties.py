@@ -23,7 +23,7 @@ from coach.training.shorthand import read_set, write_set
 from coach.training.standing import easier_load, harder_load
 from coach.training.typed import Refusal
 from coach.training.where import Deed, Phase, allowed, faults_of, where
-from coach.training.workout import Workout, latest_set, sets_wanted
+from coach.training.workout import QuestionKind, Workout, latest_set, sets_wanted
 from tests.training.make import session as past_session
 from tests.training.stage import (
     BAR_ONLY,
@@ -226,7 +226,7 @@ def play(who: Lifter, past: tuple[Session, ...], presses: list[Press], goal: str
         followed(before)
         before = live.session
         if key is Key.ENTER:
-            live.enter()
+            _enter(live, trail)
             followed(before)
         elif key is Key.UNDO:
             was_busy = live.workout.hold is not None or live.workout.question is not None
@@ -243,6 +243,14 @@ def play(who: Lifter, past: tuple[Session, ...], presses: list[Press], goal: str
     _undo_all(live, trail)
     assert live.close()
     assert not store.saved or latest_set(live.session) is not None or store.trashed
+
+
+def _enter(live: Live, trail: list[Session]) -> None:
+    """Enter; pain and what is made of it are one step on the way back."""
+    asked, before = live.workout.question, live.session
+    live.enter()
+    if asked is not None and asked.kind is QuestionKind.PAIN and live.session != before:
+        trail.pop()
 
 
 def _undo_all(live: Live, trail: list[Session]) -> None:
