@@ -256,9 +256,7 @@ class CoachApp(App[None]):
     def on_published(self, _: Published) -> None:
         """What shows the session draws it anew."""
         match self.screen:
-            case SessionScreen() as shown:
-                shown.refresh_view()
-            case FinishScreen() as shown:
+            case SessionScreen() | FinishScreen() as shown:
                 shown.draw()
             case _:
                 pass

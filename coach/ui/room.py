@@ -3,12 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from textual import events
 from textual.message import Message
 from textual.screen import Screen
 
 from coach.training.log import Session
 from coach.ui.keys import Action, Hint, key_line, keys_of, pretty
 from coach.ui.scene import KEY, MUTED, Line, Span, joined, line
+from coach.ui.widgets.words import Words
+
+NARROW = 70
+"""Columns below which a screen is told that it is narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,24 @@ class Room(Screen[None]):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
+
+    def draw(self) -> None:
+        """Draws the screen as it stands; called again whenever there is more or less room."""
+
+    def on_mount(self) -> None:
+        """The first look."""
+        for each in self.query(Words):
+            each.ascii = self.looks.ascii
+        self.draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More or less room."""
+        self.set_class(event.size.width < NARROW, "-narrow")
+        self.call_after_refresh(self.draw)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen."""
+        self.draw()
 
     def act(self) -> None:
         """Enter."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -15,7 +14,6 @@ from coach.ui.keys import Place, available, bindings
 from coach.ui.room import Asked, Looks, Room
 from coach.ui.widgets.words import Words
 
-NARROW = 70
 SCROLLBAR = 1
 """Columns that are kept free for it."""
 
@@ -40,21 +38,6 @@ class FinishScreen(Room):
             with VerticalScroll(id="page", can_focus=False):
                 yield Words(id="lines")
             yield Words(id="keys")
-
-    def on_mount(self) -> None:
-        """The first look."""
-        for each in self.query(Words):
-            each.ascii = self.looks.ascii
-        self.draw()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """More or less room."""
-        self.set_class(event.size.width < NARROW, "-narrow")
-        self.call_after_refresh(self.draw)
-
-    def on_screen_resume(self) -> None:
-        """Back from another screen."""
-        self.draw()
 
     def draw(self) -> None:
         """Draws the page as it stands."""

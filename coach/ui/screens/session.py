@@ -32,7 +32,6 @@ from coach.ui.widgets.big import Big
 from coach.ui.widgets.words import Words
 
 LOOKS_A_SECOND = 4
-NARROW = 70
 WIDE = 110
 LOW = 24
 TALL = 34
@@ -88,18 +87,13 @@ class SessionScreen(Room):
 
     def on_mount(self) -> None:
         """The clock begins to be looked at."""
-        for each in self.query(Words):
-            each.ascii = self.looks.ascii
         self.set_interval(1 / LOOKS_A_SECOND, self.refresh_view)
-        self.refresh_view()
 
     def on_resize(self, event: events.Resize) -> None:
         """More or less room."""
-        self.set_class(event.size.width < NARROW, "-narrow")
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < LOW, "-low")
         self.set_class(event.size.height >= TALL, "-tall")
-        self.call_after_refresh(self.refresh_view)
 
     @property
     def place(self) -> Place:
@@ -111,8 +105,8 @@ class SessionScreen(Room):
         """What may be done now."""
         return allowed(self.live.workout, self.live.now())
 
-    def on_screen_resume(self) -> None:
-        """Back from another screen."""
+    def draw(self) -> None:
+        """Draws the session as it is at this moment."""
         self.refresh_view()
 
     # -------------------------------------------------------------- drawing

@@ -5,7 +5,6 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -19,8 +18,6 @@ from coach.ui.keys import Place, available, bindings
 from coach.ui.room import Asked, Looks, Replanned, Room, Started
 from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words
-
-NARROW = 70
 
 
 class Door(StrEnum):
@@ -69,21 +66,6 @@ class TodayScreen(Room):
             yield Words(id="notices")
             yield Words(id="message")
             yield Words(id="keys")
-
-    def on_mount(self) -> None:
-        """The first look."""
-        for each in self.query(Words):
-            each.ascii = self.looks.ascii
-        self.draw()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """More or less room."""
-        self.set_class(event.size.width < NARROW, "-narrow")
-        self.call_after_refresh(self.draw)
-
-    def on_screen_resume(self) -> None:
-        """Back from another screen."""
-        self.draw()
 
     def show(self, plan: Plan, week: Mapping[Muscle, Fraction], news: tuple[str, ...], door: Door = Door.START) -> None:
         """What is due now; `week` are the sets of the last six days, `news` one-line remarks on files."""
