@@ -1,0 +1,1 @@
+"""Other apps' histories: read from their exports, written for them."""

@@ -1,0 +1,111 @@
+"""What came of reading another app's export: sessions, and an account of every row."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coach.training.load import Unit
+from coach.training.log import Session, SetKind
+
+
+class Source(StrEnum):
+    """An app whose exports are understood; the value is what `--from` takes and a session keeps as `source`."""
+
+    HEVY = "hevy"
+    STRONG = "strong"
+    FITNOTES = "fitnotes"
+    FITBOD = "fitbod"
+    LIFTOSAUR = "liftosaur"
+    STRONGLIFTS = "stronglifts"
+    LIFTLOG = "liftlog"
+    CSV = "csv"
+    """Our own, as `coach export --to csv` writes it."""
+    JSON = "json"
+    """Our own, as `coach export --to json` writes it."""
+
+
+class NotUnderstood(Exception):  # noqa: N818 - it is an answer, in words, not a fault of the program
+    """The file cannot be imported as a whole; the sentence says why and what to do."""
+
+
+class UnitNeeded(Exception):  # noqa: N818 - it is a question, not a fault of the program
+    """The file does not say whether its weights are kg or lb; the sentence holds a hint, such as the heaviest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that is no set, and why."""
+
+    line: int
+    """The physical line on which the record starts, from 1."""
+    reason: str
+    text: str
+    """The offending text, as it stands in the file; to be cleaned before it is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where every row of a file went: sets, rest rows, rows that were rejected or planned only."""
+
+    rows: int
+    """Records after the header, blank lines not counted."""
+    rest_rows: int = 0
+    """Rows that only tell the rest after a set."""
+    not_done: int = 0
+    """Planned sets that were never done."""
+    rejected: tuple[Rejected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An export, understood."""
+
+    source: Source
+    dialect: str
+    """S1 … S6 for Strong, the columns that matter for others: "kg/km", "10 columns"."""
+    unit: Unit | None
+    """The unit of its loads; None where no row has a load, or each row has its own."""
+    unit_from: str
+    """Where the unit comes from, in words: "each row", "the header", "--unit", "the app always writes kg"."""
+    sessions: tuple[Session, ...]
+    """The oldest first, with `source`, `source_key`, `finished`; without a batch and without targets."""
+    account: Account
+    notices: tuple[str, ...] = ()
+    """What the lifter should know, a sentence each."""
+
+    @property
+    def sets(self) -> int:
+        """Sets of every kind."""
+        return sum(len(entry.sets) for each in self.sessions for entry in each.entries)
+
+    def count(self, kind: SetKind) -> int:
+        """Sets of one kind."""
+        return sum(done.kind is kind for each in self.sessions for entry in each.entries for done in entry.sets)
+
+    @property
+    def failures(self) -> int:
+        """Sets taken to failure."""
+        return sum(done.failure for each in self.sessions for entry in each.entries for done in entry.sets)
+
+    @property
+    def first(self) -> date | None:
+        """The date of the oldest session."""
+        return self.sessions[0].date if self.sessions else None
+
+    @property
+    def last(self) -> date | None:
+        """The date of the newest session."""
+        return self.sessions[-1].date if self.sessions else None
+
+
+def balances(reading: Reading) -> bool:
+    """Whether sets, rest rows, rows not done and rows rejected are all the rows; formats with one row an exercise
+    count their sets as rows."""
+    account = reading.account
+    return reading.sets + account.rest_rows + account.not_done + len(account.rejected) == account.rows
+
+
+def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """The oldest first; equal moments stay as they came."""
+    return tuple(sorted(sessions, key=lambda each: each.started))
