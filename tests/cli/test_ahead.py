@@ -6,7 +6,8 @@ from itertools import pairwise
 import pytest
 
 from coach.gym import open_gym
-from coach.tables import Page, prospect
+from coach.tables.ahead import prospect
+from coach.tables.page import Page
 from coach.training.ahead import ahead
 from tests.cli.home import TODAY, UNTIL, Home
 

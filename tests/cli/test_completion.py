@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from coach.arguments import Shell, parser
+from coach.arguments import Shell
 from coach.cli import COMMANDS
 from coach.completion import script
+from coach.grammar import parser
 from tests.cli.home import ask
 
 OFFERED = {*COMMANDS} - {""}

@@ -13,9 +13,10 @@ import pytest
 
 from coach import __version__
 from coach import cli as program
-from coach.arguments import parser
 from coach.cli import main
+from coach.commands import asked
 from coach.completion import spots
+from coach.grammar import parser
 from tests.cli.home import TODAY, Home, ask, lines
 
 ROOT = Path(__file__).parents[2]
@@ -127,7 +128,7 @@ def test_an_interruption_is_told_to_the_shell(
     def interrupted(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(program, "open_gym", interrupted)
+    monkeypatch.setattr(asked, "open_gym", interrupted)
     assert trained.ask(capsys, "next").code == 130
 
 

@@ -1,0 +1,1 @@
+"""What each command does: parses nothing, asks those who know, prints."""

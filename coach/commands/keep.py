@@ -1,0 +1,84 @@
+"""What is kept: whether all of it is in order, a backup of it, and a backup in its place."""
+
+import os
+import sys
+from pathlib import Path
+
+from coach.arguments import Exit, NotDone
+from coach.checkup import check_up
+from coach.commands.asked import Asked, finish_restoring, name_missing_configuration
+from coach.commands.saying import agreed, can_ask, print_json, print_text, reason_of, talk, tell
+from coach.gym import open_gym
+from coach.report import files
+from coach.storage.problem import Problem
+from coach.terminal import facts
+from coach.training.wording import capital
+from coach.transfer import compare, read_archive, restore, write_backup
+
+
+def check(asked: Asked) -> int:
+    """`coach check`."""
+    name_missing_configuration(asked)
+    finish_restoring(asked)
+    found, terminal = check_up(asked.paths, asked.at), facts(sys.stdout, os.environ)
+    if asked.options.json:
+        print_json(files.checkup(found, terminal))
+    else:
+        from coach.commands.shown import page  # noqa: PLC0415 - only people need tables, and programs should not wait
+        from coach.tables.files import checkup  # noqa: PLC0415 - the same
+
+        print_text(checkup(found, terminal, page()))
+    return Exit.DONE if found.is_ok else Exit.DATA
+
+
+def back_up(asked: Asked) -> int:
+    """`coach backup`."""
+    finish_restoring(asked)
+    name = f"{asked.at:%Y-%m-%dT%H%M%S}.zip"
+    given = Path(asked.options.file).expanduser().absolute() if asked.options.file is not None else None
+    try:
+        kept = write_backup(asked.paths, given / name if given is not None and given.is_dir() else given, asked.at)
+    except FileExistsError as error:
+        raise NotDone(f"There is a file {given} already: name another.", Exit.USAGE) from error
+    except OSError as error:
+        raise NotDone(f"The backup could not be written: {reason_of(error)}.", Exit.DATA) from error
+    if kept is None:
+        raise NotDone(f"There is nothing to back up yet in {asked.paths.data}.", Exit.NOTHING)
+    tell(kept.problems)
+    talk(files.backed_up(kept))
+    print_text(f"{kept.path}\n")
+    return Exit.DATA if kept.problems else Exit.DONE
+
+
+def put_back(asked: Asked) -> int:
+    """`coach restore`."""
+    finish_restoring(asked)
+    file = Path(asked.options.file or "").expanduser().absolute()
+    if not file.exists():
+        raise NotDone(f"There is no {file}.", Exit.NOTHING)
+    archive = read_archive(file)
+    if isinstance(archive, Problem):
+        raise NotDone(f"{capital(str(archive))}. Nothing was changed.", Exit.USAGE)
+    told = compare(archive, open_gym(asked.paths).history, asked.paths)
+    tell(told.problems)
+    for line in files.comparison(told, asked.paths.history):
+        talk(line)
+    if not told.changes_history and not told.config_to_write:
+        return Exit.DONE
+    if not asked.options.yes and not _wants_it():
+        talk("Nothing was changed.")
+        return Exit.DONE
+    try:
+        done = restore(archive, asked.paths, asked.at)
+    except OSError as error:
+        raise NotDone(f"The backup could not be restored: {reason_of(error)}.", Exit.DATA) from error
+    for line in files.restored(done, asked.paths.history):
+        talk(line)
+    return Exit.DONE
+
+
+def _wants_it() -> bool:
+    """What the lifter answers; raises NotDone where nobody can."""
+    if not can_ask():
+        raise NotDone("Nobody can be asked here: `--yes` restores it without asking. Nothing was changed.", Exit.USAGE)
+    return agreed("Restore it? [y/N] ")

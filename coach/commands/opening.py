@@ -1,0 +1,36 @@
+"""The coach itself, opened: on the lifter's own history, or on a made-up one."""
+
+import os
+
+from coach.arguments import Exit, NotDone
+from coach.commands.asked import Asked, finish_restoring, is_plain
+from coach.storage.paths import Paths
+from coach.terminal import no_screen
+
+
+def open_coach(asked: Asked) -> int:
+    """`coach` alone."""
+    if not is_plain(asked) and (reason := no_screen(os.environ)):
+        raise NotDone(f"{reason} `coach --plain` works in lines, `coach next` prints what is due.", Exit.USAGE)
+    finish_restoring(asked)
+    return _open(asked, asked.paths, is_demo=False)
+
+
+def open_demo(asked: Asked) -> int:
+    """`coach demo`."""
+    if not is_plain(asked) and (reason := no_screen(os.environ)):
+        raise NotDone(f"{reason} `coach --plain demo` works in lines.", Exit.USAGE)
+    from coach.demo import made_up  # noqa: PLC0415 - nothing else needs it
+
+    with made_up(asked.at) as paths:
+        return _open(asked, paths, is_demo=True)
+
+
+def _open(asked: Asked, paths: Paths, *, is_demo: bool) -> int:
+    if is_plain(asked):
+        from coach import plain  # noqa: PLC0415 - only a session needs it
+
+        return plain.run(paths)
+    from coach.ui.app import run  # noqa: PLC0415 - everything else works without a screen
+
+    return run(paths, is_demo=is_demo)
