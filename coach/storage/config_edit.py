@@ -1,7 +1,8 @@
 """One key of `config.toml` changed, every comment kept."""
 
 import re
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 from coach.storage.files import ON_DISK, FileSystem, read_if_there, write_durably
@@ -12,6 +13,7 @@ from coach.storage.toml_text import STRING_OR_COMMENT, parse
 
 _HEADER = re.compile(r"\s*\[\[?\s*(.*?)\s*\]\]?\s*(#.*)?$")
 _WAY_OUT = "change it in an editor"
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 def change_config(path: Path, table: str, key: str, value: object, *, system: FileSystem = ON_DISK) -> Problem | None:
@@ -23,28 +25,56 @@ def change_config(path: Path, table: str, key: str, value: object, *, system: Fi
     if isinstance(text, Problem):
         return text
     changed = with_value(text or "", table, key, value, str(path))
-    if isinstance(changed, Problem):
-        return changed
-    write_durably(path.resolve(), changed, system=system)
+    return changed if isinstance(changed, Problem) else replace_config(path, changed, system=system)
+
+
+def replace_config(path: Path, text: str, *, system: FileSystem = ON_DISK) -> Problem | None:
+    """Have the file hold this text, unless it is there to be read only. Raises OSError when it cannot write."""
+    real = path.resolve()
+    if real.is_file() and not real.stat().st_mode & _WRITABLE:
+        return Problem(str(path), "", "may only be read", "allow it to be written, or change it where it is made")
+    write_durably(real, text, system=system)
     return None
 
 
 def with_value(text: str, table: str, key: str, value: object, file: str) -> str | Problem:
-    """The text with one key set, or commented out for None; `table` is its header, empty for the top of the file.
+    """The text with one key set, or out of force for None; `table` is its header, empty for the top of the file.
 
     A text that is laid out so that this cannot be done without harm is left alone, and said.
     """
     before = parse(text, file)
     if isinstance(before, Problem):
         return before
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.replace("\r\n", "\n").split("\n")
+    wanted = frozen(_expected(before, table, key, value))
+    if wanted == frozen(before):
+        return text
+    plain = text.replace("\r\n", "\n")
+    for edited in (_by_line, _by_token):
+        result = edited(plain, table, key, value)
+        after = parse(result, file)
+        if not isinstance(after, Problem) and frozen(after) == wanted and _has_every_comment(plain, result):
+            return result.replace("\n", "\r\n") if "\r\n" in text else result
+    return Problem(file, f"key {key}", "stands where it cannot be changed without harm", _WAY_OUT)
+
+
+def _has_every_comment(before: str, after: str) -> bool:
+    kept = list(_comments(after))
+    return all(any(each in other for other in kept) for each in _comments(before))
+
+
+# ------------------------------------------------------------------ line by line, as people lay a file out
+
+
+def _by_line(text: str, table: str, key: str, value: object) -> str:
+    """The key changed in its line, or added below its own example or the last key of its table."""
+    lines = text.split("\n")
     written = f"{key_text(key)} = {value_text(value)}" if value is not None else ""
     start, end = _section(lines, table)
     at = _key_line(lines, start, end, key)
     if at is not None:
         last = _last_line(lines, at, end)
-        lines[at : last + 1] = _replaced(lines[at : last + 1], written)
+        is_told = any(re.match(rf"#\s*{re.escape(key)}\s*=", each) for each in lines[start:end])
+        lines[at : last + 1] = _replaced(lines[at : last + 1], written, is_told=is_told)
     elif written and end >= 0:
         at = _place_for(lines, start, end, key)
         lines[at:at] = [written]
@@ -52,11 +82,7 @@ def with_value(text: str, table: str, key: str, value: object, file: str) -> str
         while lines and not lines[-1].strip():
             lines.pop()
         lines += [*([""] if lines else []), f"[{table}]", written, ""]
-    result = newline.join(lines)
-    after = parse(result, file)
-    if isinstance(after, Problem) or frozen(after) != frozen(_expected(before, table, key, value)):
-        return Problem(file, f"key {key}", "stands where it cannot be changed without harm", _WAY_OUT)
-    return result
+    return "\n".join(lines)
 
 
 def _section(lines: list[str], table: str) -> tuple[int, int]:
@@ -81,11 +107,14 @@ def _last_line(lines: list[str], first: int, end: int) -> int:
     return first
 
 
-def _replaced(old: list[str], written: str) -> list[str]:
-    """The new line with the last comment of the old ones behind it, earlier ones above it."""
-    if not written:
-        return [f"# {line}" for line in old]
+def _replaced(old: list[str], written: str, *, is_told: bool) -> list[str]:
+    """The new line with the last comment of the old ones behind it, earlier ones above it.
+
+    A line that goes stays as a comment, unless one of this key `is_told` already and nothing was remarked on it.
+    """
     comments = list(_comments("\n".join(old)))
+    if not written:
+        return [] if is_told and not comments else [f"# {line}" for line in old]
     if not comments:
         return [written]
     *above, last = comments
@@ -119,11 +148,45 @@ def _place_for(lines: list[str], start: int, end: int, key: str) -> int:
     return place
 
 
+# ------------------------------------------------------------------ token by token, however a file is laid out
+
+
+def _by_token(text: str, table: str, key: str, value: object) -> str:
+    """The key changed wherever TOML lets it stand: in a table in braces, behind dots, in quotes."""
+    import tomlkit  # noqa: PLC0415 - needed for few files, and nothing else needs it
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415 - the same
+
+    try:
+        document = tomlkit.parse(text)
+        inner: MutableMapping[str, object] = document
+        for name in table.split(".") if table else ():
+            if name not in inner:
+                inner[name] = (
+                    tomlkit.inline_table() if isinstance(inner, tomlkit.items.InlineTable) else tomlkit.table()
+                )
+            found = inner[name]
+            if not isinstance(found, MutableMapping):
+                return text
+            inner = found
+        if value is None:
+            inner.pop(key, None)
+        else:
+            inner[key] = tomlkit.value(value_text(value))
+        return tomlkit.dumps(document)
+    except TOMLKitError:
+        return text
+
+
+# ------------------------------------------------------------------ the check
+
+
 def _expected(before: Mapping[str, object], table: str, key: str, value: object) -> Mapping[str, object]:
     """What the changed text must say: everything as before and the one key."""
     if table:
         first, _, rest = table.partition(".")
-        inner = before.get(first, {})
+        inner = before.get(first)
+        if inner is None and value is None:
+            return before
         return {**before, first: _expected(inner if isinstance(inner, Mapping) else {}, rest, key, value)}
     others = {name: each for name, each in before.items() if name != key}
     return others if value is None else {**others, key: value}

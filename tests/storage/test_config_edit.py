@@ -1,12 +1,17 @@
+import re
+import tomllib
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.storage.config import read_config
 from coach.storage.config_edit import change_config, with_value
 from coach.storage.config_text import default_text
 from coach.storage.problem import Problem
+from coach.storage.schema import frozen
 
 
 @pytest.mark.parametrize(
@@ -33,13 +38,13 @@ from coach.storage.problem import Problem
         ("x = 1", "alerts", "lead", (10, 3), "x = 1\n\n[alerts]\nlead = [10, 3]\n"),
         ("[rest]\n[rack]\nbar = 9\n", "rack", "bar", 20, "[rest]\n[rack]\nbar = 20\n"),
         (
-            "[rack]\nbelt = [  # mine\n  5, # small\n]  # end\nbar = 1\n",
+            "[rack]\nbelt = [  # mine\n  10, # small\n]  # end\nbar = 1\n",
             "rack",
             "belt",
             (5,),
             "[rack]\n# mine\n# small\nbelt = [5]  # end\nbar = 1\n",
         ),
-        ("[rack]\nbelt = [ # mine\n  5,\n]\n", "rack", "belt", (5,), "[rack]\n# mine\nbelt = [5]\n"),
+        ("[rack]\nbelt = [ # mine\n  10,\n]\n", "rack", "belt", (5,), "[rack]\n# mine\nbelt = [5]\n"),
         ("[rest]\ncompound = 1 # long\n", "rest", "compound", None, "[rest]\n# compound = 1 # long\n"),
         ("[rest]\n", "rest", "compound", None, "[rest]\n"),
         ("a = 1\r\nb = 2\r\n", "", "a", 3, "a = 3\r\nb = 2\r\n"),
@@ -51,6 +56,16 @@ from coach.storage.problem import Problem
             "[rack]\n[rack.exercise.ez-curl]\nbar = 10\n",
         ),
         ('[keys]\n"set.undo" = "u"\n', "keys", "set.undo", "z", '[keys]\n"set.undo" = "z"\n'),
+        ("a = 1\r\n\r\n# b\r\n[b]\r\n", "b", "c", 2, "a = 1\r\n\r\n# b\r\n[b]\r\nc = 2\r\n"),
+        ("[rest]\n# finisher = 60\nfinisher = 45\n", "rest", "finisher", None, "[rest]\n# finisher = 60\n"),
+        (
+            "[rest]\n# finisher = 60\nfinisher = 45 # mine\n",
+            "rest",
+            "finisher",
+            None,
+            "[rest]\n# finisher = 60\n# finisher = 45 # mine\n",
+        ),
+        ("x = 1\n", "rack.exercise.ez-curl", "bar", None, "x = 1\n"),
     ],
 )
 def test_one_key_changes_and_every_comment_stays(text: str, table: str, key: str, value: object, expected: str) -> None:
@@ -58,11 +73,38 @@ def test_one_key_changes_and_every_comment_stays(text: str, table: str, key: str
 
 
 @pytest.mark.parametrize(
+    ("text", "table", "key", "value"),
+    [
+        ("rack = { bar = 20, belt = [5] } # mine\n", "rack", "bar", 15),
+        ("rack = { bar = 20 } # mine\n", "rack", "belt", (5,)),
+        ("rack = { bar = 20, belt = [5] } # mine\n", "rack", "bar", None),
+        ("rack.bar = 20 # mine\nx = 1\n", "rack", "bar", 15),
+        ("rack.bar = 20 # mine\nx = 1\n", "rack", "belt", (5,)),
+        ('[ rack . "exercise" . ez-curl ] # mine\nbar = 9\n', "rack.exercise.ez-curl", "bar", 10),
+        ("[rack]\nexercise.ez-curl.bar = 9 # mine\n", "rack.exercise.ez-curl", "bar", 10),
+        ("[rack]\nexercise = { ez-curl = { bar = 9 } } # mine\n", "rack.exercise.ez-curl", "plates", ((10, 2),)),
+        ('note = """\nbar = 5\n"""  # mine\n', "", "bar", 5),
+    ],
+)
+def test_a_key_is_changed_however_the_file_is_laid_out(text: str, table: str, key: str, value: object) -> None:
+    changed = with_value(text, table, key, value, "config.toml")
+    assert isinstance(changed, str), changed
+    assert changed.count("\n") - text.count("\n") in {0, 1}
+    assert changed.count("# mine") == 1
+    inner: object = tomllib.loads(changed)
+    for name in table.split(".") if table else ():
+        assert isinstance(inner, dict)
+        inner = inner[name]
+    assert isinstance(inner, dict)
+    assert frozen(inner.get(key)) == value
+
+
+@pytest.mark.parametrize(
     ("text", "table", "key"),
     [
-        ("rack = { bar = 20 }", "rack", "bar"),
-        ("rack.bar = 20", "rack", "bar"),
-        ('note = """\nbar = 5\n"""\n', "", "bar"),
+        ("rack = 5\n", "rack", "bar"),
+        ("[[rack]]\nbar = 5\n", "rack", "bar"),
+        ("rack = { bar = 5 }\n[[rest]]\n", "rest", "compound"),
         ("unit = ", "", "unit"),
     ],
 )
@@ -101,3 +143,73 @@ def test_a_file_that_is_not_there_is_made_and_one_that_is_broken_is_left(tmp_pat
     path.write_bytes(b"\0")
     assert isinstance(change_config(path, "rest", "compound", 90), Problem)
     assert path.read_bytes() == b"\0"
+
+
+def test_a_file_that_may_only_be_read_is_left_and_said(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("x = 1\n", encoding="utf-8")
+    path.chmod(0o444)
+    found = change_config(path, "", "theme", "paper")
+    assert found is not None
+    assert "may only be read" in str(found)
+    assert path.read_text(encoding="utf-8") == "x = 1\n"
+
+
+COMMENTED = """\
+# the lifter
+unit = "kg" # always
+
+# how long to rest
+[rest]
+compound = 150 # long
+# [rest] ends here
+
+# what there is
+[rack] # at home
+belt = [
+    5, # small
+    10,
+]
+[rack.exercise]
+ez-curl = { bar = 10 } # bent
+"""
+
+
+@given(
+    st.sampled_from(
+        [
+            ("", "theme", "paper"),
+            ("", "unit", "lb"),
+            ("", "unit", None),
+            ("rest", "compound", 200),
+            ("rest", "compound", None),
+            ("rest", "biceps", 90),
+            ("rack", "belt", (5,)),
+            ("rack", "belt", None),
+            ("rack", "bar", Decimal("17.50")),
+            ("rack.exercise.ez-curl", "bar", 8),
+            ("rack.exercise.ez-curl", "plates", ((10, 2),)),
+            ("rack.exercise.barbell-row", "bar", 15),
+            ("alerts", "voice", True),
+            ("keys", "undo", "z"),
+        ]
+    ).flatmap(lambda one: st.lists(st.just(one), min_size=1, max_size=2)),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_no_change_loses_a_comment_or_a_line_end(changes: list[tuple[str, str, object]], newline: str) -> None:
+    text = COMMENTED.replace("\n", newline)
+    for table, key, value in changes:
+        changed = with_value(text, table, key, value, "config.toml")
+        assert isinstance(changed, str), changed
+        assert all(comment in changed for comment in re.findall("#.*", COMMENTED))
+        assert changed.count("\n") == changed.count(newline)
+        text = changed
+
+
+def test_putting_a_key_in_and_out_piles_nothing_up() -> None:
+    text = default_text()
+    for seconds in (90, 120, 150):
+        changed = with_value(text, "rest", "compound", seconds, "config.toml")
+        assert isinstance(changed, str)
+        text = str(with_value(changed, "rest", "compound", None, "config.toml"))
+    assert text == default_text()
