@@ -1,0 +1,37 @@
+"""What a format is: how its files are recognised, and how they are read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from coach.exchange.reading import Reading, Source
+from coach.exchange.table import Table
+from coach.training.exercise import Catalogue
+from coach.training.load import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a reader needs besides the file."""
+
+    catalogue: Catalogue
+    """Every exercise there is, the lifter's own included."""
+    zone: tzinfo | None
+    """Where times without an offset are taken to be; None is this machine's zone."""
+    unit: Unit | None = None
+    """The unit of weights whose file does not tell it; None asks by UnitNeeded."""
+    insist: bool = False
+    """Take the rest of a file of which more than one row in ten is rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One app's export."""
+
+    source: Source
+    name: str
+    """The app as a sentence names it."""
+    recognises: Callable[[Table], bool]
+    """Whether a file is one of its, by what stands in it."""
+    read: Callable[[Table, Asked], Reading]
+    """Raises NotUnderstood and UnitNeeded, and nothing else, whatever the file holds."""
