@@ -27,7 +27,7 @@ from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm
 from coach.ui.asking import Asking
 from coach.ui.keymap import check
-from coach.ui.keys import ACTIONS, Place, available, bindings
+from coach.ui.keys import ACTIONS, Place, bindings
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
@@ -322,22 +322,12 @@ class CoachApp(App[None]):
                 self._asking.overview(live, self.size.width)
             case "note" if live is not None:
                 self._asking.note(live)
-            case "help":
-                self._asking.help(self._place)
+            case "help" if isinstance(self.screen, Room):
+                self._asking.help(self.screen.at_hand())
             case "history":
                 self._asking.history()
             case _:
                 pass
-
-    @property
-    def _place(self) -> Place:
-        match self.screen:
-            case SessionScreen() as shown:
-                return shown.place
-            case FinishScreen():
-                return Place.FINISH
-            case _:
-                return Place.TODAY
 
     # -------------------------------------------------------------- keys that work anywhere
 
@@ -380,15 +370,7 @@ class CoachApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: whatever a key could do here."""
-        place, deeds = Place.TODAY, None
-        match screen:
-            case SessionScreen():
-                place, deeds = screen.place, screen.deeds
-            case FinishScreen():
-                place = Place.FINISH
-            case _:
-                pass
-        for action in available(place, deeds):
+        for action in screen.at_hand() if isinstance(screen, Room) else ():
             if action.label in {"digits", "point", "palette", "choose"}:
                 continue
             yield SystemCommand(

@@ -18,7 +18,7 @@ from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, long_date, number
 from coach.ui.boards import overview, past
 from coach.ui.boards import why as why_board
-from coach.ui.keys import Place, available, help_lines
+from coach.ui.keys import Action, help_lines
 from coach.ui.room import Looks
 from coach.ui.scene import ACCENT, BLANK, KEY, MUTED, STRONG, Line, Span, line, padded, width_of, wrapped
 from coach.ui.screens.panels import Ask, Choose, Panel, Read, columns_of_a_row
@@ -325,12 +325,12 @@ class Asking:
         else:
             then()
 
-    def help(self, place: Place) -> None:
-        """What every key does in a place."""
+    def help(self, actions: Sequence[Action]) -> None:
+        """What every key does that does anything."""
 
         def lines(width: int) -> tuple[Line, ...]:
             keymap = self._looks.keymap or {}
-            found = help_lines(available(place), keymap=keymap, ascii=self._looks.ascii)
+            found = help_lines(actions, keymap=keymap, ascii=self._looks.ascii)
             room = max(width_of((Span(each.keys),)) for each in found) + 3
             return tuple(
                 (*padded(line(Span(each.keys, KEY)) if not row else (), room), *words)

@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from coach.training.log import Session
-from coach.ui.keys import Action, Hint, key_line, keys_of, pretty
+from coach.ui.keys import Action, Hint, Place, available, key_line, keys_of, pretty
 from coach.ui.scene import KEY, MUTED, Line, Span, joined, line
 from coach.ui.widgets.words import Words
 
@@ -32,6 +32,15 @@ class Room(Screen[None]):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
+
+    @property
+    def place(self) -> Place:
+        """Where the lifter is."""
+        return Place.ANYWHERE
+
+    def at_hand(self) -> tuple[Action, ...]:
+        """What a key can do at this moment: the key line, the help and the palette are made from it."""
+        return available(self.place)
 
     def draw(self) -> None:
         """Draws the screen as it stands; called again whenever there is more or less room."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from coach.desk import Ending
 from coach.training.exercise import Catalogue
 from coach.ui.boards.finish import lines
-from coach.ui.keys import Place, available, bindings
+from coach.ui.keys import Action, Place, bindings
 from coach.ui.room import Asked, Looks, Room
 from coach.ui.widgets.words import Words
 
@@ -31,6 +31,8 @@ class FinishScreen(Room):
         self._ending = ending
         self._catalogue = catalogue
         self._undo = undo
+        self._scrolls = False
+        self._has_next = False
 
     def compose(self) -> ComposeResult:
         """One page and the keys."""
@@ -45,15 +47,27 @@ class FinishScreen(Room):
             return
         page = self.query_one("#page").content_size
         width, height = page.width - SCROLLBAR, page.height
-        shown = lines(self._ending(), self._catalogue, width, height)
+        ending = self._ending()
+        shown = lines(ending, self._catalogue, width, height)
+        self._scrolls, self._has_next = len(shown) > height, ending.coming is not None
         words = self.query_one("#lines", Words)
         words.lines = shown
         words.styles.height = len(shown)
         self.query_one("#keys", Words).lines = (
-            self.hints(
-                available(Place.FINISH), width, {"act": "close", "choose-up": "scroll" if len(shown) > height else ""}
-            ),
+            self.hints(self.at_hand(), width, {"act": "close", "choose-up": "scroll"}),
         )
+
+    @property
+    def place(self) -> Place:
+        """Where the lifter is."""
+        return Place.FINISH
+
+    def at_hand(self) -> tuple[Action, ...]:
+        """What a key can do at this moment."""
+        idle = {"yes"}
+        idle |= set() if self._scrolls else {"choose-up", "choose-down"}
+        idle |= set() if self._has_next else {"why"}
+        return tuple(each for each in super().at_hand() if each.id not in idle)
 
     def act(self) -> None:
         """Closes the page."""

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from coach.live import Live
 from coach.training.fields import Field
+from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault
 from coach.training.replan import one_set_less, one_set_more, pain, skip
 from coach.training.resting import adjust_rest
@@ -20,7 +21,7 @@ from coach.training.standing import Hung, hung
 from coach.training.where import Deed, Phase, Where, allowed
 from coach.training.workout import Workout
 from coach.ui.finger import Finger
-from coach.ui.keys import Place, available, bindings, deed_of
+from coach.ui.keys import Action, Place, available, bindings, deed_of
 from coach.ui.panes import strip
 from coach.ui.panes.choice import PLACES, enter_word, scene_of
 from coach.ui.panes.layout import bar_line, column_lines, message_lines
@@ -31,6 +32,8 @@ from coach.ui.view import Edited, Mark, View
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.words import Words
 
+_IN_A_QUESTION = frozenset({"act", "undo", "back", "palette", "quit", "help"})
+"""What a question leaves at hand, besides its answers."""
 LOOKS_A_SECOND = 4
 WIDE = 110
 LOW = 24
@@ -104,6 +107,17 @@ class SessionScreen(Room):
     def deeds(self) -> frozenset[Deed]:
         """What may be done now."""
         return allowed(self.live.workout, self.live.now())
+
+    def at_hand(self) -> tuple[Action, ...]:
+        """What a key can do at this moment."""
+        found = available(self.place, self.deeds)
+        if self.live.workout.question is not None:
+            return tuple(each for each in found if each.deed is not None or each.id in _IN_A_QUESTION)
+        idle = set() if self.live.can_undo or self.finger.mark.typed else {"undo"}
+        step = self.live.look().step
+        is_lifted = step is not None and self.live.session.entries[step.entry].block in LIFTED_BLOCKS
+        idle |= set() if is_lifted else {"why"}
+        return tuple(each for each in found if each.id not in idle)
 
     def draw(self) -> None:
         """Draws the session as it is at this moment."""
@@ -193,12 +207,8 @@ class SessionScreen(Room):
             big.set_class(huge.tone == tone, f"-{tone}")
 
     def _key_line(self, view: View) -> Line:
-        deeds = allowed(view.workout, view.now)
-        labels = {"act": enter_word(view)}
-        actions = available(PLACES[view.phase], deeds)
-        if view.workout.question is not None:
-            actions = tuple(each for each in actions if each.deed is not None or each.id in {"undo", "help"})
-        return self.hints(actions, view.width, labels)
+        enter = "" if view.workout.question is not None else enter_word(view)
+        return self.hints(self.at_hand(), view.width, {"act": enter})
 
     # -------------------------------------------------------------- keys
 

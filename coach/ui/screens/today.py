@@ -14,7 +14,7 @@ from coach.training import outlook
 from coach.training.exercise import Muscle
 from coach.training.plan import Plan
 from coach.ui.boards.today import board
-from coach.ui.keys import Place, available, bindings
+from coach.ui.keys import Action, Place, bindings
 from coach.ui.room import Asked, Looks, Replanned, Room, Started
 from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words
@@ -33,6 +33,8 @@ class Door(StrEnum):
 
 _REPLANNING = frozenset({"goal", "day", "rough", "bodyweight", "swap"})
 """What gives way while a session is open."""
+_OF_A_PLAN = _REPLANNING | {"act", "yes", "back", "why", "history", "choose-up", "choose-down"}
+"""What there must be a plan for."""
 
 
 class BodyweightAsked(Message):
@@ -126,11 +128,7 @@ class TodayScreen(Room):
             self._put("reason", shown.why)
             self._put("notices", (*shown.notices, *self._remarks(width)))
             self._put("message", self._question(plan))
-        has_days = plan is not None and len(plan.routine.levels[plan.level]) > 1
-        labels = {"act": self._door.value if plan else "", "undo": "", "day": "day" if has_days else ""}
-        is_open = self._door is Door.GO_ON
-        actions = (each for each in available(Place.TODAY) if not (is_open and each.id in _REPLANNING))
-        self._put("keys", (self.hints(actions, width, labels),))
+        self._put("keys", (self.hints(self.at_hand(), width, {"act": self._door.value}),))
 
     def _put(self, place: str, lines: tuple[Line, ...]) -> None:
         words = self.query_one(f"#{place}", Words)
@@ -148,8 +146,7 @@ class TodayScreen(Room):
         if not self._is_asking:
             return ()
         said = outlook.question(plan)
-        others = len(plan.routine.levels[plan.level]) > 1
-        day = ("   ", Span("d", "bold $accent"), Span(" the other day", MUTED)) if others else ()
+        day = ("   ", Span("d", "bold $accent"), Span(" the other day", MUTED)) if _has_days(plan) else ()
         return (
             line(Span(said, STRONG)),
             line(
@@ -164,10 +161,31 @@ class TodayScreen(Room):
 
     # -------------------------------------------------------------- keys
 
+    @property
+    def place(self) -> Place:
+        """Where the lifter is."""
+        return Place.TODAY
+
+    def at_hand(self) -> tuple[Action, ...]:
+        """What a key can do at this moment."""
+        idle = self._idle()
+        return tuple(each for each in super().at_hand() if each.id not in idle)
+
+    def _idle(self) -> frozenset[str]:
+        """What no key does now: without a plan, with one day alone, while a session is open."""
+        plan = self._plan
+        if plan is None:
+            return _OF_A_PLAN | {"undo"}
+        idle = {"undo"}
+        idle |= set() if self._is_asking else {"yes", "back"}
+        idle |= set() if _has_days(plan) else {"day"}
+        idle |= set() if plan.planned else {"why", "swap", "choose-up", "choose-down"}
+        return frozenset(idle) | (_REPLANNING if self._door is Door.GO_ON else frozenset())
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What would plan today anew gives way while a session is open."""
+        """What would plan today anew gives way while a session is open, another day where there is one alone."""
         del parameters
-        return not (self._door is Door.GO_ON and action in _REPLANNING)
+        return action not in self._idle()
 
     def act(self) -> None:
         """Starts; asks first when the last pull session is too near."""
@@ -237,3 +255,8 @@ class TodayScreen(Room):
         """Another exercise in the chosen row."""
         if self._plan is not None and self._plan.planned:
             self.post_message(Asked("swap", self._chosen))
+
+
+def _has_days(plan: Plan) -> bool:
+    """Whether the level has more than one day."""
+    return len(plan.routine.levels[plan.level]) > 1
