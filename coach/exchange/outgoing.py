@@ -1,0 +1,71 @@
+"""A session as another app's file tells it: its title, its end, its notes, its exercises by that app's names."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from coach.exchange.measures import METRES, load_in
+from coach.training.load import Unit
+from coach.training.log import Entry, LoggedSet, Session
+from coach.training.wording import capital
+
+_UNTITLED = "Workout"
+_HARDEST_RPE = 10
+_LOWEST_RPE = 6
+
+
+def has_sets(session: Session) -> bool:
+    """Whether another app would know of it at all."""
+    return any(entry.sets for entry in session.entries)
+
+
+def entries_with_sets(session: Session) -> tuple[Entry, ...]:
+    """The exercises of which something was done."""
+    return tuple(entry for entry in session.entries if entry.sets)
+
+
+def title_of(session: Session) -> str:
+    """The title it came with; else its routine and day in words."""
+    if session.title:
+        return session.title
+    routine = capital(session.routine.replace("-", " "))
+    return ", ".join(part for part in (routine, session.day) if part) or _UNTITLED
+
+
+def end_of(session: Session) -> datetime:
+    """When it was finished, or when something was last logged, in the offset of its start; never before it."""
+    end = session.finished or session.last_moment
+    return max(end.astimezone(session.started.tzinfo), session.started)
+
+
+def note_of(entry: Entry) -> str:
+    """The exercise's note, and those of its sets after it."""
+    notes = [f"Set {place}: {each.note}" for place, each in enumerate(entry.sets, start=1) if each.note]
+    return " / ".join([entry.note, *notes] if entry.note else notes)
+
+
+def weight_in(logged: LoggedSet, session: Session, unit: Unit) -> Decimal | None:
+    """The load of a set in the unit of the file."""
+    return None if logged.load is None else load_in(logged.load, logged.unit or session.unit, unit)
+
+
+def rpe_of(logged: LoggedSet) -> Decimal | None:
+    """10 less the reps left, in halves from 6 to 10; None where that cannot be said."""
+    if logged.left is None:
+        return None
+    rpe = _HARDEST_RPE - logged.left
+    return rpe if _LOWEST_RPE <= rpe <= _HARDEST_RPE and rpe * 2 == (rpe * 2).to_integral_value() else None
+
+
+def is_distance_known(logged: LoggedSet) -> bool:
+    """Whether its distance can be written in another unit; a set without any is no difficulty."""
+    return not logged.distance or logged.distance_unit in METRES
+
+
+def superset_numbers(entries: Iterable[Entry]) -> Sequence[int | None]:
+    """For each exercise the number of its superset in this session, counted from 0; numbers are kept as they are."""
+    names = [entry.superset for entry in entries]
+    known = list(dict.fromkeys(name for name in names if name))
+    if all(name.isascii() and name.isdigit() and len(name) < len("1000") for name in known):
+        return [int(name) if name else None for name in names]
+    return [known.index(name) if name else None for name in names]

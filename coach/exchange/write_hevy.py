@@ -1,0 +1,102 @@
+"""A file as Hevy itself exports it: 14 columns, one row a set, the newest workout first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import assert_never
+
+from coach.exchange.cells import number_cell, quoted, row
+from coach.exchange.export import Export
+from coach.exchange.losses import losses
+from coach.exchange.measures import METRES, distance_in
+from coach.exchange.outgoing import (
+    end_of,
+    entries_with_sets,
+    has_sets,
+    note_of,
+    rpe_of,
+    superset_numbers,
+    title_of,
+    weight_in,
+)
+from coach.exchange.reading import Source
+from coach.exchange.spelling import spelled
+from coach.training.load import Unit
+from coach.training.log import LoggedSet, Session, SetKind
+from coach.training.wording import number
+
+_BEFORE_UNITS = (
+    "title",
+    "start_time",
+    "end_time",
+    "description",
+    "exercise_title",
+    "superset_id",
+    "exercise_notes",
+    "set_index",
+    "set_type",
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_APP = "Hevy"
+_IMPERIAL = frozenset({"mi", "ft", "yd"})
+
+
+def write_hevy(sessions: Iterable[Session], unit: Unit) -> Export:
+    """The sessions as a file of Hevy's, every load in `unit`; distances in miles where all of them are imperial.
+
+    Exercises have Hevy's own names where these are known. The notices say what Hevy has no place for.
+    """
+    newest_first = sorted(sessions, key=lambda each: each.started, reverse=True)
+    distance_unit = _distance_unit(newest_first)
+    written = [each for each in newest_first if has_sets(each)]
+    keys = [(title_of(each), _moment(each.started), _moment(end_of(each))) for each in written]
+    return Export(_lines(written, unit, distance_unit), losses(newest_first, _APP, unit, keys))
+
+
+def _lines(sessions: Iterable[Session], unit: Unit, distance_unit: str) -> Iterator[str]:
+    weight_column = "weight_kg" if unit is Unit.KG else "weight_lbs"
+    distance_column = "distance_km" if distance_unit == "km" else "distance_miles"
+    yield row(map(quoted, (*_BEFORE_UNITS, weight_column, "reps", distance_column, "duration_seconds", "rpe")))
+    for session in sessions:
+        head = ",".join(map(quoted, (title_of(session), _moment(session.started), _moment(end_of(session)))))
+        description = quoted(session.note)
+        entries = entries_with_sets(session)
+        for entry, superset in zip(entries, superset_numbers(entries), strict=True):
+            name, note = quoted(spelled(entry, session, Source.HEVY)), quoted(note_of(entry))
+            before = (head, description, name, number_cell(superset), note)
+            for place, each in enumerate(entry.sets):
+                yield row((*before, str(place), quoted(_type(each)), *_numbers(each, session, unit, distance_unit)))
+
+
+def _numbers(logged: LoggedSet, session: Session, unit: Unit, distance_unit: str) -> tuple[str, ...]:
+    distance = None if logged.distance is None else distance_in(logged.distance, logged.distance_unit, distance_unit)
+    rpe = rpe_of(logged)
+    return (
+        number_cell(weight_in(logged, session, unit)),
+        number_cell(logged.reps),
+        number_cell(distance),
+        number_cell(logged.seconds),
+        "" if rpe is None else number(rpe),
+    )
+
+
+def _type(logged: LoggedSet) -> str:
+    match logged.kind:
+        case SetKind.WORK:
+            return "failure" if logged.failure else "normal"
+        case SetKind.DROP:
+            return "dropset"
+        case SetKind.RAMP | SetKind.HOLD | SetKind.MOBILITY:
+            return "warmup"
+        case _:
+            assert_never(logged.kind)
+
+
+def _moment(moment: datetime) -> str:
+    """15 Sep 2025, 07:48."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M}"
+
+
+def _distance_unit(sessions: Sequence[Session]) -> str:
+    sets = (each for session in sessions for entry in session.entries for each in entry.sets)
+    units = {each.distance_unit for each in sets if each.distance} & METRES.keys()
+    return "mi" if units and units <= _IMPERIAL else "km"
