@@ -21,6 +21,8 @@ class Place(StrEnum):
     HOLD = "hold"
     FINISH = "finish"
     LIST = "list"
+    REVIEW = "review"
+    """The pages of the past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +58,14 @@ class Hint:
 
 _ANYWHERE = frozenset({Place.ANYWHERE})
 _TODAY = frozenset({Place.TODAY})
-_CHOOSING = frozenset({Place.TODAY, Place.LIST, Place.FINISH})
+_CHOOSING = frozenset({Place.TODAY, Place.LIST, Place.FINISH, Place.REVIEW})
+_REVIEW = frozenset({Place.REVIEW})
 _SETS = frozenset({Place.WORK, Place.REST})
 _LIFTED = _SETS | {Place.HOLD}
 _SESSION = _LIFTED | {Place.WARMUP}
 _REST = frozenset({Place.REST})
 _HELP = "help"
+_PAGES = ("history", "progress", "muscles", "calendar", "library")
 _ALWAYS = 100
 
 ACTIONS: tuple[Action, ...] = (
@@ -133,6 +137,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("note", ("n",), "note", "note", "Writes a note.", _SESSION | {Place.FINISH}, 15, Deed.NOTE),
     Action("big", ("f",), "big", "big", "Shows only the big things, or everything again.", _SESSION, 10),
+    Action("page-next", ("tab",), "page(1)", "pages", "The page beside this one.", _REVIEW, 60),
+    Action("page-before", ("shift+tab",), "page(-1)", "pages", "The page beside this one.", _REVIEW, 60),
+    *(
+        Action(f"open-{page}", (str(number),), f"open_page('{page}')", "page", f"Opens {', '.join(_PAGES)}.", _REVIEW)
+        for number, page in enumerate(_PAGES, start=1)
+    ),
     Action("why", ("w",), "why", "why", "Says why it is so.", _ANYWHERE, 70),
     Action("undo", ("u", "pageup"), "undo", "undo", "Takes the last change back.", _ANYWHERE, 90),
     Action("back", ("escape",), "back", "back", "Closes what is open, goes back.", _ANYWHERE),

@@ -1,0 +1,153 @@
+"""What the screens of the past have in common: pages beside each other, gathered off the screen's thread."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import Worker, WorkerState
+
+from coach.ui.keys import Place, bindings
+from coach.ui.room import Looks, Room
+from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
+from coach.ui.widgets.rows import Rows
+from coach.ui.widgets.words import Words
+
+LOOKS_A_SECOND = 4
+
+Gathered = TypeVar("Gathered")
+
+
+class Page(StrEnum):
+    """A screen of the past."""
+
+    HISTORY = "history"
+    PROGRESS = "progress"
+    MUSCLES = "muscles"
+    CALENDAR = "calendar"
+    LIBRARY = "library"
+
+
+class Turned(Message):
+    """Another page of the past is wanted."""
+
+    def __init__(self, page: Page, about: str = "") -> None:
+        """`about` is an exercise or a session that it opens at."""
+        super().__init__()
+        self.page = page
+        self.about = about
+
+
+class Review(Room, Generic[Gathered]):
+    """One page of the past. `gather` runs in a thread and touches no widget; `draw` draws what it found."""
+
+    CSS_PATH = "screens/review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.REVIEW)]
+    PAGE: ClassVar[Page]
+    PLACE: ClassVar[Place] = Place.REVIEW
+    """Where its keys are told."""
+
+    def __init__(self, looks: Looks, status: Callable[[], Line]) -> None:
+        """`status` is the running rest, in a line; blank where none runs."""
+        super().__init__(looks)
+        self._status = status
+        self.gathered: Gathered | None = None
+        """What is shown; None while it is being worked out."""
+
+    @abstractmethod
+    def gather(self) -> Gathered:
+        """Works out what the page shows; runs in a thread."""
+
+    @abstractmethod
+    def body(self) -> Iterable[Widget]:
+        """What stands between the names of the pages and the keys."""
+
+    def compose(self) -> ComposeResult:
+        """From the top down: the pages, this one, what runs meanwhile, the keys."""
+        with Vertical(id="review"):
+            yield Words(id="pages")
+            with Vertical(id="page"):
+                yield from self.body()
+            yield Words(id="status")
+            yield Words(id="keys")
+
+    def on_mount(self) -> None:
+        """The page is worked out beside the screen's thread."""
+        for each in self.query(Rows):
+            each.ascii = self.looks.ascii
+        self.set_interval(1 / LOOKS_A_SECOND, self._show_status)
+        self.gather_again()
+
+    def gather_again(self) -> None:
+        """Works it out anew; what is shown stays until then."""
+        self.run_worker(self.gather, thread=True, exclusive=True, group="gather", exit_on_error=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """It is worked out: drawn at once."""
+        if event.worker.group == "gather" and event.state is WorkerState.SUCCESS:
+            event.stop()
+            self.gathered = event.worker.result
+            self.arrived()
+            self.draw()
+
+    def arrived(self) -> None:
+        """What was gathered is there, for the first time or anew; before it is drawn."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """More or less room."""
+        self.set_class(event.size.height < 24, "-low")  # noqa: PLR2004 - the usual height of a terminal
+
+    def draw(self) -> None:
+        """The names of the pages and the keys; what is between is drawn by the page."""
+        if not self.is_mounted:
+            return
+        width = self.query_one("#pages").content_size.width or self.size.width
+        self.query_one("#pages", Words).lines = (pages_line(self.PAGE, width),)
+        self.query_one("#keys", Words).lines = (self.hints(self.at_hand(), width, self.labels()),)
+        self._show_status()
+
+    def labels(self) -> dict[str, str]:
+        """Words of the key line that depend on the moment, by action."""
+        return {}
+
+    def _show_status(self) -> None:
+        words = self.query_one("#status", Words)
+        words.lines = (self._status() or BLANK,)
+        words.display = words.lines != (BLANK,)
+
+    # -------------------------------------------------------------- keys
+
+    @property
+    def place(self) -> Place:
+        """Where the lifter is."""
+        return self.PLACE
+
+    def action_page(self, by: int) -> None:
+        """The page beside this one."""
+        every = list(Page)
+        self.post_message(Turned(every[(every.index(self.PAGE) + by) % len(every)]))
+
+    def action_open_page(self, page: str) -> None:
+        """A page by its name."""
+        if Page(page) is not self.PAGE:
+            self.post_message(Turned(Page(page)))
+
+
+def pages_line(shown: Page, width: int) -> Line:
+    """The names of the pages, the one that is open first seen; each can be clicked."""
+    parts: list[Span] = []
+    for number, each in enumerate(Page, start=1):
+        action = f"screen.open_page('{each.value}')"
+        if parts:
+            parts.append(Span("   "))
+        if each is shown:
+            parts.append(Span(each.value.upper(), "bold"))
+        else:
+            parts += [Span(f"{number} ", KEY, action), Span(each.value, MUTED, action)]
+    return fitted(line(*parts), width)

@@ -1,0 +1,119 @@
+"""A list of any length: only the rows in sight are drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from coach.ui.scene import ACCENT, BLANK, Line, Span, line, padded
+from coach.ui.widgets.words import content
+
+MARK = 2
+"""Columns in front of a row, for the mark of the chosen one."""
+BAR = 2
+"""Columns behind it, for how far down the list it is."""
+WHEEL = 3
+"""Rows that one turn of the wheel moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list shows; equal ones repaint nothing."""
+
+    size: int = 0
+    """How many rows there are."""
+    line: Callable[[int, int], Line] = lambda _row, _width: BLANK
+    """A row by its number and the columns it has."""
+    chosen: int = 0
+    is_held: bool = True
+    """Whether keys move in it: the chosen row is marked strongly."""
+
+
+class Rows(Widget):
+    """A list with one row chosen."""
+
+    DEFAULT_CSS = """
+    Rows { width: 1fr; height: 1fr; text-wrap: nowrap; text-overflow: clip; }
+    """
+
+    listed: reactive[Listed] = reactive(Listed())
+    ascii: reactive[bool] = reactive(False)
+    top: reactive[int] = reactive(0)
+    """The uppermost row in sight."""
+
+    class Pointed(Message):
+        """A row was clicked."""
+
+        def __init__(self, rows: "Rows", row: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
+
+        @property
+        def control(self) -> "Rows":
+            """The list."""
+            return self.rows
+
+    @property
+    def page(self) -> int:
+        """Rows in sight."""
+        return max(1, self.size.height)
+
+    def watch_listed(self) -> None:
+        """The chosen row stays in sight."""
+        self._keep_in_sight()
+
+    def on_resize(self, _: events.Resize) -> None:
+        """More or less room."""
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        last = max(0, self.listed.size - self.page)
+        lowest = max(0, self.listed.chosen - self.page + 1)
+        self.top = min(max(self.top, lowest), self.listed.chosen, last) if self.listed.size else 0
+
+    def render(self) -> Content:
+        """The rows in sight."""
+        listed, width = self.listed, max(1, self.size.width - MARK - BAR)
+        shown: list[Line] = []
+        for row in range(self.top, min(self.top + self.page, listed.size)):
+            is_chosen = row == listed.chosen
+            tone = f"bold {ACCENT}" if listed.is_held else "$muted"
+            mark = Span("▸ ", tone) if is_chosen else Span("  ")
+            bar = self._bar(row - self.top)
+            shown.append((mark, *padded(listed.line(row, width), width), Span(" "), bar))
+        return content(shown, ascii=self.ascii)
+
+    def _bar(self, place: int) -> Span:
+        size, page = self.listed.size, self.page
+        if size <= page:
+            return Span(" ")
+        length = max(1, page * page // size)
+        start = (page - length) * self.top // max(1, size - page)
+        return Span("▐" if start <= place < start + length else " ", "$faint")
+
+    def on_click(self, event: events.Click) -> None:
+        """The row under the pointer."""
+        row = self.top + event.y
+        if row < self.listed.size:
+            event.stop()
+            self.post_message(self.Pointed(self, row))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Further down."""
+        event.stop()
+        self.top = min(self.top + WHEEL, max(0, self.listed.size - self.page))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Further up."""
+        event.stop()
+        self.top = max(0, self.top - WHEEL)
+
+
+def nothing(words: str) -> Listed:
+    """A list that says why it is empty."""
+    return Listed(1, lambda _row, _width: line(Span(words, "$muted")), 0, is_held=False)
