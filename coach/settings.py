@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coach.storage.config import Alerts, Ascii, Vocabulary, load_config, read_config
+from coach.storage.config import Alerts, Ascii, Motion, Vocabulary, load_config, read_config
 from coach.storage.config import Config as Settings
 from coach.storage.config_rack import DEFAULT_RACKS
 from coach.storage.config_text import default_text, show
@@ -11,6 +11,7 @@ __all__ = [
     "DEFAULT_RACKS",
     "Alerts",
     "Ascii",
+    "Motion",
     "Settings",
     "Vocabulary",
     "default_text",

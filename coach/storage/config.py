@@ -33,6 +33,15 @@ class Ascii(StrEnum):
     FALSE = "false"
 
 
+class Motion(StrEnum):
+    """How much of the screen may move."""
+
+    FULL = "full"
+    """What runs is drawn as it runs."""
+    REDUCED = "reduced"
+    """Nothing glides: words and numbers change at most once a second, bars in whole cells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Alerts:
     """How the end of a rest makes itself known."""
@@ -72,6 +81,7 @@ class Config:
     """In `unit`; None where it was never told."""
     theme: str = "chalk"
     ascii: Ascii = Ascii.AUTO
+    motion: Motion = Motion.FULL
     rack: Rack = DEFAULT_RACKS[Unit.KG]
     rest: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     """Seconds that replace the goal's, by role (compound, biceps, finisher) or exercise id."""
@@ -122,6 +132,7 @@ def read_config(text: str, file: str, vocabulary: Vocabulary = ANYTHING) -> tupl
         bodyweight=top.number("bodyweight", 1, MOST_BODYWEIGHT),
         theme=top.text("theme", _NAME) or default.theme,
         ascii=_ascii(top),
+        motion=top.choice("motion", Motion) or default.motion,
         rack=read_rack(top, unit, vocabulary.exercises),
         rest=_rest(top, vocabulary.exercises),
         alerts=_alerts(top),

@@ -37,6 +37,7 @@ def _lines(config: Config, *, is_documented: bool) -> Iterator[str]:
         "bodyweight": config.bodyweight,
         "theme": config.theme,
         "ascii": config.ascii,
+        "motion": config.motion,
     }
     for key, value in top.items():
         yield from _pair("", key, value, is_documented=is_documented)

@@ -43,6 +43,7 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
         ),
         "theme": Meaning("a theme by its name; your own stand in the folder themes beside this file"),
         "ascii": Meaning("draw with plain characters only", choices="auto | true | false"),
+        "motion": Meaning("reduced: nothing on the screen glides, bars move in whole cells", choices="full | reduced"),
         "rack": Meaning("what can really be loaded: every load suggested exists here"),
         "rack.bar": Meaning("the empty bar"),
         "rack.plates": Meaning("weight and how many pairs you have"),

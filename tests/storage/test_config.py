@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.storage.config import Alerts, Ascii, Config, Vocabulary, load_config, read_config
+from coach.storage.config import Alerts, Ascii, Config, Motion, Vocabulary, load_config, read_config
 from coach.storage.config_rack import DEFAULT_RACKS
 from coach.storage.config_text import default_text, show
 from coach.storage.paths import find
@@ -87,6 +87,7 @@ def test_every_key_is_read() -> None:
         bodyweight = 180.5
         theme = "paper"
         ascii = true
+        motion = "reduced"
         [rack]
         bar = 35
         plates = [[10, 1], [25, 2]]
@@ -116,6 +117,7 @@ def test_every_key_is_read() -> None:
         bodyweight=Decimal("180.5"),
         theme="paper",
         ascii=Ascii.TRUE,
+        motion=Motion.REDUCED,
         rack=replace(
             DEFAULT_RACKS[Unit.LB],
             bar=Decimal(35),
@@ -162,6 +164,7 @@ def test_pounds_without_a_rack_are_a_rack_of_pounds_and_keys_left_out_are_too() 
         ("bodyweight = nan", "line 1, key bodyweight: bodyweight is NaN, not a number"),
         ("bodyweight = -3", "line 1, key bodyweight: bodyweight is -3, not between 1 and 1500"),
         ('ascii = "maybe"', 'line 1, key ascii: ascii is "maybe", not auto, true or false'),
+        ("motion = false", "line 1, key motion: motion is false, not full or reduced"),
         ("rack = 20", "line 1, key rack: rack is 20, not a table"),
         ("[rack]\nbar = inf", "line 2, key rack.bar: bar is Infinity, not a number"),
         ("[rack]\nbelt = 5", "line 2, key rack.belt: belt is 5, not a list of weights"),
