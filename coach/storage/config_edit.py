@@ -45,16 +45,22 @@ def with_value(text: str, table: str, key: str, value: object, file: str) -> str
     before = parse(text, file)
     if isinstance(before, Problem):
         return before
-    wanted = frozen(_expected(before, table, key, value))
-    if wanted == frozen(before):
+    wanted = _told(_expected(before, table, key, value))
+    if wanted == _told(before):
         return text
     plain = text.replace("\r\n", "\n")
     for edited in (_by_line, _by_token):
         result = edited(plain, table, key, value)
         after = parse(result, file)
-        if not isinstance(after, Problem) and frozen(after) == wanted and _has_every_comment(plain, result):
+        if not isinstance(after, Problem) and _told(after) == wanted and _has_every_comment(plain, result):
             return result.replace("\n", "\r\n") if "\r\n" in text else result
     return Problem(file, f"key {key}", "stands where it cannot be changed without harm", _WAY_OUT)
+
+
+def _told(table: Mapping[str, object]) -> object:
+    """What a table says; one without keys says nothing."""
+    inner = {key: _told(each) if isinstance(each, Mapping) else frozen(each) for key, each in table.items()}
+    return {key: each for key, each in inner.items() if each != {}}
 
 
 def _has_every_comment(before: str, after: str) -> bool:
