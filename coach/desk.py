@@ -11,6 +11,7 @@ from coach.clock import Clock
 from coach.gym import Gym, Refused
 from coach.live import Live
 from coach.past import Past
+from coach.settings import Settings
 from coach.training.exercise import Exercise, Muscle
 from coach.training.goal import Goal
 from coach.training.log import Entry, Session
@@ -40,6 +41,14 @@ class Doors(Protocol):
 
     def open(self) -> Gym:
         """Reads everything."""
+        ...
+
+    def is_configured(self) -> bool:
+        """Whether there is a configuration, understood or not."""
+        ...
+
+    def configure(self, settings: Settings) -> None:
+        """Keeps the first choices; a configuration that is there by now stays. Raises OSError. Only with the lock."""
         ...
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
@@ -97,6 +106,8 @@ class Desk:
         """Why no plan can be made, in words."""
         self.holder = ""
         """Who else logs on this data; nothing when this run may."""
+        self.is_new = False
+        """Whether nothing was ever chosen or logged here: the lifter may be asked a few things first."""
         self.news: tuple[str, ...] = ()
         """What was put right at the start, a line each."""
         self._doors = doors
@@ -112,6 +123,27 @@ class Desk:
         self.holder = self._doors.take(now)
         if not self.holder:
             self.news = self._doors.prepare(now)
+        self._gym = self._doors.open()
+        history = self._gym.history
+        has_past = bool(history.stored or history.problems)
+        self.is_new = not (self.holder or has_past or self._doors.is_configured())
+
+    def try_out(self, settings: Settings) -> Plan | str:
+        """What today would be with other settings; why there would be nothing, in words."""
+        try:
+            return replace(self.gym, settings=settings).plan(self.clock.now())
+        except Refused as refused:
+            return str(refused)
+
+    def set_up(self, settings: Settings) -> None:
+        """Keeps the first choices; to be called off the screen's thread. Where that fails the defaults stay."""
+        try:
+            self._doors.configure(settings)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            lost = f"config.toml could not be written ({reason}): defaults are used, and you are asked again next time."
+            self.news = (*self.news, lost)
+        self.is_new = False
         self._gym = self._doors.open()
 
     def tidy(self) -> None:

@@ -3,6 +3,9 @@
 from datetime import datetime
 
 from coach.gym import Gym, bring_back_sessions, open_gym
+from coach.settings import Settings, default_text
+from coach.storage.config_edit import with_value
+from coach.storage.files import read_if_there, write_durably
 from coach.storage.lock import DataLock
 from coach.storage.mishap import keep_mishap
 from coach.storage.paths import Paths
@@ -30,6 +33,15 @@ class Disk:
         """Reads everything."""
         return open_gym(self._paths)
 
+    def is_configured(self) -> bool:
+        """Whether there is a configuration, understood or not."""
+        return read_if_there(self._paths.config_file) is not None
+
+    def configure(self, settings: Settings) -> None:
+        """The documented default with the first choices in it; a configuration that is there by now stays."""
+        if not self.is_configured():
+            write_durably(self._paths.config_file.resolve(), first_text(settings))
+
     def tidy(self, now: datetime) -> tuple[str, ...]:
         """The first backup of the day; what the lifter should know of it."""
         told = daily_backup(self._paths, now)
@@ -42,3 +54,19 @@ class Disk:
     def close(self) -> None:
         """Frees the lock."""
         self._lock.free()
+
+
+def first_text(settings: Settings) -> str:
+    """The documented default of a unit, with the level, goal and equipment of these settings in it."""
+    text, usual = default_text(settings.unit), Settings()
+    chosen: dict[str, str | list[str]] = {}
+    if settings.level is not usual.level:
+        chosen["level"] = settings.level.value
+    if settings.goal != usual.goal:
+        chosen["goal"] = settings.goal
+    if settings.equipment != usual.equipment:
+        chosen["equipment"] = [each.value for each in settings.equipment]
+    for key, value in chosen.items():
+        changed = with_value(text, "", key, value, "config.toml")
+        text = changed if isinstance(changed, str) else text
+    return text

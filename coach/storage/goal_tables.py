@@ -8,6 +8,7 @@ from coach.storage.problem import Problem
 from coach.storage.table import Table
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal, Role
 
+MOST_IN_A_SENTENCE = 160
 MOST_REPS = 100
 MOST_LEFT = 10
 MOST_REST = 1800
@@ -28,6 +29,7 @@ def _goal(table: Table) -> Goal | None:
         table.name = f"goal {goal_id}"
     name = table.line_of_text("name", MOST_IN_A_NAME)
     purpose = table.line_of_text("purpose", MOST_IN_A_NAME)
+    about = table.line_of_text("about", MOST_IN_A_SENTENCE)
     ramp = _seconds(table, "ramp")
     roles: dict[Block, Role] = {}
     for block in LIFTED_BLOCKS:
@@ -38,7 +40,7 @@ def _goal(table: Table) -> Goal | None:
     table.note_unknown()
     if not table.is_sound or len(roles) < len(LIFTED_BLOCKS):
         return None
-    return Goal(id=goal_id, name=name, purpose=purpose, roles=roles, ramp_rest=ramp)
+    return Goal(id=goal_id, name=name, purpose=purpose, about=about, roles=roles, ramp_rest=ramp)
 
 
 def _role(table: Table) -> Role | None:

@@ -51,6 +51,8 @@ class Goal:
     """As a person says it: "muscle growth"."""
     purpose: str
     """What a rest is for, in a word: "growth"."""
+    about: str
+    """What it means for the training, in a sentence or two."""
     roles: Mapping[Block, Role] = field(hash=False)
     """One for each lifted block."""
     ramp_rest: int = 45

@@ -12,6 +12,7 @@ from coach.live import Live
 from coach.plain.console import GoneError
 from coach.plain.session import SessionTalk
 from coach.plain.talk import talk
+from coach.settings import Settings
 from coach.training.log import Session
 from coach.training.where import Phase
 from coach.training.workout import Workout
@@ -93,6 +94,14 @@ class Nowhere:
     def open(self) -> Gym:
         """The gym."""
         return self._gym
+
+    def is_configured(self) -> bool:
+        """Nothing is asked."""
+        return True
+
+    def configure(self, settings: Settings) -> None:
+        """Nothing is kept."""
+        del settings
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
         """Nothing is to be done."""
