@@ -1,8 +1,9 @@
 """One run of the coach, whatever face it wears: the gym, what was chosen for today, the session that runs."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
@@ -13,10 +14,10 @@ from coach.live import Live
 from coach.past import Past
 from coach.settings import Settings
 from coach.training.exercise import Exercise, Muscle
-from coach.training.goal import Goal
+from coach.training.goal import Block, Goal
 from coach.training.log import Entry, Session
 from coach.training.plan import Plan, Planned
-from coach.training.records import Record, records_of
+from coach.training.records import Bests, Record, bests, records_of
 from coach.training.replan import swap
 from coach.training.session import finish_as_of_last
 from coach.training.volume import Balance, weekly_balance, weekly_sets
@@ -91,6 +92,22 @@ class Ending:
     is_saved: bool
     trouble: str = ""
     """What is wrong while it is not on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the lifter stands with an exercise."""
+
+    exercise: Exercise
+    times: int
+    """Finished sessions with a work set of it."""
+    last: date | None
+    bests: Bests
+    """In the rack's unit."""
+    planned: Planned | None
+    """What comes next; None for what has no load or no plan."""
+    instead: tuple[Exercise, ...]
+    """What may stand in for it."""
 
 
 class Desk:
@@ -315,6 +332,23 @@ class Desk:
         if exercise is None or not exercise.is_lift:
             return None
         return self.gym.planned(exercise, session.started, day=session.day, goal=session.goal)
+
+    def standing(self, exercise: Exercise) -> "Standing":
+        """How the lifter stands with an exercise; may take a moment."""
+        gym, now = self.gym, self.clock.now()
+        pages = tuple(gym.logbook.lifted(exercise.id, now.date()))
+        planned = None
+        if exercise.is_lift:
+            with suppress(Refused):
+                planned = gym.planned(exercise, now)
+        return Standing(
+            exercise=exercise,
+            times=len(pages),
+            last=pages[0].date if pages else None,
+            bests=bests(exercise, (each.session for each in pages), gym.settings.rack.unit),
+            planned=planned,
+            instead=gym.alternatives_of(exercise, Block.COMPOUND, frozenset(), ()) if exercise.is_lift else (),
+        )
 
     def lane(self, planned: Planned) -> tuple[tuple[Session, Entry], ...]:
         """The last sessions that a plan for an exercise continues, each with that exercise."""

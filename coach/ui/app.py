@@ -28,6 +28,8 @@ from coach.ui.alerts import Alarm
 from coach.ui.asking import Asking
 from coach.ui.keymap import check
 from coach.ui.keys import ACTIONS, Place, bindings
+from coach.ui.pages import page_of
+from coach.ui.review import Review, Tab, Turned
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
@@ -82,6 +84,7 @@ class CoachApp(App[None]):
         if settings.theme not in known:
             self._news = (*self._news, f'theme: there is no "{settings.theme}"; {themes.DEFAULT} is used')
         self._today = TodayScreen(self.looks)
+        self._tab = Tab.HISTORY
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for every theme."""
@@ -284,6 +287,8 @@ class CoachApp(App[None]):
         """Back to Today; a session that runs stays open, one that is over is left once it is on disk."""
         live = self.desk.live
         match self.screen:
+            case Review():
+                self.pop_screen()
             case FinishScreen() if live is not None and not live.settle():
                 self._asking.leaving(live.saving.failure, self._back_to_today)
             case FinishScreen():
@@ -325,9 +330,29 @@ class CoachApp(App[None]):
             case "help" if isinstance(self.screen, Room):
                 self._asking.help(self.screen.at_hand())
             case "history":
-                self._asking.history()
+                self._turn_to(self._tab)
+            case "why-of":
+                self._asking.why_of(event.about)
+            case "search" if event.told is not None:
+                self._asking.search(event.about, event.told)
             case _:
                 pass
+
+    # -------------------------------------------------------------- the past
+
+    def on_turned(self, event: Turned) -> None:
+        """Another page of the past."""
+        self._turn_to(event.tab, event.about)
+
+    def _turn_to(self, tab: Tab, about: str = "") -> None:
+        if not self.desk.is_open:
+            return
+        self._tab = tab
+        page = page_of(tab, self.desk, self.looks, self._asking.status, about)
+        if isinstance(self.screen, Review):
+            self.switch_screen(page)
+        else:
+            self.push_screen(page)
 
     # -------------------------------------------------------------- keys that work anywhere
 

@@ -108,6 +108,22 @@ class Asking:
 
         self._read(line(Span("WHY", STRONG), f"  {long_date(coming.on)}"), lines)
 
+    def why_of(self, exercise_id: str) -> None:
+        """Why the next load of any exercise is what it is."""
+        exercise = self._desk.gym.catalogue.get(exercise_id)
+        planned = None if exercise is None else self._desk.standing(exercise).planned
+        if planned is None:
+            return
+        before, unit = self._desk.lane(planned), self._desk.gym.settings.rack.unit
+        self._read(
+            line(Span("WHY", STRONG)),
+            lambda width: why_board.lines(planned.exercise, planned.suggestion, unit, before, width),
+        )
+
+    def search(self, words: str, told: Callable[[str], None]) -> None:
+        """Words to look for."""
+        self._ask(line(Span("SEARCH", STRONG)), words, lambda _: "", told, "an empty line shows everything")
+
     # -------------------------------------------------------------- swap
 
     def swap(self, index: int) -> None:

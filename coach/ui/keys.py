@@ -143,6 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         Action(f"open-{page}", (str(number),), f"open_page('{page}')", "page", f"Opens {', '.join(_PAGES)}.", _REVIEW)
         for number, page in enumerate(_PAGES, start=1)
     ),
+    Action("search", ("/",), "search", "search", "Shows only what has some words in it.", _REVIEW, 50),
     Action("why", ("w",), "why", "why", "Says why it is so.", _ANYWHERE, 70),
     Action("undo", ("u", "pageup"), "undo", "undo", "Takes the last change back.", _ANYWHERE, 90),
     Action("back", ("escape",), "back", "back", "Closes what is open, goes back.", _ANYWHERE),

@@ -24,7 +24,7 @@ LOOKS_A_SECOND = 4
 Gathered = TypeVar("Gathered")
 
 
-class Page(StrEnum):
+class Tab(StrEnum):
     """A screen of the past."""
 
     HISTORY = "history"
@@ -37,19 +37,19 @@ class Page(StrEnum):
 class Turned(Message):
     """Another page of the past is wanted."""
 
-    def __init__(self, page: Page, about: str = "") -> None:
+    def __init__(self, tab: Tab, about: str = "") -> None:
         """`about` is an exercise or a session that it opens at."""
         super().__init__()
-        self.page = page
+        self.tab = tab
         self.about = about
 
 
 class Review(Room, Generic[Gathered]):
     """One page of the past. `gather` runs in a thread and touches no widget; `draw` draws what it found."""
 
-    CSS_PATH = "screens/review.tcss"
+    CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.REVIEW)]
-    PAGE: ClassVar[Page]
+    TAB: ClassVar[Tab]
     PLACE: ClassVar[Place] = Place.REVIEW
     """Where its keys are told."""
 
@@ -108,7 +108,7 @@ class Review(Room, Generic[Gathered]):
         if not self.is_mounted:
             return
         width = self.query_one("#pages").content_size.width or self.size.width
-        self.query_one("#pages", Words).lines = (pages_line(self.PAGE, width),)
+        self.query_one("#pages", Words).lines = (pages_line(self.TAB, width),)
         self.query_one("#keys", Words).lines = (self.hints(self.at_hand(), width, self.labels()),)
         self._show_status()
 
@@ -130,19 +130,19 @@ class Review(Room, Generic[Gathered]):
 
     def action_page(self, by: int) -> None:
         """The page beside this one."""
-        every = list(Page)
-        self.post_message(Turned(every[(every.index(self.PAGE) + by) % len(every)]))
+        every = list(Tab)
+        self.post_message(Turned(every[(every.index(self.TAB) + by) % len(every)]))
 
     def action_open_page(self, page: str) -> None:
         """A page by its name."""
-        if Page(page) is not self.PAGE:
-            self.post_message(Turned(Page(page)))
+        if Tab(page) is not self.TAB:
+            self.post_message(Turned(Tab(page)))
 
 
-def pages_line(shown: Page, width: int) -> Line:
+def pages_line(shown: Tab, width: int) -> Line:
     """The names of the pages, the one that is open first seen; each can be clicked."""
     parts: list[Span] = []
-    for number, each in enumerate(Page, start=1):
+    for number, each in enumerate(Tab, start=1):
         action = f"screen.open_page('{each.value}')"
         if parts:
             parts.append(Span("   "))

@@ -1,6 +1,6 @@
 """What every screen answers to, and what it asks of the app."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from textual import events
@@ -117,9 +117,13 @@ class Asked(Message):
     """Something is wanted that another screen shows."""
 
     what: str
-    """why, swap, overview, note, history, help."""
+    """why, why-of, swap, overview, note, history, help, search."""
     entry: int = 0
     """The exercise it is about."""
+    about: str = ""
+    """An id, or what stands there now."""
+    told: Callable[[str], None] | None = None
+    """What is done with the answer."""
 
 
 @dataclass

@@ -1,0 +1,19 @@
+"""Which screen is behind each name of the past."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from coach.desk import Desk
+from coach.ui.review import Tab
+from coach.ui.room import Looks, Room
+from coach.ui.scene import Line
+from coach.ui.screens.library import LibraryScreen
+
+
+def page_of(tab: Tab, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> Room:
+    """A page of the past, opened anew at what it is about."""
+    match tab:
+        case Tab.HISTORY | Tab.PROGRESS | Tab.MUSCLES | Tab.CALENDAR | Tab.LIBRARY:
+            return LibraryScreen(desk, looks, status, about)
+        case _:
+            assert_never(tab)

@@ -1,0 +1,117 @@
+"""The library: every exercise, how it is done, and how the lifter stands with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.worker import Worker, WorkerState
+
+from coach.desk import Desk, Standing
+from coach.training.exercise import Exercise
+from coach.ui.boards import library
+from coach.ui.listing import Listing
+from coach.ui.review import Tab
+from coach.ui.room import Asked, Looks
+from coach.ui.scene import Line
+from coach.ui.widgets.rows import Listed, nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the list shows."""
+
+    exercises: tuple[Exercise, ...]
+    times: tuple[int, ...]
+    """Finished sessions of each."""
+
+
+class LibraryScreen(Listing[Shelf]):
+    """Every exercise."""
+
+    TAB: ClassVar[Tab] = Tab.LIBRARY
+
+    def __init__(self, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> None:
+        """`about` is the exercise it opens at."""
+        super().__init__(looks, status)
+        self._desk = desk
+        self._about = about
+        self._filter = ""
+        self._standing: Standing | None = None
+
+    def gather(self) -> Shelf:
+        """The exercises, and how often each was trained."""
+        book, today = self._desk.gym.logbook, self._desk.clock.now().date()
+        wanted = self._filter.casefold()
+        exercises = tuple(each for each in self._desk.gym.catalogue if wanted in _searched(each))
+        return Shelf(exercises, tuple(sum(1 for _ in book.lifted(each.id, today)) for each in exercises))
+
+    def arrived(self) -> None:
+        """The list opens at the exercise that was asked for."""
+        ids = [each.id for each in self._shelf.exercises]
+        self.chosen = ids.index(self._about) if self._about in ids else min(self.chosen, max(0, len(ids) - 1))
+        self.turned_to()
+
+    @property
+    def _shelf(self) -> Shelf:
+        return self.gathered if self.gathered is not None else Shelf((), ())
+
+    @property
+    def _exercise(self) -> Exercise | None:
+        shelf = self._shelf.exercises
+        return shelf[self.chosen] if self.chosen < len(shelf) else None
+
+    def rows(self) -> Listed:
+        """Every exercise in a line."""
+        shelf = self._shelf
+        if not shelf.exercises:
+            return nothing(f"nothing has {self._filter!r} in it" if self._filter else "")
+        return Listed(
+            len(shelf.exercises),
+            lambda row, width: library.row(shelf.exercises[row], shelf.times[row], width),
+            self.chosen,
+            is_held=not self.is_open,
+        )
+
+    def detail(self, width: int, height: int) -> tuple[Line, ...]:
+        """The chosen one; its heading at once, the rest when it is worked out."""
+        del height
+        exercise = self._exercise
+        if exercise is None:
+            return ()
+        if self._standing is None or self._standing.exercise.id != exercise.id:
+            return library.heading(exercise, width)
+        settings = self._desk.gym.settings
+        return library.lines(self._standing, settings.unit, settings.equipment, width)
+
+    def turned_to(self) -> None:
+        """Another exercise: what the lifter did with it is worked out beside the screen's thread."""
+        exercise = self._exercise
+        if exercise is not None:
+            self._about = exercise.id
+            self.run_worker(lambda: self._desk.standing(exercise), thread=True, exclusive=True, group="standing")
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """How the lifter stands with it is worked out."""
+        if event.worker.group == "standing" and event.state is WorkerState.SUCCESS:
+            event.stop()
+            self._standing = event.worker.result
+            self.draw()
+
+    def why(self) -> None:
+        """Why its next load is what it is."""
+        exercise = self._exercise
+        if exercise is not None and exercise.is_lift:
+            self.post_message(Asked("why-of", about=exercise.id))
+
+    def action_search(self) -> None:
+        """Only what has some words in it."""
+        self.post_message(Asked("search", about=self._filter, told=self._search))
+
+    def _search(self, words: str) -> None:
+        self._filter = words.strip()
+        self.gather_again()
+
+
+def _searched(exercise: Exercise) -> str:
+    """What the search looks into."""
+    return " ".join((exercise.name, *exercise.primary, *exercise.needs, exercise.movement)).casefold()
