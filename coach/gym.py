@@ -10,7 +10,7 @@ from coach.live import Live
 from coach.settings import DEFAULT_RACKS, Settings, Vocabulary, load_config
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines, refusal
 from coach.storage.files import ON_DISK, FileSystem
-from coach.storage.history import History, SessionStore, Stored, read_history
+from coach.storage.history import History, SessionStore, read_history
 from coach.storage.lock import DataLock
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
@@ -20,6 +20,7 @@ from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal
 from coach.training.history import lane_sessions
 from coach.training.log import Entry, Session, SessionFlag
+from coach.training.logbook import Logbook
 from coach.training.plan import Lifter, Plan, Planned, alternatives, plan, plan_exercise
 from coach.training.ramp import RampPosition
 from coach.training.routine import Day, Level, Routine, Slot
@@ -48,8 +49,13 @@ class Gym:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def sessions(self) -> tuple[Session, ...]:
-        """Every session, the oldest first."""
+    def logbook(self) -> Logbook:
+        """Every session, the oldest first, each opened only when it is reached."""
+        return self.history.sessions
+
+    @property
+    def sessions(self) -> Logbook:
+        """The same, where they are gone through."""
         return self.history.sessions
 
     @property
@@ -182,21 +188,14 @@ class Gym:
             return self.lifter
         return replace(self.lifter, rack=DEFAULT_RACKS[session.unit], bodyweight=session.bodyweight)
 
-    def before(self, session: Session) -> tuple[Session, ...]:
+    def before(self, session: Session) -> Logbook:
         """Every other session."""
-        return tuple(each for each in self.sessions if each.id != session.id)
+        return self.logbook.without(session.id)
 
     def with_session(self, session: Session) -> "Gym":
         """The gym after a session was kept, so that what comes next is derived from it too."""
-        known = (each.path for each in self.history.stored if each.session.id == session.id)
-        path = next(known, self.paths.session_file(session))
-        stored = tuple(
-            sorted(
-                (*(each for each in self.history.stored if each.session.id != session.id), Stored(session, path)),
-                key=lambda each: (each.session.started, each.session.id),
-            )
-        )
-        return replace(self, history=replace(self.history, stored=stored))
+        path = self.history.file_of(session.id) or self.paths.session_file(session)
+        return replace(self, history=self.history.with_session(session, path))
 
     def read_again(self) -> "Gym":
         """The gym with the history as it lies on disk now."""
@@ -206,8 +205,7 @@ class Gym:
 
     def without_session(self, session: Session) -> "Gym":
         """The gym after a session was taken out."""
-        stored = tuple(each for each in self.history.stored if each.session.id != session.id)
-        return replace(self, history=replace(self.history, stored=stored))
+        return replace(self, history=self.history.without(session.id))
 
     def alternatives(self, workout: Workout, index: int) -> tuple[Exercise, ...]:
         """What may stand in for an exercise of a session, the slot's own alternatives first."""

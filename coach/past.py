@@ -27,7 +27,8 @@ class Past:
 
     def session(self, session_id: str) -> Session | None:
         """A session by its id."""
-        return next((each for each in self.gym.sessions if each.id == session_id), None)
+        page = self.gym.logbook.page(session_id)
+        return None if page is None else page.session
 
     def correct(self, session_id: str, entry: int, number: int, done: LoggedSet, now: datetime) -> None:
         """Another truth about a set."""
@@ -49,7 +50,7 @@ class Past:
     def delete(self, session_id: str) -> Path | None:
         """Moves a session's file to the trash; where it is now."""
         session = self._found(session_id)
-        home = next(each.path for each in self.gym.history.stored if each.session.id == session_id)
+        home = self.gym.history.file_of(session_id) or self.gym.paths.session_file(session)
         trashed = self.gym.store().trash(session)
         self.gym = self.gym.without_session(session)
         if isinstance(trashed, Path):

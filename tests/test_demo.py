@@ -32,7 +32,7 @@ def gym(folder: Paths) -> Gym:
 
 @pytest.fixture(scope="module")
 def year(gym: Gym) -> tuple[Session, ...]:
-    return gym.sessions
+    return tuple(gym.sessions)
 
 
 def test_it_is_read_back_as_it_was_made(gym: Gym, year: tuple[Session, ...]) -> None:

@@ -5,7 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from coach.storage.problem import Problem
 from coach.storage.session_reading import read_session
 from coach.storage.session_text import write_session
 from coach.training.log import Session
+from coach.training.logbook import Logbook, Page
 
 _COPY = re.compile(
     r"\.theirs-|\.sync-conflict-|conflicted copy|\(conflict|case conflict|\.orig$|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+",
@@ -38,12 +39,17 @@ _COPY = re.compile(
 class Stored:
     """A session and the file it was read from."""
 
-    session: Session
+    page: Page
     path: Path
     problems: tuple[Problem, ...] = ()
     """What was not understood of it."""
     digest: bytes = field(default=b"", repr=False)
     """What recognises the content of the file; empty where it is what would be written."""
+
+    @property
+    def session(self) -> Session:
+        """The session itself, opened at first need."""
+        return self.page.session
 
     @property
     def is_writable(self) -> bool:
@@ -59,16 +65,30 @@ class History:
     """The oldest session first."""
     problems: tuple[Problem, ...]
     """Everything that was wrong, those of the sessions included."""
+    sessions: Logbook = field(init=False, repr=False, compare=False)
+    """Every session that was understood, the oldest first."""
 
-    @property
-    def sessions(self) -> tuple[Session, ...]:
-        """Every session that was understood, the oldest first."""
-        return tuple(each.session for each in self.stored)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sessions", Logbook(each.page for each in self.stored))
 
     @property
     def unfinished(self) -> tuple[Stored, ...]:
         """The sessions to resume, the newest first."""
-        return tuple(each for each in reversed(self.stored) if each.session.finished is None)
+        return tuple(each for each in reversed(self.stored) if not each.page.is_finished)
+
+    def with_session(self, session: Session, path: Path) -> "History":
+        """The history after a session was kept in a file of its own."""
+        others = self.without(session.id).stored
+        stored = sorted((*others, Stored(Page.of(session), path)), key=lambda each: each.page.order)
+        return replace(self, stored=tuple(stored))
+
+    def without(self, session_id: str) -> "History":
+        """The history after a session was taken out."""
+        return replace(self, stored=tuple(each for each in self.stored if each.page.id != session_id))
+
+    def file_of(self, session_id: str) -> Path | None:
+        """The file a session was read from; None where there is no such session."""
+        return next((each.path for each in self.stored if each.page.id == session_id), None)
 
 
 def read_history(paths: Paths, files: Iterable[Path] | None = None, *, zone: tzinfo | None = None) -> History:
@@ -85,14 +105,14 @@ def read_history(paths: Paths, files: Iterable[Path] | None = None, *, zone: tzi
             problems.extend(found)
             continue
         problems.extend(found.problems)
-        known = by_id.get(found.session.id)
+        known = by_id.get(found.page.id)
         if known is None:
-            by_id[found.session.id] = found
+            by_id[found.page.id] = found
             continue
         counted, other = (found, known) if _rank(found, paths) > _rank(known, paths) else (known, found)
-        by_id[found.session.id] = counted
+        by_id[found.page.id] = counted
         problems.append(_two_versions(other.path, counted.path))
-    stored = sorted(by_id.values(), key=lambda each: (each.session.started, each.session.id))
+    stored = sorted(by_id.values(), key=lambda each: each.page.order)
     return History(tuple(stored), tuple(problems))
 
 
@@ -105,7 +125,7 @@ def read_stored(path: Path, paths: Paths, *, zone: tzinfo | None = None) -> Stor
     if isinstance(text, Problem):
         return (text,)
     session, problems = read_session(text, str(path), zone=zone)
-    return problems if session is None else Stored(session, path, problems, _digest(content))
+    return problems if session is None else Stored(Page.of(session), path, problems, _digest(content))
 
 
 def session_files(paths: Paths, problems: list[Problem]) -> Iterator[Path]:
@@ -198,8 +218,8 @@ class SessionStore:
 
     def learn(self, stored: Stored) -> None:
         """Take this as what is on disk."""
-        self._by_id[stored.session.id] = stored
-        self._tried.pop(stored.session.id, None)
+        self._by_id[stored.page.id] = stored
+        self._tried.pop(stored.page.id, None)
 
     def path(self, session: Session) -> Path:
         """The file of a session, there or to be."""
@@ -220,7 +240,7 @@ class SessionStore:
         notice = self._keep_theirs(path, session, content, at)
         self._tried.setdefault(session.id, set()).add(_digest(content))
         write_durably(path, content, within=self._paths.data, system=self._system)
-        self.learn(Stored(session, path, (), _digest(content)))
+        self.learn(Stored(Page.of(session), path, (), _digest(content)))
         return notice
 
     def trash(self, session: Session) -> Path | None:

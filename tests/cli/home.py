@@ -55,7 +55,7 @@ class Home:
     @property
     def sessions(self) -> tuple[Session, ...]:
         """What the history holds."""
-        return open_gym(self.paths).sessions
+        return tuple(open_gym(self.paths).sessions)
 
     def ask(self, capsys: pytest.CaptureFixture[str], *arguments: str) -> Answer:
         """Runs a command in this process."""

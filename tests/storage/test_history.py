@@ -10,6 +10,7 @@ from coach.storage.files import ON_DISK
 from coach.storage.history import ReadOnlySessionError, SessionStore, Stored, read_history
 from coach.storage.paths import Paths, find
 from coach.storage.session_text import write_session
+from coach.training.logbook import Page
 from tests.storage.sessions import NOW, a_session
 
 NEWER = "2026-11-23T070511-aaaa"
@@ -38,7 +39,7 @@ def test_a_history_that_is_no_folder_is_named_and_not_taken_for_an_empty_one(pat
 
 def test_a_session_known_without_its_file_is_expected_as_it_would_be_written(paths: Paths) -> None:
     SessionStore(paths).save(a_session(), NOW)
-    store = SessionStore(paths, [Stored(a_session(), paths.session_file(a_session()))])
+    store = SessionStore(paths, [Stored(Page.of(a_session()), paths.session_file(a_session()))])
     assert store.save(replace(a_session(), note="changed"), NOW) == ""
 
 

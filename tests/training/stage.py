@@ -18,6 +18,7 @@ from coach.training.exercise import Catalogue, Equipment
 from coach.training.goal import Block, Goal
 from coach.training.load import Rack
 from coach.training.log import Entry, LoggedSet, Session
+from coach.training.logbook import Page
 from coach.training.plan import Lifter, Plan, plan
 from coach.training.routine import Level, Routine
 from coach.training.session import act, log
@@ -185,7 +186,7 @@ def gym_of(who: Lifter | None = None, past: Sequence[Session] = ()) -> Gym:
         catalogue(),
         goals(),
         {"back-biceps": routine()},
-        History(tuple(Stored(each, nowhere) for each in past), ()),
+        History(tuple(Stored(Page.of(each), nowhere) for each in past), ()),
     )
 
 

@@ -1,0 +1,247 @@
+"""The book of all sessions: what is known of each without opening it, and each opened only when it is asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import takewhile
+from typing import overload
+
+from coach.training.goal import Block
+from coach.training.load import Unit
+from coach.training.log import EntryFlag, Session, SessionFlag
+
+_OFFSETS = timedelta(days=2)
+"""More than two clocks of this world are apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a session without opening it."""
+
+    id: str
+    started: datetime
+    """Aware."""
+    unit: Unit
+    finished: datetime | None = None
+    """None while the session runs."""
+    routine: str = ""
+    day: str = ""
+    goal: str = ""
+    bodyweight: Decimal | None = None
+    """In the session's unit."""
+    flags: frozenset[SessionFlag] = frozenset()
+    title: str = ""
+    source: str = ""
+    source_key: str = ""
+    batch: str = ""
+    lifted: tuple[str, ...] = ()
+    """The ids of the exercises with a work set, those done as finisher left out; each once, in order."""
+    finishers: tuple[str, ...] = ()
+    """The ids of those done as finisher."""
+    hurt: tuple[str, ...] = ()
+    """The ids of the exercises flagged pain, with sets or without."""
+    sets: int = 0
+    """Work sets of all exercises together."""
+
+
+def facts_of(session: Session) -> Facts:
+    """What a page says of a session."""
+    worked = [each for each in session.entries if any(one.is_work for one in each.sets)]
+    return Facts(
+        id=session.id,
+        started=session.started,
+        unit=session.unit,
+        finished=session.finished,
+        routine=session.routine,
+        day=session.day,
+        goal=session.goal,
+        bodyweight=session.bodyweight,
+        flags=session.flags,
+        title=session.title,
+        source=session.source,
+        source_key=session.source_key,
+        batch=session.batch,
+        lifted=tuple(dict.fromkeys(each.id for each in worked if each.block is not Block.FINISHER)),
+        finishers=tuple(dict.fromkeys(each.id for each in worked if each.block is Block.FINISHER)),
+        hurt=tuple(dict.fromkeys(each.id for each in session.entries if EntryFlag.PAIN in each.flags)),
+        sets=sum(each.is_work for entry in worked for each in entry.sets),
+    )
+
+
+class Page:
+    """One session of the book: its facts, and the session itself, which is opened at first need and then kept."""
+
+    __slots__ = ("_open", "_session", "facts")
+
+    def __init__(self, facts: Facts, opened: Callable[[], Session]) -> None:
+        """`opened` gives the session these facts are of; it is called once at most, unless two threads ask at once."""
+        self.facts = facts
+        """What is known without opening it."""
+        self._open = opened
+        self._session: Session | None = None
+
+    @classmethod
+    def of(cls, session: Session) -> "Page":
+        """The page of a session that is there already."""
+        page = cls(facts_of(session), lambda: session)
+        page._session = session
+        return page
+
+    @property
+    def session(self) -> Session:
+        """The session itself."""
+        if self._session is None:
+            self._session = self._open()
+        return self._session
+
+    @property
+    def id(self) -> str:
+        """The session's id."""
+        return self.facts.id
+
+    @property
+    def started(self) -> datetime:
+        """When it began, aware."""
+        return self.facts.started
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """What the pages of a book are in order of."""
+        return self.facts.started, self.facts.id
+
+    @property
+    def date(self) -> date:
+        """The calendar date of its start, in its own offset."""
+        return self.facts.started.date()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it is over."""
+        return self.facts.finished is not None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Page) and (self is other or self.session == other.session)
+
+    def __hash__(self) -> int:
+        return hash(self.facts.id)
+
+    def __repr__(self) -> str:
+        return f"Page({self.facts!r})"
+
+
+class Logbook(Sequence[Session]):
+    """Sessions in the order they began, of two that began together by their ids. It never changes.
+
+    As a sequence it is the sessions themselves, each opened when it is reached; `pages` are the same unopened.
+    """
+
+    __slots__ = ("_by_exercise", "_hurt", "_weighed", "pages")
+
+    def __init__(self, pages: Iterable[Page] = ()) -> None:
+        """The pages in any order."""
+        self.pages: tuple[Page, ...] = tuple(sorted(pages, key=lambda each: each.order))
+        """Every session unopened, the oldest first."""
+        self._by_exercise: dict[str, list[Page]] | None = None
+        self._hurt: dict[str, list[Page]] | None = None
+        self._weighed: tuple[Page, ...] | None = None
+
+    @classmethod
+    def of(cls, sessions: Iterable[Session]) -> "Logbook":
+        """The book of these sessions, in any order; a book is its own."""
+        return sessions if isinstance(sessions, Logbook) else cls(Page.of(each) for each in sessions)
+
+    # -------------------------------------------------------------- as a sequence of sessions
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+    @overload
+    def __getitem__(self, index: int) -> Session: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Logbook": ...
+    def __getitem__(self, index: int | slice) -> "Session | Logbook":
+        return Logbook(self.pages[index]) if isinstance(index, slice) else self.pages[index].session
+
+    def __iter__(self) -> Iterator[Session]:
+        return (each.session for each in self.pages)
+
+    def __reversed__(self) -> Iterator[Session]:
+        return (each.session for each in reversed(self.pages))
+
+    def __contains__(self, session: object) -> bool:
+        return isinstance(session, Session) and any(
+            each.id == session.id and each.session == session for each in self.pages
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Logbook):
+            return self.pages == other.pages
+        return (
+            isinstance(other, tuple | list)
+            and len(other) == len(self)
+            and all(one == two for one, two in zip(self, other, strict=True))
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(each.id for each in self.pages))
+
+    def __repr__(self) -> str:
+        return f"Logbook({', '.join(each.id for each in self.pages)})"
+
+    # -------------------------------------------------------------- what it answers
+
+    def page(self, session_id: str) -> Page | None:
+        """The page of a session by its id, or None."""
+        return next((each for each in self.pages if each.id == session_id), None)
+
+    def with_session(self, session: Session) -> "Logbook":
+        """The book with a session more, or with another truth about one that it has."""
+        return Logbook((*self.without(session.id).pages, Page.of(session)))
+
+    def without(self, session_id: str) -> "Logbook":
+        """The book without a session."""
+        return Logbook(each for each in self.pages if each.id != session_id)
+
+    def finished(self, on: date) -> Iterator[Page]:
+        """Finished sessions that began on or before a day, the newest first."""
+        return _occurred(self.pages, on)
+
+    def since(self, day: date) -> Iterator[Page]:
+        """Sessions that began on or after a day, the oldest first."""
+        around = list(takewhile(lambda page: page.date >= day - _OFFSETS, reversed(self.pages)))
+        return (each for each in reversed(around) if each.date >= day)
+
+    def lifted(self, exercise_id: str, on: date) -> Iterator[Page]:
+        """Finished sessions up to and on a day with a work set of an exercise in any block, the newest first."""
+        if self._by_exercise is None:
+            self._by_exercise = _posted(
+                (each, dict.fromkeys((*each.facts.lifted, *each.facts.finishers))) for each in self.pages
+            )
+        return _occurred(self._by_exercise.get(exercise_id, ()), on)
+
+    def hurt(self, exercise_id: str, on: date) -> Iterator[Page]:
+        """Finished sessions up to and on a day in which an exercise was flagged pain, the newest first."""
+        if self._hurt is None:
+            self._hurt = _posted((each, each.facts.hurt) for each in self.pages)
+        return _occurred(self._hurt.get(exercise_id, ()), on)
+
+    def weighed(self, on: date) -> Iterator[Page]:
+        """Finished sessions up to and on a day that have a bodyweight, the newest first."""
+        if self._weighed is None:
+            self._weighed = tuple(each for each in self.pages if each.facts.bodyweight is not None)
+        return _occurred(self._weighed, on)
+
+
+def _posted(pages: Iterable[tuple[Page, Iterable[str]]]) -> dict[str, list[Page]]:
+    """By exercise, the pages that name it."""
+    found: dict[str, list[Page]] = {}
+    for page, exercises in pages:
+        for each in exercises:
+            found.setdefault(each, []).append(page)
+    return found
+
+
+def _occurred(pages: Sequence[Page], on: date) -> Iterator[Page]:
+    """Those of these pages, the oldest first, that are over and began up to and on a day, the newest first."""
+    return (each for each in reversed(pages) if each.is_finished and each.date <= on)
