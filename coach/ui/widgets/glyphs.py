@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from coach.ui.widgets.pen import Bitmap, Pen
 
-CHARACTERS = "0123456789:.,×x+-–−s∞BW "
+CHARACTERS = "0123456789:.,×x+-–−s∞BWUPDON "
 """Every character that has a shape."""
 SMALLEST_DRAWN = 10
 """From this height in pixels on every height can be drawn; below there are 5 and 7."""
@@ -73,7 +73,7 @@ def glyph(character: str, height: int, *, tabular: bool) -> Bitmap | None:
         _draw_straight(pen, character)
     elif character in "0235689":
         _draw_round(pen, character)
-    elif character in "sBW":
+    elif character in "sBWUPDON":
         _draw_letter(pen, character)
     else:
         _draw_sign(pen, character)
@@ -191,6 +191,19 @@ def _draw_letter(pen: Pen, letter: str) -> None:
         case "B":
             pen.ring(0, 0, w, middle + s, square="ac")
             pen.ring(0, middle, w, h, square="ac")
+        case "D":
+            pen.ring(0, 0, w, h, square="ac")
+        case "N":
+            pen.slope((0, 0), (w - s, h))
+            pen.bar(0, 0, s, h)
+            pen.bar(w - s, 0, w, h)
+        case "O":
+            pen.ring(0, 0, w, h)
+        case "P":
+            pen.ring(0, 0, w, middle + s, square="ac")
+            pen.bar(0, 0, s, h)
+        case "U":
+            pen.ring(0, -2 * h, w, h)
         case _:
             half = (w + s) // 2
             pen.ring(0, -2 * h, half, h)
@@ -219,6 +232,11 @@ s ... .## #.. .## ##.
 ∞ ..... .#.#. #.#.# .#.#. .....
 B ##. #.# ##. #.# ##.
 W #...# #...# #.#.# #.#.# .#.#.
+U #.# #.# #.# #.# .#.
+P ##. #.# ##. #.. #..
+D ##. #.# #.# #.# ##.
+O .#. #.# #.# #.# .#.
+N #..# ##.# #.## #..# #..#
 """
 
 _SEVEN = """
@@ -242,6 +260,11 @@ s .... .... .### #... .##. ...# ###.
 ∞ ....... ....... .##.##. #..#..# .##.##. ....... .......
 B ####. #...# #...# ####. #...# #...# ####.
 W #...# #...# #...# #.#.# #.#.# ##.## #...#
+U #...# #...# #...# #...# #...# #...# .###.
+P ####. #...# #...# ####. #.... #.... #....
+D ####. #...# #...# #...# #...# #...# ####.
+O .###. #...# #...# #...# #...# #...# .###.
+N #...# ##..# #.#.# #.#.# #..## #...# #...#
 """
 
 
