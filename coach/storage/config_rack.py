@@ -18,6 +18,9 @@ MOST_STEPS = 500
 MOST_LOADS = 5000
 """Of one bar with all its plates."""
 
+FEWEST_STEPS = 3
+"""Of weights at even distances that are written as such."""
+
 _STEPS = ("from", "to", "step")
 _EXAMPLE = "{ from = 5, to = 40, step = 5 }"
 _NAMED = 40
@@ -42,6 +45,14 @@ def _plain(weight: Decimal) -> Decimal:
     """The same weight without zeros behind the point, as a lifter writes it."""
     whole = weight.to_integral_value()
     return whole.quantize(Decimal(1)) if weight == whole else weight.normalize()
+
+
+def written_weights(weights: tuple[Decimal, ...]) -> tuple[Decimal, ...] | Mapping[str, Decimal]:
+    """Weights as the file holds them: evenly spaced ones as from, to and step."""
+    if len(weights) < FEWEST_STEPS:
+        return weights
+    steps = Steps(weights[0], weights[-1], weights[1] - weights[0])
+    return {"from": steps.first, "to": steps.last, "step": steps.step} if steps.weights == weights else weights
 
 
 def _rack(unit: Unit, bar: str, plates: str, dumbbells: str, stack: str, belt: str) -> Rack:

@@ -1,15 +1,13 @@
 """The configuration as the text of `config.toml`: the documented default, and what is in force."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from coach.storage.config import Alerts, Config
-from coach.storage.config_rack import DEFAULT_RACKS, Steps
+from coach.storage.config_rack import DEFAULT_RACKS, written_weights
 from coach.storage.config_words import MEANINGS
 from coach.storage.session_text import key_text, value_text
 from coach.training.load import Rack, RackChange, Unit
 
-_FEWEST_STEPS = 3
 _HEAD = """\
 # Every key may be left out: what stands here is what the coach does without it.
 # A key that is misspelt or has a bad value is named when the coach starts, and its default is used.
@@ -80,19 +78,11 @@ def _rack(rack: Rack | RackChange) -> Mapping[str, object]:
     values: dict[str, object] = {
         "bar": rack.bar,
         "plates": rack.plates,
-        "dumbbells": _weights(rack.dumbbells),
-        "stack": _weights(rack.stack),
+        "dumbbells": None if rack.dumbbells is None else written_weights(rack.dumbbells),
+        "stack": None if rack.stack is None else written_weights(rack.stack),
         "belt": rack.belt,
     }
     return {key: value for key, value in values.items() if value is not None}
-
-
-def _weights(weights: tuple[Decimal, ...] | None) -> object:
-    """Evenly spaced ones as from, to and step."""
-    if weights is None or len(weights) < _FEWEST_STEPS:
-        return weights
-    steps = Steps(weights[0], weights[-1], weights[1] - weights[0])
-    return {"from": steps.first, "to": steps.last, "step": steps.step} if steps.weights == weights else weights
 
 
 def _alerts(alerts: Alerts) -> Mapping[str, object]:

@@ -1,0 +1,93 @@
+"""The configuration's file in the hand of whoever changes it: what stands in it, one key changed, and taken back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from coach.storage.config import ANYTHING, Config, Vocabulary, read_config
+from coach.storage.config_edit import replace_config, with_value
+from coach.storage.files import ON_DISK, FileSystem, read_if_there
+from coach.storage.paths import Paths
+from coach.storage.problem import Problem
+from coach.storage.toml_text import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The file as it is now."""
+
+    file: str = ""
+    """As the lifter would open it."""
+    settings: Config = field(default_factory=Config)
+    """What is in force: the lifter's own choices, and the defaults."""
+    own: frozenset[str] = frozenset()
+    """Keys that stand in the file, with their tables: rack.bar."""
+    problems: tuple[Problem, ...] = ()
+    broken: Problem | None = None
+    """Why nothing in it can be changed; None when it can."""
+    can_take_back: bool = False
+    """Whether there is a change to be taken back."""
+
+
+@dataclass(slots=True)
+class ConfigFile:
+    """The file, and the changes made to it since the program was opened."""
+
+    paths: Paths
+    system: FileSystem = ON_DISK
+    _changes: list[tuple[str, str]] = field(default_factory=list)
+    """The text before and after each change, the latest last."""
+
+    def look(self, vocabulary: Vocabulary = ANYTHING) -> Configuration:
+        """The file as it is now; never raises."""
+        file = str(self.paths.config_file)
+        text = read_if_there(self.paths.config_file)
+        if isinstance(text, Problem):
+            return Configuration(file, problems=(text,), broken=text)
+        table = parse(text or "", file)
+        if isinstance(table, Problem):
+            return Configuration(file, problems=(table,), broken=table)
+        settings, problems = read_config(text or "", file, vocabulary)
+        return Configuration(file, settings, frozenset(_keys(table)), problems, can_take_back=bool(self._changes))
+
+    def change(self, table: str, key: str, value: object) -> str:
+        """Sets one key, or takes it out for None; why that was not done, nothing when it was."""
+        text = read_if_there(self.paths.config_file)
+        if isinstance(text, Problem):
+            return str(text)
+        changed = with_value(text or "", table, key, value, str(self.paths.config_file))
+        if isinstance(changed, Problem):
+            return str(changed)
+        if changed == text:
+            return ""
+        trouble = self._write(changed)
+        if not trouble:
+            self._changes.append((text or "", changed))
+        return trouble
+
+    def take_back(self) -> str:
+        """The text as it was before the latest change; why that was not done, nothing when it was."""
+        if not self._changes:
+            return ""
+        before, after = self._changes[-1]
+        if read_if_there(self.paths.config_file) != after:
+            self._changes.clear()
+            return "The file was changed elsewhere meanwhile: nothing is taken back."
+        trouble = self._write(before)
+        if not trouble:
+            self._changes.pop()
+        return trouble
+
+    def _write(self, text: str) -> str:
+        try:
+            problem = replace_config(self.paths.config_file, text, system=self.system)
+        except OSError as error:
+            return f"{self.paths.config_file}: {(error.strerror or str(error)).lower()}; nothing was changed"
+        return "" if problem is None else str(problem)
+
+
+def _keys(table: Mapping[str, object], before: str = "") -> Iterator[str]:
+    """Every key with its tables, and the tables too: weights may be written as one."""
+    for key, value in table.items():
+        yield f"{before}{key}"
+        if isinstance(value, Mapping):
+            yield from _keys(value, f"{before}{key}.")
