@@ -1,4 +1,4 @@
-"""The sounds of a rest: which there are, and what plays them."""
+"""The sounds of a rest and of a set that is led: which there are, and what plays them."""
 
 import logging
 import shutil
@@ -28,6 +28,10 @@ class Tone(StrEnum):
     TICK = "tick"
     """The last seconds."""
     END = "end"
+    UP = "up"
+    """A rep that is led begins."""
+    DOWN = "down"
+    """Its lowering begins."""
 
 
 class Player:

@@ -40,8 +40,8 @@ def test_a_sound_is_the_one_that_is_made_here(tone: Tone) -> None:
 
 def test_the_sounds_are_small_and_there_is_no_other() -> None:
     files = sorted(FOLDER.iterdir())
-    assert [each.name for each in files] == ["end.wav", "soon.wav", "tick.wav"]
-    assert sum(each.stat().st_size for each in files) < 30_000
+    assert [each.name for each in files] == sorted(f"{each}.wav" for each in Tone)
+    assert sum(each.stat().st_size for each in files) < 36_000
 
 
 @pytest.mark.parametrize("tone", Tone)
@@ -63,6 +63,12 @@ def test_a_sound_begins_and_ends_in_silence_and_is_never_cut_off(tone: Tone) -> 
 def test_the_end_sounds_higher_and_longer_than_a_tick() -> None:
     assert NOTES[Tone.END][0][0] > NOTES[Tone.TICK][0][0] > NOTES[Tone.SOON][0][0]
     assert len(made(Tone.END)) > 2 * len(made(Tone.TICK))
+
+
+def test_the_turns_of_a_set_that_is_led_are_softer_than_a_tick_and_up_is_the_higher_one() -> None:
+    (up,), (down,), (tick,) = (NOTES[each] for each in (Tone.UP, Tone.DOWN, Tone.TICK))
+    assert up[3] == down[3] < tick[3]
+    assert up[0] > down[0]
 
 
 def test_a_newer_noise_takes_the_place_of_one_that_sounds() -> None:

@@ -20,6 +20,8 @@ NOTES: Mapping[Tone, tuple[Note, ...]] = MappingProxyType(
         Tone.SOON: ((440.0, 0.0, 0.12, 0.5),),
         Tone.TICK: ((660.0, 0.0, 0.07, 0.6),),
         Tone.END: ((880.0, 0.0, 0.20, 0.55), (1320.0, 0.12, 0.26, 0.55)),
+        Tone.UP: ((587.33, 0.0, 0.05, 0.35),),
+        Tone.DOWN: ((392.0, 0.0, 0.06, 0.35),),
     }
 )
 ATTACK = 0.006

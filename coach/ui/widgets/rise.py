@@ -1,0 +1,47 @@
+"""A bar that rises and falls beside large characters, in steps of an eighth of a row."""
+
+from fractions import Fraction
+
+from rich.segment import Segment
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+_BLOCKS = " ▁▂▃▄▅▆▇█"
+_ASCII = " .:#"
+"""What stands in a row that is part full, the emptiest first: a third of a row each."""
+
+
+def column(share: Fraction, rows: int, *, ascii: bool = False) -> tuple[str, ...]:  # noqa: A002 - the field's word
+    """One cell a row from the top, full up to `share` of the height, from 0 to 1."""
+    steps = len(_ASCII if ascii else _BLOCKS) - 1
+    blocks = _ASCII if ascii else _BLOCKS
+    filled = int(min(max(share, Fraction(0)), Fraction(1)) * rows * steps)
+    return tuple(blocks[min(max(filled - row * steps, 0), steps)] for row in reversed(range(rows)))
+
+
+class Rise(Widget):
+    """The bar, as wide as its box; between two looks of equal height it repaints nothing."""
+
+    DEFAULT_CSS = """
+    Rise { width: 6; height: 1fr; }
+    """
+
+    cells: reactive[tuple[str, ...]] = reactive(())
+    """What stands in each row, from the top."""
+    ascii: reactive[bool] = reactive(False)
+    """Whether only ASCII is drawn."""
+
+    def __init__(self, *, ascii: bool = False, id: str | None = None) -> None:  # noqa: A002 - the field's and Textual's words
+        super().__init__(id=id)
+        self.set_reactive(Rise.ascii, ascii)
+
+    def show(self, share: Fraction) -> None:
+        """How high it stands, from 0 to 1."""
+        self.cells = column(share, self.size.height, ascii=self.ascii)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the box."""
+        width = self.size.width
+        cell = self.cells[y] if y < len(self.cells) else " "
+        return Strip([Segment(cell * width, self.rich_style)], width)
