@@ -138,7 +138,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", ("n",), "note", "note", "Writes a note.", _SESSION | {Place.FINISH}, 15, Deed.NOTE),
     Action("big", ("f",), "big", "big", "Shows only the big things, or everything again.", _SESSION, 10),
     Action("page-next", ("tab",), "page(1)", "pages", "The page beside this one.", _REVIEW, 60),
-    Action("page-before", ("shift+tab",), "page(-1)", "pages", "The page beside this one.", _REVIEW, 60),
+    Action("page-before", ("shift+tab",), "page(-1)", "pages", "The page beside this one.", _REVIEW),
     *(
         Action(f"open-{page}", (str(number),), f"open_page('{page}')", "page", f"Opens {', '.join(_PAGES)}.", _REVIEW)
         for number, page in enumerate(_PAGES, start=1)

@@ -13,13 +13,15 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
-from coach.ui.keys import Place, bindings
+from coach.ui.keys import Action, Place, bindings
 from coach.ui.room import Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
 from coach.ui.widgets.rows import Rows
 from coach.ui.widgets.words import Words
 
 LOOKS_A_SECOND = 4
+ROOMY = 62
+"""Columns that the names of the pages take with air between them."""
 
 Gathered = TypeVar("Gathered")
 
@@ -112,6 +114,15 @@ class Review(Room, Generic[Gathered]):
         self.query_one("#keys", Words).lines = (self.hints(self.at_hand(), width, self.labels()),)
         self._show_status()
 
+    def idle(self) -> frozenset[str]:
+        """The ids of actions that do nothing on this page at this moment."""
+        return frozenset({"yes", "undo", "why", "search", "act"})
+
+    def at_hand(self) -> tuple[Action, ...]:
+        """What a key can do at this moment."""
+        idle = self.idle()
+        return tuple(each for each in super().at_hand() if each.id not in idle)
+
     def labels(self) -> dict[str, str]:
         """Words of the key line that depend on the moment, by action."""
         return {}
@@ -141,13 +152,14 @@ class Review(Room, Generic[Gathered]):
 
 def pages_line(shown: Tab, width: int) -> Line:
     """The names of the pages, the one that is open first seen; each can be clicked."""
+    gap = "   " if width >= ROOMY else "  "
     parts: list[Span] = []
     for number, each in enumerate(Tab, start=1):
         action = f"screen.open_page('{each.value}')"
         if parts:
-            parts.append(Span("   "))
+            parts.append(Span(gap))
         if each is shown:
-            parts.append(Span(each.value.upper(), "bold"))
+            parts += [Span(f"{number} ", MUTED), Span(each.value.upper(), "bold")]
         else:
             parts += [Span(f"{number} ", KEY, action), Span(each.value, MUTED, action)]
     return fitted(line(*parts), width)

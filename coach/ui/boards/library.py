@@ -12,6 +12,8 @@ from coach.training.wording import load as load_words
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, spread, wrapped
 
 INDENT = 10
+OTHERS = 6
+"""How many others are named."""
 _KINDS = {
     LoadKind.BARBELL: "on a bar",
     LoadKind.DUMBBELL: "a dumbbell a hand",
@@ -57,7 +59,7 @@ def lines(standing: Standing, unit: Unit, equipment: Collection[Equipment], widt
         found += _told(label, said, width, _AGAINST[cue.kind])
     found += [BLANK, *_told("MISTAKE", exercise.mistake, width)]
     if standing.instead:
-        found += [BLANK, *_told("INSTEAD", listed([each.name for each in standing.instead], "or"), width)]
+        found += [BLANK, *_told("INSTEAD", listed([each.name for each in standing.instead[:OTHERS]], "or"), width)]
     return tuple(found)
 
 

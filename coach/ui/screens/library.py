@@ -97,6 +97,15 @@ class LibraryScreen(Listing[Shelf]):
             self._standing = event.worker.result
             self.draw()
 
+    def idle(self) -> frozenset[str]:
+        """Nothing is changed here; what is not lifted has no load to be explained."""
+        exercise = self._exercise
+        return frozenset({"yes", "undo", *(() if exercise is not None and exercise.is_lift else ("why",))})
+
+    def labels(self) -> dict[str, str]:
+        """What Enter does."""
+        return {"act": "close" if self.is_open else "open" if not self.is_wide else "read"}
+
     def why(self) -> None:
         """Why its next load is what it is."""
         exercise = self._exercise

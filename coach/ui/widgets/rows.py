@@ -1,7 +1,7 @@
 """A list of any length: only the rows in sight are drawn."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
@@ -85,7 +85,10 @@ class Rows(Widget):
             tone = f"bold {ACCENT}" if listed.is_held else "$muted"
             mark = Span("▸ ", tone) if is_chosen else Span("  ")
             bar = self._bar(row - self.top)
-            shown.append((mark, *padded(listed.line(row, width), width), Span(" "), bar))
+            words = listed.line(row, width)
+            if is_chosen and listed.is_held:
+                words = tuple(replace(each, style=f"bold {each.style}".strip()) for each in words)
+            shown.append((mark, *padded(words, width), Span(" "), bar))
         return content(shown, ascii=self.ascii)
 
     def _bar(self, place: int) -> Span:
