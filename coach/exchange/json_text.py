@@ -13,6 +13,9 @@ _MOMENT, _DATE, _TIME, _NUMBER, _TABLE = "$datetime", "$date", "$time", "$number
 _MOST_DIGITS = 400
 """Digits of a whole number: longer ones are nobody's, and slow to read."""
 
+_DEEPEST = 60
+"""Tables within tables that an unknown key may hold."""
+
 
 class NotJson(ValueError):  # noqa: N818 - it is an answer, in words
     """The text is no JSON that could be ours; the sentence says where and why."""
@@ -87,24 +90,26 @@ def tagged(value: object) -> object:
             return value
 
 
-def untagged(value: object) -> object:
+def untagged(value: object, depth: int = 0) -> object:
     """What `tagged` was given, its lists as tuples and its tables read-only; ValueError for what it never made."""
+    if depth > _DEEPEST:
+        raise ValueError("it is nested too deeply")
     match value:
         case None:
             raise ValueError("nothing stands there")
         case str():
             return value
         case Mapping() if len(value) == 1 and str(next(iter(value))).startswith("$"):
-            return _named(*next(iter(value.items())))
+            return _named(*next(iter(value.items())), depth)
         case Mapping():
-            return _table(value)
+            return _table(value, depth)
         case Sequence():
-            return tuple(untagged(each) for each in value)
+            return tuple(untagged(each, depth + 1) for each in value)
         case _:
             return value
 
 
-def _named(tag: object, inner: object) -> object:
+def _named(tag: object, inner: object, depth: int) -> object:
     readers: Mapping[object, Callable[[str], object]] = {
         _MOMENT: datetime.fromisoformat,
         _DATE: date.fromisoformat,
@@ -112,14 +117,14 @@ def _named(tag: object, inner: object) -> object:
         _NUMBER: _odd_number,
     }
     if tag == _TABLE and isinstance(inner, Mapping):
-        return _table(inner)
+        return _table(inner, depth)
     if tag in readers and isinstance(inner, str):
         return readers[tag](inner)
     raise ValueError(f"{tag} is not known")
 
 
-def _table(value: Mapping[object, object]) -> Mapping[str, object]:
-    return MappingProxyType({str(key): untagged(each) for key, each in value.items()})
+def _table(value: Mapping[object, object], depth: int) -> Mapping[str, object]:
+    return MappingProxyType({str(key): untagged(each, depth + 1) for key, each in value.items()})
 
 
 def _odd_number(text: str) -> Decimal:

@@ -19,7 +19,6 @@ METRES: Mapping[str, Decimal] = MappingProxyType(
         "km": Decimal(1000),
         "mi": Decimal("1609.344"),
         "ft": Decimal("0.3048"),
-        "yd": Decimal("0.9144"),
     }
 )
 """How long each unit of distance is."""

@@ -37,7 +37,7 @@ _BEFORE_UNITS = (
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _APP = "Hevy"
-_IMPERIAL = frozenset({"mi", "ft", "yd"})
+_IMPERIAL = frozenset({"mi", "ft"})
 
 
 def write_hevy(sessions: Iterable[Session], unit: Unit) -> Export:
