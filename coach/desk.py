@@ -12,7 +12,7 @@ from coach.clock import Clock
 from coach.gym import Gym, Refused
 from coach.live import Live
 from coach.past import Past
-from coach.settings import Settings
+from coach.settings import Configuration, Settings, Vocabulary
 from coach.training.exercise import Exercise, Muscle
 from coach.training.goal import Block, Goal
 from coach.training.log import Entry, Session
@@ -50,6 +50,18 @@ class Doors(Protocol):
 
     def configure(self, settings: Settings) -> None:
         """Keeps the first choices; a configuration that is there by now stays. Raises OSError. Only with the lock."""
+        ...
+
+    def configuration(self, vocabulary: Vocabulary) -> Configuration:
+        """The configuration as its file is now."""
+        ...
+
+    def set_config(self, table: str, key: str, value: object) -> str:
+        """Sets one key of the configuration, or takes it out for None; why that was not done, else nothing."""
+        ...
+
+    def take_back_config(self) -> str:
+        """Takes the latest change of the configuration back; why that was not done, else nothing."""
         ...
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
@@ -131,6 +143,8 @@ class Desk:
         self._published = published
         self._gym: Gym | None = None
         self._past: Past | None = None
+        self._to_come: Configuration | None = None
+        """What holds for training once the session that runs is over."""
 
     # -------------------------------------------------------------- the door
 
@@ -276,6 +290,8 @@ class Desk:
         self.choice = Choice()
         if any(each.sets for each in live.session.entries):
             self._gym = self.gym.with_session(live.session)
+        if self._to_come is not None:
+            self._take_up(self._to_come)
         return saved
 
     def ending(self, live: Live) -> Ending:
@@ -297,6 +313,43 @@ class Desk:
             is_saved=live.is_everything_saved(),
             trouble=live.saving.failure,
         )
+
+    # -------------------------------------------------------------- the configuration
+
+    def configuration(self) -> Configuration:
+        """The configuration as its file is now."""
+        gym = self.gym
+        vocabulary = Vocabulary(gym.catalogue.exercises.keys(), gym.goals.keys(), gym.routines.keys())
+        return self._doors.configuration(vocabulary)
+
+    def set_config(self, table: str, key: str, value: object) -> str:
+        """Sets one key of the configuration, or takes it out for None; why that was not done, else nothing.
+
+        `table` is its header, empty for the top of the file. A session that runs goes on as it began.
+        """
+        return self._doors.set_config(table, key, value) or self._settle()
+
+    def take_back_config(self) -> str:
+        """Takes the latest change of the configuration back; why that was not done, else nothing."""
+        return self._doors.take_back_config() or self._settle()
+
+    def _settle(self) -> str:
+        found = self.configuration()
+        if self.live is None:
+            self._take_up(found)
+        else:
+            self._to_come = found
+        return ""
+
+    def _take_up(self, found: Configuration) -> None:
+        self._to_come = None
+        before, now = self.gym.settings, found.settings
+        others = tuple(each for each in self.gym.problems if each.file != found.file)
+        self._gym = replace(self.gym, settings=now, problems=(*found.problems, *others))
+        if now.goal != before.goal:
+            self.choice = replace(self.choice, goal="")
+        if (now.level, now.routine, now.equipment) != (before.level, before.routine, before.equipment):
+            self.choice = replace(self.choice, day="", swaps={})
 
     # -------------------------------------------------------------- the past
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from coach.gym import Gym, bring_back_sessions, open_gym
-from coach.settings import Settings, default_text
+from coach.settings import ConfigFile, Configuration, Settings, Vocabulary, default_text
 from coach.storage.config_edit import with_value
 from coach.storage.files import read_if_there, write_durably
 from coach.storage.lock import DataLock
@@ -18,6 +18,7 @@ class Disk:
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
         self._lock = DataLock(paths)
+        self._config = ConfigFile(paths)
 
     def take(self, now: datetime) -> str:
         """Takes the lock; who has it, in words, or nothing when it is ours."""
@@ -41,6 +42,18 @@ class Disk:
         """The documented default with the first choices in it; a configuration that is there by now stays."""
         if not self.is_configured():
             write_durably(self._paths.config_file.resolve(), first_text(settings))
+
+    def configuration(self, vocabulary: Vocabulary) -> Configuration:
+        """The configuration as its file is now."""
+        return self._config.look(vocabulary)
+
+    def set_config(self, table: str, key: str, value: object) -> str:
+        """Sets one key of the configuration, or takes it out for None; why that was not done, else nothing."""
+        return self._config.change(table, key, value)
+
+    def take_back_config(self) -> str:
+        """Takes the latest change of the configuration back; why that was not done, else nothing."""
+        return self._config.take_back()
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
         """The first backup of the day; what the lifter should know of it."""

@@ -12,7 +12,7 @@ from coach.live import Live
 from coach.plain.console import GoneError
 from coach.plain.session import SessionTalk
 from coach.plain.talk import talk
-from coach.settings import Settings
+from coach.settings import Configuration, Settings, Vocabulary
 from coach.training.log import Session
 from coach.training.where import Phase
 from coach.training.workout import Workout
@@ -102,6 +102,19 @@ class Nowhere:
     def configure(self, settings: Settings) -> None:
         """Nothing is kept."""
         del settings
+
+    def configuration(self, vocabulary: Vocabulary) -> Configuration:
+        """The gym's own settings, from no file."""
+        del vocabulary
+        return Configuration(settings=self._gym.settings)
+
+    def set_config(self, table: str, key: str, value: object) -> str:
+        """Nothing is kept."""
+        return f"{table} {key} {value}"
+
+    def take_back_config(self) -> str:
+        """Nothing was changed."""
+        return "nothing"
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
         """Nothing is to be done."""
