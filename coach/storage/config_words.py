@@ -35,7 +35,7 @@ MEANINGS: Mapping[str, Meaning] = MappingProxyType(
         "goal": Meaning("what reps, effort and rests are for", choices="muscle | fat-loss"),
         "routine": Meaning("the plan of days; your own stand in the folder routines beside this file"),
         "equipment": Meaning(
-            "what a day needs and you have not is replaced or left out", choices="also: assisted machine"
+            "what a day needs and you have not is replaced or left out", choices="also: assisted machine, machines"
         ),
         "bodyweight": Meaning(
             "for pull-ups and the assisted machine; the newest session that has one comes first",

@@ -65,6 +65,8 @@ class Equipment(StrEnum):
     BENCH = "bench"
     BANDS = "bands"
     ASSISTED_MACHINE = "assisted machine"
+    MACHINES = "machines"
+    """Machines with a stack or levers for plates: rows, pull-downs, curls."""
 
 
 class CueKind(StrEnum):
