@@ -50,7 +50,7 @@ def item_lines(text: str) -> Mapping[Path, int]:
 def _begin(read: str, opened: list[_Open], lines: dict[Path, int], line: int) -> None:
     """A key of a table, or a value."""
     inner = opened[-1]
-    if inner.is_list:
+    if inner.is_list and len(opened) > 1:
         lines[tuple(each.place if each.is_list else each.key for each in opened[1:])] = line
     elif not inner.is_at_value:
         inner.key = read[1:-1]

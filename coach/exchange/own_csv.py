@@ -10,12 +10,15 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.own_columns import COLUMNS, EXERCISE_COLUMNS, SESSION_COLUMNS, SET_COLUMNS, YES
 from coach.exchange.own_session import entry_of, session_of, set_of
 from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source, in_order
+from coach.exchange.rows import accept
 from coach.exchange.table import Table
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.text import clean
 from coach.training.wording import count, listed
 
 _NEEDED = ("session", "started", "unit", "exercise_number", "exercise", "block", "set_number")
+_MOST_KEPT = 200
+"""Characters of a text that offends: enough to find it by."""
 _EXERCISES_FROM = len(SESSION_COLUMNS)
 _SETS_FROM = _EXERCISES_FROM + len(EXERCISE_COLUMNS)
 
@@ -48,7 +51,7 @@ def _recognises(table: Table) -> bool:
     return {"session", "exercise_number", "set_number"} <= set(table.head)
 
 
-def _read(table: Table, _: Asked) -> Reading:
+def _read(table: Table, asked: Asked) -> Reading:
     """Sessions as they were exported. NotUnderstood for columns that only a newer coach can have written."""
     places = _places(table.head)
     sessions: dict[str, _Session] = {}
@@ -59,10 +62,13 @@ def _read(table: Table, _: Asked) -> Reading:
         try:
             not_done += _take(line, _in_our_order(cells, places, len(table.head)), sessions)
         except Unreadable as why:
-            rejected.append(Rejected(line, why.reason, why.text))
+            rejected.append(Rejected(line, why.reason, why.text[:_MOST_KEPT]))
     gathered = in_order(_gathered(each) for each in sessions.values() if each.is_planned or _is_there(each))
     if not gathered and not rejected:
         raise NotUnderstood("The file holds no session.")
+    account = Account(rows=rows, not_done=not_done, rejected=tuple(rejected))
+    if rejected:
+        accept(account, insist=asked.insist)
     units = {each.unit for each in gathered}
     return Reading(
         source=Source.CSV,
@@ -70,7 +76,7 @@ def _read(table: Table, _: Asked) -> Reading:
         unit=units.pop() if len(units) == 1 else None,
         unit_from="each session",
         sessions=gathered,
-        account=Account(rows=rows, not_done=not_done, rejected=tuple(rejected)),
+        account=account,
         notices=table.notices,
     )
 

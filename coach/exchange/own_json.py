@@ -10,6 +10,7 @@ from coach.exchange.json_text import NotJson, parse_json
 from coach.exchange.own_facts import UnknownKey, shown
 from coach.exchange.own_session import entry_of, session_of, set_of
 from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source, in_order
+from coach.exchange.rows import accept
 from coach.exchange.table import Table
 from coach.exchange.write_json import VERSION
 from coach.training.log import Entry, LoggedSet, Session
@@ -39,7 +40,7 @@ def _recognises(table: Table) -> bool:
     return table.text.lstrip().startswith(("{", "["))
 
 
-def _read(table: Table, _: Asked) -> Reading:
+def _read(table: Table, asked: Asked) -> Reading:
     """Sessions as they were exported. NotUnderstood for what is no JSON of ours, or of a newer version."""
     try:
         rows = _Rows()
@@ -52,6 +53,9 @@ def _read(table: Table, _: Asked) -> Reading:
         raise NotUnderstood("The file is nested too deeply to be read.") from error
     if not sessions and not rows.rejected:
         raise NotUnderstood("The file holds no session.")
+    account = Account(rows=rows.rows, not_done=rows.not_done, rejected=_rejected(rows, table.text))
+    if account.rejected:
+        accept(account, insist=asked.insist)
     units = {each.unit for each in sessions}
     return Reading(
         source=Source.JSON,
@@ -59,7 +63,7 @@ def _read(table: Table, _: Asked) -> Reading:
         unit=units.pop() if len(units) == 1 else None,
         unit_from="each session",
         sessions=sessions,
-        account=Account(rows=rows.rows, not_done=rows.not_done, rejected=_rejected(rows, table.text)),
+        account=account,
         notices=table.notices,
     )
 

@@ -25,9 +25,9 @@ def text_of(export: Export) -> str:
     return "".join(export.lines)
 
 
-def read(form: Format, text: str, unit: Unit | None = None) -> Reading:
-    """A file as a reader has it."""
-    return form.read(opened(text.encode()), Asked(Catalogue({}), UTC, unit))
+def read(form: Format, text: str, unit: Unit | None = None, *, insist: bool = True) -> Reading:
+    """What a reader makes of a file, however many of its rows are wrong."""
+    return form.read(opened(text.encode()), Asked(Catalogue({}), UTC, unit, insist))
 
 
 def answer(form: Format, text: str) -> Reading | str:

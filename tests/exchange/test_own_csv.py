@@ -161,3 +161,10 @@ def test_times_keep_their_offset() -> None:
     back = read(OWN_CSV, text_of(write_csv([later]))).sessions[0]
     assert back.started.isoformat() == "2026-11-22T07:05:11+01:00"
     assert back.finished == datetime.fromisoformat("2026-11-22T08:05:11+01:00")
+
+
+def test_a_file_of_which_more_than_a_tenth_is_wrong_is_refused_unless_one_insists() -> None:
+    text = HEAD + GOOD + GOOD.replace(",1,62.5", ",2,heavy")
+    with pytest.raises(NotUnderstood, match="1 of 2 rows"):
+        read(OWN_CSV, text, insist=False)
+    assert read(OWN_CSV, text, insist=True).sets == 1
