@@ -100,8 +100,10 @@ class Reading:
 
 
 def balances(reading: Reading) -> bool:
-    """Whether sets, rest rows, rows not done and rows rejected are all the rows; formats with one row an exercise
-    count their sets as rows."""
+    """Whether sets, rest rows, rows not done and rows rejected are all the rows.
+
+    Formats with one row an exercise count their sets as rows.
+    """
     account = reading.account
     return reading.sets + account.rest_rows + account.not_done + len(account.rejected) == account.rows
 

@@ -1,0 +1,101 @@
+"""What an app calls an exercise, and which one it is here: the catalogue's, or one of the lifter's own."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from types import MappingProxyType
+
+from coach.exchange.figures import line
+from coach.exchange.names import known
+from coach.exchange.reading import Source
+from coach.training.exercise import Catalogue, Exercise
+from coach.training.goal import Block
+
+_LONGEST = 60
+_SPELT_ALIKE: Mapping[int, str] = MappingProxyType(
+    str.maketrans(
+        {
+            **dict.fromkeys("`\u00b4\u2018\u2019\u201a\u201b\u2032", "'"),
+            **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
+            **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        }
+    )
+)
+"""Quotes and dashes of every kind, as the plain ones."""
+_SAYS_NOTHING = frozenset(" -_.,;:!?'\"()[]{}/\\|&·")
+"""What an id may leave out: names that differ in nothing else are one exercise."""
+_BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An exercise, as an entry of a session names it."""
+
+    id: str
+    name: str
+    """The catalogue's name for it; for one of the lifter's own the one it has in the app."""
+    block: Block
+
+
+class Exercises:
+    """The exercises of one file, each looked up once."""
+
+    def __init__(self, source: Source, catalogue: Catalogue) -> None:
+        self._source = source
+        self._catalogue = catalogue
+        self._by_spelling = {spelling(each.name): each for each in catalogue}
+        self._found: dict[str, Named] = {}
+
+    def named(self, exported: str) -> Named:
+        """The exercise that the app calls `exported`.
+
+        What no catalogue knows is one of the lifter's own; it never takes the id of another exercise.
+        """
+        found = self._found.get(exported)
+        if found is None:
+            found = self._found[exported] = self._named(exported)
+        return found
+
+    def _named(self, exported: str) -> Named:
+        meant = known(self._source, exported)
+        exercise = None if meant is None else self._catalogue.get(meant)
+        if exercise is None:
+            exercise = self._by_spelling.get(spelling(exported))
+        if exercise is not None:
+            return Named(exercise.id, exercise.name, block_of(exercise))
+        own = own_id(exported)
+        free = own if own not in self._catalogue else f"{own}-{self._source}"
+        while free in self._catalogue:
+            free = f"{free}-{_digest(free)}"
+        return Named(free, line(exported), Block.COMPOUND)
+
+
+def block_of(exercise: Exercise) -> Block:
+    """Where an exercise of the catalogue stands in a session that no routine planned."""
+    return Block.BICEPS if exercise.is_isolation else Block.COMPOUND
+
+
+def spelling(name: str) -> str:
+    """The name without what typing changes: case, outer and repeated spaces, kinds of quotes and dashes."""
+    return " ".join(unicodedata.normalize("NFKC", name).translate(_SPELT_ALIKE).casefold().split())
+
+
+def own_id(name: str) -> str:
+    """The id of an exercise of the lifter's own: its name in kebab-case.
+
+    Where kebab-case would lose more than punctuation and accents, or the name is long, a few letters made from the
+    name follow, so that 左 and 右 stay two exercises.
+    """
+    same = spelling(name)
+    bare = "".join(each for each in unicodedata.normalize("NFKD", same) if not unicodedata.combining(each))
+    slug = _BETWEEN_WORDS.sub("-", bare).strip("-")
+    says_all = all((each.isascii() and each.isalnum()) or each in _SAYS_NOTHING for each in bare)
+    if slug and says_all and len(slug) <= _LONGEST:
+        return slug
+    return f"{slug[:_LONGEST].strip('-') or 'exercise'}-{_digest(same)}"
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
