@@ -160,6 +160,23 @@ def bouts_of(
     return tuple(each for each in believed if each is not None)
 
 
+def bout_alone(
+    session: Session, exercise_id: str, kind: LoadKind, unit: Unit, *, block: Block | None = None, held: bool = False
+) -> Bout | None:
+    """One session of an exercise as evidence, whatever other sessions show; None where there is none in it.
+
+    Loads are exact in `unit`, never moved to a rack, and the bodyweight is the session's own. `block` picks between
+    finisher sets and all others; None takes both.
+    """
+    entries = [each for each in session.entries if each.id == exercise_id and (not block or counts_for(each, block))]
+    if not session.is_finished or not any(each.work_sets for each in entries):
+        return None
+    body = body_of(session)
+    weighs = None if body is None or session.bodyweight is None else converted(session.bodyweight, session.unit, unit)
+    terms = Terms(Ladder(kind, unit, ()), weighs)
+    return _bout(session, entries, terms, Doubt(kind, session.unit, body), held=held)
+
+
 def stopped_of(
     exercise_id: str, block: Block, past: Iterable[Session], on: date, terms: Terms, bouts: Sequence[Bout]
 ) -> tuple[Bout, ...]:

@@ -1,14 +1,17 @@
 """Records: what was never done before, from clean reps of work sets alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import groupby
 
 from coach.training.exercise import Catalogue, Exercise, Movement
 from coach.training.load import LoadKind, Unit, converted
 from coach.training.log import LoggedSet, Session
+from coach.training.logbook import Logbook
+from coach.training.outliers import Doubt, body_of
 from coach.training.terms import one_rep_max
 from coach.training.volume import entry_volume, load_of, moved
 from coach.training.wording import load as load_in_words
@@ -18,7 +21,8 @@ TRUSTED_REPS = 10
 """Up to here an estimate of one repetition is trusted."""
 GREYED_REPS = 12
 """Up to here it is shown greyed; above it is not computed."""
-_CURLS = (Movement.CURL, Movement.REVERSE_CURL)
+CURLS = (Movement.CURL, Movement.REVERSE_CURL)
+"""On these an e1RM is a trend line only (error 10-13 %: Hutchins & Gearhart 2010)."""
 _PLACES = 2
 
 
@@ -129,6 +133,27 @@ def records_of(session: Session, past: Iterable[Session], catalogue: Catalogue) 
     return tuple(found)
 
 
+def record_history(
+    exercise: Exercise, sessions: Iterable[Session]
+) -> Iterator[tuple[Session, tuple[Record, ...], Bests]]:
+    """The finished sessions with a work set of an exercise, the oldest first: each with its records and its own bests.
+
+    The records are those of `records_of`, worked out in one walk; the bests are in the session's unit.
+    """
+    done = [each for each in Logbook.of(sessions).lifted(exercise.id) if each.is_finished]
+    known = dict.fromkeys((each.facts.unit for each in done), Bests())
+    for _, at_once in groupby(done, key=lambda each: each.started):
+        together = tuple(each.session for each in at_once)
+        for session in together:
+            now = _bests_of(exercise, session, session.unit)
+            found = _records(exercise, known[session.unit], now, session.unit) if exercise.is_lift else ()
+            yield session, tuple(found), now
+        for session in together:
+            known = {
+                unit: _better(exercise.kind, best, _bests_of(exercise, session, unit)) for unit, best in known.items()
+            }
+
+
 def _records(exercise: Exercise, before: Bests, now: Bests, unit: Unit) -> Iterable[Record]:
     kind, name = exercise.kind, exercise.id
     if now.heaviest is not None and before.heaviest is not None and _is_harder(kind, now.heaviest, before.heaviest):
@@ -141,7 +166,7 @@ def _records(exercise: Exercise, before: Bests, now: Bests, unit: Unit) -> Itera
             what, ending = ("longest hold", " s") if exercise.is_held else ("most reps", "")
             words = f"{what}{where}: {reps}{ending}, before {known}{ending}"
             yield Record(name, RecordKind.REPS, Fraction(reps), Fraction(known), words)
-    is_curl = exercise.movement in _CURLS
+    is_curl = exercise.movement in CURLS
     if not is_curl and now.e1rm is not None and before.e1rm is not None and now.e1rm > before.e1rm:
         words = f"best e1RM: {rounded(now.e1rm)} {unit}, before {rounded(before.e1rm)} {unit}"
         yield Record(name, RecordKind.E1RM, now.e1rm, before.e1rm, words)
@@ -151,16 +176,20 @@ def _records(exercise: Exercise, before: Bests, now: Bests, unit: Unit) -> Itera
 
 
 def _bests_of(exercise: Exercise, session: Session, unit: Unit) -> Bests:
-    """The best of one exercise in one session; two entries of it are one."""
+    """The best of one exercise in one session; two entries of it are one, sets beyond anyone are none."""
     found = Bests()
     entries = [entry for entry in session.entries if entry.id == exercise.id]
+    doubt = Doubt(exercise.kind, session.unit, body_of(session))
+    is_doubted = False
     for entry in entries:
         for each in entry.work_sets:
-            if each.clean_reps > 0 and (each.seconds is None or exercise.is_held):
+            if doubt.why(each):
+                is_doubted = True
+            elif each.clean_reps > 0 and (each.seconds is None or exercise.is_held):
                 found = _better(exercise.kind, found, _bests_of_set(exercise, each, session, unit))
     volumes = [entry_volume(entry, exercise.kind, session) for entry in entries if entry.work_sets]
     known = [each for each in volumes if each is not None]
-    if not known or len(known) < len(volumes) or not sum(known):
+    if is_doubted or not known or len(known) < len(volumes) or not sum(known):
         return found
     volume = converted(sum(known, start=Fraction(0)), session.unit, unit)
     return Bests(found.heaviest, found.reps, found.e1rm, volume)

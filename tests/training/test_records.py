@@ -1,5 +1,6 @@
 """Records, and the estimate of one repetition."""
 
+from datetime import timedelta
 from fractions import Fraction
 
 from hypothesis import given
@@ -8,7 +9,17 @@ from hypothesis import strategies as st
 from coach.training.exercise import Catalogue, ExerciseClass, Movement
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Session, SetKind
-from coach.training.records import RecordKind, Trust, best_e1rm, best_estimate, bests, e1rm, records_of, trust
+from coach.training.records import (
+    RecordKind,
+    Trust,
+    best_e1rm,
+    best_estimate,
+    bests,
+    e1rm,
+    record_history,
+    records_of,
+    trust,
+)
 from tests.training.make import DAY, entry, exercise, session, session_of, work
 
 ROW = exercise("row")
@@ -130,7 +141,7 @@ def test_the_bests_are_of_all_sessions_in_the_unit_asked_for() -> None:
     assert best.e1rm == 80
     assert best.volume == 715
     assert best.reps == {Fraction(60): 10, Fraction(65): 6}
-    assert best_e1rm(ROW, [row(7, 45359237, 10)], Unit.LB) == Fraction(100_000_000 * 4, 3)
+    assert best_e1rm(ROW, [row(7, 45.359237, 10)], Unit.LB) == Fraction(400, 3)
     assert best_e1rm(ROW, [], Unit.KG) is None
 
 
@@ -181,3 +192,31 @@ def test_doing_the_same_again_is_never_a_record_and_every_record_beats_the_past(
         again = session_of(DAY, each.entries)
         assert words(again, *past) == []
         assert all(record.value > record.before for record in records_of(each, past, KNOWN))
+
+
+def test_what_nobody_lifts_is_neither_a_best_nor_in_the_way_of_one() -> None:
+    past = [row(14, 60, 8), row(7, 900, 8)]
+    assert words(past[1], past[0]) == []
+    assert "heaviest: 62.5 kg, before 60 kg" in words(row(0, 62.5, 8), *past)
+    assert bests(ROW, past, Unit.KG).volume == 480
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 30), st.sampled_from((40, 60, 62.5)), st.integers(0, 14), st.sampled_from(tuple(Unit))
+        ),
+        max_size=12,
+    )
+)
+def test_one_walk_finds_the_records_that_are_found_one_by_one(rows: list[tuple[int, float, int, Unit]]) -> None:
+    past = [row(days, load, reps, reps, unit=unit) for days, load, reps, unit in rows]
+    distinct = list({each.id: each for each in past}.values())
+    walked = {each.id: found for each, found, _ in record_history(ROW, distinct)}
+    assert walked == {each.id: records_of(each, distinct, KNOWN) for each in distinct}
+
+
+def test_the_walk_goes_from_the_oldest_on_and_passes_over_what_still_runs() -> None:
+    runs = session_of(DAY, [entry([work(80, 8)], exercise_id="row")], finished=False)
+    past = [row(0, 60, 8), row(7, 60, 7), runs]
+    assert [each.date for each, _, _ in record_history(ROW, past)] == [DAY - timedelta(days=7), DAY]

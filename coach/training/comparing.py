@@ -1,0 +1,266 @@
+"""A session beside the one before it: what went up, exercise by exercise, in numbers and in kind words.
+
+The one before is the newest of the same lane (rough days, deloads and what hurt are left out of it), so that a light
+day is never held against a heavy one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
+
+from coach.training.evidence import SAME_LOAD, Bout, bout_alone, lane
+from coach.training.exercise import Catalogue, Exercise
+from coach.training.goal import LIFTED_BLOCKS, Block
+from coach.training.load import LoadKind, Unit
+from coach.training.log import Session
+from coach.training.logbook import Logbook
+from coach.training.records import Record, RecordKind, record_history
+from coach.training.rules import Rule
+from coach.training.volume import WEEK
+from coach.training.weeks import DAY
+from coach.training.wording import count, load, rounded
+
+_PLACES = 2
+_AS_SAID: Mapping[RecordKind, str] = MappingProxyType({RecordKind.HEAVIEST: "the heaviest so far"})
+
+
+class Change(StrEnum):
+    """One thing that is different from the time before."""
+
+    FIRST = "first"
+    """There is no time before in this range."""
+    HARDER = "harder"
+    """A more difficult load."""
+    EASIER = "easier"
+    MORE = "more"
+    """More clean reps (or seconds) at the same load."""
+    FEWER = "fewer"
+    """Fewer of them, over no fewer sets."""
+    SHORTER = "shorter"
+    """Fewer of them, because fewer sets were done."""
+    CLEANER = "cleaner"
+    """Fewer sets with a fault."""
+    LOOSER = "looser"
+    """More sets with a fault."""
+    RECORD = "record"
+    """Something that was never done before."""
+    SAME = "same"
+    """Nothing of all this."""
+
+
+GOOD = frozenset({Change.HARDER, Change.MORE, Change.CLEANER, Change.RECORD})
+"""What went up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One exercise of a session beside the time before."""
+
+    exercise: Exercise
+    block: Block
+    unit: Unit
+    """Of the loads."""
+    now: Bout
+    before: Bout | None
+    """None where there is none in this range."""
+    records: tuple[Record, ...]
+    """What it did that no earlier session did."""
+    changes: tuple[Change, ...]
+    """What is different, the most telling first; never empty."""
+    words: str
+    """The same in a few words, without the exercise's name."""
+
+    @property
+    def went_up(self) -> bool:
+        """Whether anything got better."""
+        return any(each in GOOD for each in self.changes)
+
+
+Past = Mapping[tuple[str, bool], Sequence[tuple[Bout, tuple[Record, ...]]]]
+"""By exercise and whether it was a finisher: its sessions, the newest first, with the records they set."""
+
+
+def compared(session: Session, past: Iterable[Session], catalogue: Catalogue, unit: Unit) -> tuple[Compared, ...]:
+    """A finished session beside what came before it; later ones of `past` are not looked at."""
+    pages = (each for each in Logbook.of(past).pages if each.id != session.id and each.started < session.started)
+    return all_compared(Logbook(pages).with_session(session), catalogue, unit, only=(session,)).get(session.id, ())
+
+
+def all_compared(
+    sessions: Iterable[Session], catalogue: Catalogue, unit: Unit, *, only: Iterable[Session] | None = None
+) -> Mapping[str, tuple[Compared, ...]]:
+    """Every finished session (or `only` some of them) beside what came before it, by its id, the oldest first."""
+    every = Logbook.of(sessions)
+    wanted = [each for each in (every if only is None else only) if each.is_finished]
+    asked = {entry.id for each in wanted for entry in each.entries}
+    known = {each: exercise for each in sorted(asked) if (exercise := catalogue.get(each)) is not None}
+    past = {key: bouts for each in known.values() for key, bouts in _past_of(each, every, unit).items()}
+    places = {(key, bout.session.id): place for key, bouts in past.items() for place, (bout, _) in enumerate(bouts)}
+    found: dict[str, tuple[Compared, ...]] = {}
+    for session in wanted:
+        lifted = dict.fromkeys(
+            (each.id, each.block is Block.FINISHER) for each in session.entries if each.block in LIFTED_BLOCKS
+        )
+        found[session.id] = tuple(
+            _compared(known[key[0]], _block_of(session, key), past[key], places[key, session.id], unit)
+            for key in lifted
+            if (key, session.id) in places
+        )
+    return found
+
+
+def changed_this_week(sessions: Iterable[Session], catalogue: Catalogue, on: date, unit: Unit) -> tuple[Compared, ...]:
+    """The seven days up to `on` beside what came before them: every exercise once, as it was done last."""
+    every = Logbook.of(sessions).up_to(on)
+    week = (each.session for each in every.since(on - WEEK + DAY))
+    found = all_compared(every, catalogue, unit, only=week)
+    newest: dict[tuple[str, bool], Compared] = {}
+    for session in found.values():
+        for each in session:
+            newest[each.exercise.id, each.block is Block.FINISHER] = each
+    return tuple(newest.values())
+
+
+def _past_of(exercise: Exercise, sessions: Logbook, unit: Unit) -> Past:
+    found: dict[tuple[str, bool], list[tuple[Bout, tuple[Record, ...]]]] = {}
+    for session, records, _ in record_history(exercise, sessions):
+        for is_finisher in {entry.block is Block.FINISHER for entry in session.entries if entry.id == exercise.id}:
+            block = Block.FINISHER if is_finisher else Block.COMPOUND
+            bout = bout_alone(session, exercise.id, exercise.kind, unit, block=block, held=exercise.is_held)
+            if bout is not None:
+                found.setdefault((exercise.id, is_finisher), []).append((bout, records))
+    return {key: tuple(reversed(bouts)) for key, bouts in found.items()}
+
+
+def _block_of(session: Session, key: tuple[str, bool]) -> Block:
+    return next(
+        each.block for each in session.entries if each.id == key[0] and (each.block is Block.FINISHER) is key[1]
+    )
+
+
+def _compared(
+    exercise: Exercise,
+    block: Block,
+    bouts: Sequence[tuple[Bout, tuple[Record, ...]]],
+    place: int,
+    unit: Unit,
+) -> Compared:
+    now, records = bouts[place]
+    earlier = tuple(bout for bout, _ in bouts[place + 1 :] if bout.started < now.started)
+    before = _before(now, earlier)
+    changes = tuple(_changes(exercise.kind, now, before, records))
+    words = _words(exercise, now, before, records, changes, unit)
+    return Compared(exercise, block, unit, now, before, records, changes, words)
+
+
+def _before(now: Bout, earlier: Sequence[Bout]) -> Bout | None:
+    """The newest of the lane that `now` went on from; without a range the newest there is."""
+    span = None if now.prescribed is None else now.prescribed.span
+    if span is None:
+        return next(iter(earlier), None)
+    return next(lane(earlier, span), None)
+
+
+def _changes(kind: LoadKind, now: Bout, before: Bout | None, records: Sequence[Record]) -> Iterable[Change]:
+    if before is None:
+        yield Change.FIRST
+        return
+    found = [*_moves(kind, now, before), *([Change.RECORD] if records else [])]
+    if now.tainted < before.tainted:
+        found.append(Change.CLEANER)
+    elif now.tainted > before.tainted:
+        found.append(Change.LOOSER)
+    yield from found or [Change.SAME]
+
+
+def _moves(kind: LoadKind, now: Bout, before: Bout) -> Iterable[Change]:
+    """Which way the load went; where it stayed, the clean reps."""
+    if not _is_same(now, before):
+        yield Change.HARDER if _is_harder(kind, now.base, before.base) else Change.EASIER
+    elif now.total > before.total:
+        yield Change.MORE
+    elif now.total < before.total:
+        yield Change.SHORTER if len(now.efforts) < len(before.efforts) else Change.FEWER
+
+
+def _is_same(now: Bout, before: Bout) -> bool:
+    """Whether both had the same base; loads logged in different units are when within 1 %."""
+    if now.base is None or before.base is None or now.session.unit is before.session.unit:
+        return now.base == before.base
+    return abs(now.base - before.base) <= SAME_LOAD * before.base
+
+
+def _is_harder(kind: LoadKind, one: Fraction | None, other: Fraction | None) -> bool:
+    if one is None or other is None:
+        return other is None
+    return one < other if kind is LoadKind.ASSISTED else one > other
+
+
+def _words(
+    exercise: Exercise,
+    now: Bout,
+    before: Bout | None,
+    records: Sequence[Record],
+    changes: Sequence[Change],
+    unit: Unit,
+) -> str:
+    if before is None:
+        return "a first time in this range"
+    why = _why_easy(exercise.id, now)
+    said: list[str] = []
+    for each in changes:
+        if each is Change.RECORD:
+            said.append(_AS_SAID.get(records[0].kind, records[0].words.partition(":")[0]))
+        elif each in (Change.CLEANER, Change.LOOSER):
+            said.append(_form_words(now, before))
+        elif why and each in (Change.EASIER, Change.FEWER, Change.SHORTER):
+            said.append(why)
+        else:
+            said.append(_move_words(each, exercise, now, before, unit))
+    return ", ".join(said)
+
+
+def _why_easy(exercise_id: str, now: Bout) -> str:
+    """Why less was done on purpose; empty where it was not."""
+    rules = [each.target.rule for each in now.session.entries if each.id == exercise_id and each.target is not None]
+    if now.is_deload:
+        return "an easier session, as planned"
+    if now.is_rough:
+        return "taken easy on a rough day"
+    if now.is_pain:
+        return "cut short because it hurt"
+    return "lighter after the days off" if Rule.RETURN in rules else ""
+
+
+def _move_words(change: Change, exercise: Exercise, now: Bout, before: Bout, unit: Unit) -> str:
+    match change:
+        case Change.HARDER | Change.EASIER:
+            is_planned = now.prescribed is not None and now.prescribed.load == now.base
+            planned = ", as planned" if change is Change.EASIER and is_planned else ""
+            return f"{_load(now.base, exercise.kind, unit)} after {_load(before.base, exercise.kind, unit)}{planned}"
+        case Change.MORE:
+            return f"{_reps(now.total - before.total, exercise)} more"
+        case Change.FEWER:
+            return f"{_reps(before.total - now.total, exercise)} fewer"
+        case Change.SHORTER:
+            return f"{count(len(now.efforts), 'set')} instead of {len(before.efforts)}"
+        case _:
+            return "the same again"
+
+
+def _form_words(now: Bout, before: Bout) -> str:
+    if not now.tainted:
+        return "every rep clean"
+    return f"{count(now.tainted, 'set')} not clean{f', {before.tainted} before' if before.tainted else ''}"
+
+
+def _reps(number: int, exercise: Exercise) -> str:
+    return f"{number} s" if exercise.is_held else count(number, "clean rep")
+
+
+def _load(value: Fraction | None, kind: LoadKind, unit: Unit) -> str:
+    return load(None if value is None else Decimal(rounded(value, _PLACES)), kind, unit)
