@@ -26,6 +26,7 @@ from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm
 from coach.ui.asking import Asking
+from coach.ui.boards.setup import Known
 from coach.ui.keymap import check
 from coach.ui.keys import ACTIONS, Place, bindings
 from coach.ui.pages import page_of
@@ -34,6 +35,7 @@ from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
 from coach.ui.screens.session import Rang, SessionScreen
+from coach.ui.screens.setup import SetUp, SetupScreen
 from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
 
@@ -135,6 +137,9 @@ class CoachApp(App[None]):
         self.call_from_thread(self._show_news)
 
     def _enter(self) -> None:
+        if self.desk.is_new:
+            self._ask_what_is_needed()
+            return
         unfinished = self.desk.gym.unfinished
         self.show_today()
         if unfinished is None or self.desk.holder:
@@ -143,6 +148,25 @@ class CoachApp(App[None]):
             self._asking.left_open(unfinished, lambda answer: self._answer_left_open(unfinished, answer))
         else:
             self._lead(self.desk.resume(unfinished))
+
+    def _ask_what_is_needed(self) -> None:
+        gym, desk = self.desk.gym, self.desk
+        routine = gym.routines.get(gym.settings.routine)
+        known = Known.of(gym.catalogue, routine, tuple(gym.goals.values()))
+        self.push_screen(SetupScreen(known, desk.try_out, desk.clock.now, self.looks))
+
+    def on_set_up(self, event: SetUp) -> None:
+        """The first choices are kept, and today is planned with them."""
+        self.run_worker(lambda: self._set_up(event.settings), thread=True, exit_on_error=True)
+
+    def _set_up(self, settings: Settings) -> None:
+        self.desk.set_up(settings)
+        self.call_from_thread(self._enter_set_up)
+
+    def _enter_set_up(self) -> None:
+        while isinstance(self.screen, (SetupScreen, Panel)):
+            self.pop_screen()
+        self._enter()
 
     def _answer_left_open(self, session: Session, answer: str) -> None:
         match answer:
@@ -396,7 +420,7 @@ class CoachApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: whatever a key could do here."""
         for action in screen.at_hand() if isinstance(screen, Room) else ():
-            if action.label in {"digits", "point", "palette", "choose"}:
+            if action.label in {"digits", "point", "palette", "choose", "turn"}:
                 continue
             yield SystemCommand(
                 action.label.capitalize(),

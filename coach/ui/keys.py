@@ -14,6 +14,7 @@ class Place(StrEnum):
     """Where an action is at hand."""
 
     ANYWHERE = "anywhere"
+    SETUP = "setup"
     TODAY = "today"
     WORK = "work"
     REST = "rest"
@@ -58,7 +59,8 @@ class Hint:
 
 _ANYWHERE = frozenset({Place.ANYWHERE})
 _TODAY = frozenset({Place.TODAY})
-_CHOOSING = frozenset({Place.TODAY, Place.LIST, Place.FINISH, Place.REVIEW})
+_SETUP = frozenset({Place.SETUP})
+_CHOOSING = frozenset({Place.SETUP, Place.TODAY, Place.LIST, Place.FINISH, Place.REVIEW})
 _REVIEW = frozenset({Place.REVIEW})
 _SETS = frozenset({Place.WORK, Place.REST})
 _LIFTED = _SETS | {Place.HOLD}
@@ -114,6 +116,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("left", ("l",), "left", "left", "Marks how many reps were left.", _SETS, 50, Deed.LEFT),
     Action("choose-up", ("up",), "choose(-1)", "choose", "Chooses a row, or scrolls.", _CHOOSING, 30),
     Action("choose-down", ("down",), "choose(1)", "choose", "Chooses a row, or scrolls.", _CHOOSING, 30),
+    Action("turn-left", ("left",), "turn(-1)", "turn", "Changes the answer.", _SETUP, 28),
+    Action("turn-right", ("right",), "turn(1)", "turn", "Changes the answer.", _SETUP, 28),
     Action("goal", ("g",), "goal", "goal", "Changes the goal.", _TODAY, 80),
     Action("day", ("d",), "day", "day", "Takes another day of the routine.", _TODAY, 75),
     Action(
