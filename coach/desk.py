@@ -1,6 +1,6 @@
 """One run of the coach, whatever face it wears: the gym, what was chosen for today, the session that runs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -13,9 +13,11 @@ from coach.gym import Gym, Refused
 from coach.live import Live
 from coach.past import Past
 from coach.settings import Configuration, Settings, Vocabulary
+from coach.training.comparing import Compared, all_compared
 from coach.training.exercise import Exercise, Muscle
 from coach.training.goal import Block, Goal
 from coach.training.log import Entry, Session
+from coach.training.logbook import Page
 from coach.training.plan import Plan, Planned
 from coach.training.records import Bests, Record, bests, records_of
 from coach.training.replan import swap
@@ -389,7 +391,7 @@ class Desk:
     def standing(self, exercise: Exercise) -> "Standing":
         """How the lifter stands with an exercise; may take a moment."""
         gym, now = self.gym, self.clock.now()
-        pages = tuple(gym.logbook.lifted(exercise.id, now.date()))
+        pages = gym.logbook.up_to(now.date()).lifted(exercise.id)
         planned = None
         if exercise.is_lift:
             with suppress(Refused):
@@ -397,11 +399,17 @@ class Desk:
         return Standing(
             exercise=exercise,
             times=len(pages),
-            last=pages[0].date if pages else None,
+            last=pages[-1].date if pages else None,
             bests=bests(exercise, (each.session for each in pages), gym.settings.rack.unit),
             planned=planned,
             instead=gym.alternatives_of(exercise, Block.COMPOUND, frozenset(), ()) if exercise.is_lift else (),
         )
+
+    def compared(self, pages: Iterable[Page]) -> Mapping[str, tuple[Compared, ...]]:
+        """These sessions beside those before them, by their ids; may take a moment."""
+        gym = self.gym
+        sessions = [each.session for each in pages]
+        return all_compared(gym.logbook, gym.catalogue, gym.settings.rack.unit, only=sessions)
 
     def lane(self, planned: Planned) -> tuple[tuple[Session, Entry], ...]:
         """The last sessions that a plan for an exercise continues, each with that exercise."""

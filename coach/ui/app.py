@@ -21,23 +21,29 @@ from coach.desk import Desk, Doors
 from coach.disk import Disk
 from coach.gym import Paths, settings_of
 from coach.live import Live
-from coach.settings import Settings, draws_ascii
+from coach.settings import Motion, Settings, draws_ascii
 from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm
 from coach.ui.asking import Asking
+from coach.ui.asking_past import AskingPast
 from coach.ui.boards.setup import Known
 from coach.ui.keymap import check
 from coach.ui.keys import ACTIONS, Place, bindings
 from coach.ui.pages import page_of
-from coach.ui.review import Review, Tab, Turned
+from coach.ui.preferences import Preferences
+from coach.ui.review import Edited, PastAsked, Review, Tab, Turned
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
 from coach.ui.screens.session import Rang, SessionScreen
+from coach.ui.screens.settings import SettingsScreen
 from coach.ui.screens.setup import SetUp, SetupScreen
 from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
+from coach.ui.widgets.big import Big
+from coach.ui.widgets.rows import Rows
+from coach.ui.widgets.words import Words
 
 A_SECOND = 1.0
 GOES_DARK = "The screen may go dark during a session: nothing here can keep it on."
@@ -67,24 +73,24 @@ class CoachApp(App[None]):
         reach: Reach = Reach(),  # noqa: B008 - a frozen value that does nothing
     ) -> None:
         super().__init__()
-        keymap, key_problems = check(settings.keys)
+        keymap, _ = check(settings.keys)
         self.looks = Looks(ascii=ascii, keymap=keymap)
         self.set_keymap(keymap)
         self.settings = settings
         self.desk = Desk(doors, clock, self._publish)
         self._asking = Asking(self.desk, self.looks, self)
+        self._asking_past = AskingPast(self.desk, self._asking, self.show_today)
         self.reach = reach
         self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
         self._theme_files = ThemeFiles(theme_folders)
         loaded = self._theme_files.load()
         for each in loaded.themes:
             self.register_theme(each)
-        self._news = (*key_problems, *self.alarm.silent())
+        self._news: tuple[str, ...] = ()
         self._of_themes = loaded.problems
         known = {each.name for each in loaded.themes}
         self.theme = settings.theme if settings.theme in known else themes.DEFAULT
-        if settings.theme not in known:
-            self._news = (*self._news, f'theme: there is no "{settings.theme}"; {themes.DEFAULT} is used')
+        self._preferences = Preferences(self.desk, self._themes_at_hand, self.alarm.prove, self._follow)
         self._today = TodayScreen(self.looks)
         self._tab = Tab.HISTORY
 
@@ -229,16 +235,21 @@ class CoachApp(App[None]):
             self._today.show(plan, desk.week(), self._all_news(), door)
 
     def _all_news(self) -> tuple[str, ...]:
+        return (*self._remarks(), *(each.in_short for each in self.desk.gym.problems))
+
+    def _remarks(self) -> tuple[str, ...]:
+        """What is to be known beside the problems of files."""
         desk = self.desk
         holder = f"Another window logs on this data: {desk.holder}. This one only looks." if desk.holder else ""
         first = (holder,) if holder else ()
-        return (
-            *first,
-            *self._of_themes,
-            *self._news,
-            *desk.news,
-            *(each.in_short for each in desk.gym.problems),
-        )
+        return (*first, *self._of_themes, *self._of_settings(), *self._news, *desk.news)
+
+    def _of_settings(self) -> tuple[str, ...]:
+        """What of the configuration cannot be followed here."""
+        theme = self.settings.theme
+        missing = f'theme: there is no "{theme}"; {themes.DEFAULT} is used'
+        unknown = () if theme in self.available_themes else (missing,)
+        return (*check(self.settings.keys)[1], *self.alarm.silent(), *unknown)
 
     def _show_news(self) -> None:
         self._today.tell(self._all_news())
@@ -313,6 +324,9 @@ class CoachApp(App[None]):
         match self.screen:
             case Review():
                 self.pop_screen()
+            case SettingsScreen():
+                self.pop_screen()
+                self.show_today()
             case FinishScreen() if live is not None and not live.settle():
                 self._asking.leaving(live.saving.failure, self._back_to_today)
             case FinishScreen():
@@ -353,8 +367,20 @@ class CoachApp(App[None]):
                 self._asking.note(live)
             case "help" if isinstance(self.screen, Room):
                 self._asking.help(self.screen.at_hand())
+            case _:
+                self._open_page(event)
+
+    def _open_page(self, event: Asked) -> None:
+        """What no session is needed for."""
+        match event.what:
             case "history":
                 self._turn_to(self._tab)
+            case "settings":
+                self._open_settings()
+            case "problems":
+                self._show_problems()
+            case "exercise" if event.told is not None:
+                self._asking.exercise(event.about, event.told)
             case "why-of":
                 self._asking.why_of(event.about)
             case "search" if event.told is not None:
@@ -368,6 +394,22 @@ class CoachApp(App[None]):
         """Another page of the past."""
         self._turn_to(event.tab, event.about)
 
+    def on_edited(self, event: Edited) -> None:
+        """The past is changed."""
+        self._asking_past.edit(event.change, event.then)
+
+    def on_past_asked(self, event: PastAsked) -> None:
+        """A panel about a session of the past."""
+        match event.what:
+            case "set":
+                self._asking_past.a_set(event.session, event.place, event.then)
+            case "note":
+                self._asking_past.note(event.session, event.then)
+            case "delete":
+                self._asking_past.delete(event.session, event.then)
+            case "versions":
+                self._asking_past.versions(event.then)
+
     def _turn_to(self, tab: Tab, about: str = "") -> None:
         if not self.desk.is_open:
             return
@@ -377,6 +419,41 @@ class CoachApp(App[None]):
             self.switch_screen(page)
         else:
             self.push_screen(page)
+
+    # -------------------------------------------------------------- the settings
+
+    def _open_settings(self) -> None:
+        if self.desk.is_open and not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self._preferences, self.looks, self._asking.status))
+
+    def _show_problems(self) -> None:
+        if self.desk.is_open:
+            self._asking.problems(self._remarks())
+
+    def _themes_at_hand(self) -> tuple[str, ...]:
+        return tuple(each for each in self.available_themes if not each.startswith("textual"))
+
+    def _follow(self, settings: Settings) -> None:
+        """What was changed in the configuration holds from now on."""
+        before, self.settings = self.settings, settings
+        keymap, _ = check(settings.keys)
+        plain = self.looks.ascii
+        if settings.ascii is not before.ascii:
+            plain = draws_ascii(settings, self.reach.environment, sys.stderr.encoding or "utf-8")
+        self.looks = Looks(ascii=plain, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
+        self.set_keymap(keymap)
+        self._asking.looks = self.looks
+        self.alarm.choose(settings.alerts)
+        if settings.theme != before.theme:
+            self.theme = settings.theme if settings.theme in self.available_themes else themes.DEFAULT
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.looks = self.looks
+            if isinstance(screen, SessionScreen):
+                screen.hear(settings.alerts.lead)
+            for each in (*screen.query(Words), *screen.query(Rows), *screen.query(Big)):
+                each.ascii = plain
+        self.show_today()
 
     # -------------------------------------------------------------- keys that work anywhere
 
@@ -427,11 +504,12 @@ class CoachApp(App[None]):
                 action.help,
                 lambda action_id=action.id: self.run_worker(self.action_press_for(action_id)),
             )
-        for name in self.available_themes:
-            if not name.startswith("textual"):
-                yield SystemCommand(
-                    f"Theme: {name}", "Draws everything in it.", lambda name=name: self._take_theme(name)
-                )
+        if not isinstance(screen, (TodayScreen, SettingsScreen)):
+            yield SystemCommand("Settings", "Opens the settings.", self._open_settings)
+        if not isinstance(screen, TodayScreen) or "problems" not in {each.id for each in screen.at_hand()}:
+            yield SystemCommand("Problems", "Lists what needs attention.", self._show_problems)
+        for name in self._themes_at_hand():
+            yield SystemCommand(f"Theme: {name}", "Draws everything in it.", lambda name=name: self._take_theme(name))
 
     def _take_theme(self, name: str) -> None:
         self.theme = name

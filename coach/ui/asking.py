@@ -1,12 +1,11 @@
 """The panels over the screens: why, swap, the whole session, a set, a note, the past, the keys."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Protocol
 
 from coach.desk import Desk
 from coach.live import Live
-from coach.past import Past, Versions
+from coach.settings import RACK_OF
 from coach.training.fields import correct
 from coach.training.log import Entry, Session
 from coach.training.replan import come_back
@@ -16,7 +15,8 @@ from coach.training.telling import NOTHING_ELSE
 from coach.training.typed import Refusal, read_load
 from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, long_date, number
-from coach.ui.boards import overview, past
+from coach.ui.boards import overview
+from coach.ui.boards import problems as problems_board
 from coach.ui.boards import why as why_board
 from coach.ui.keys import Action, help_lines
 from coach.ui.room import Looks
@@ -43,7 +43,7 @@ class Asking:
 
     def __init__(self, desk: Desk, looks: Looks, stage: Stage) -> None:
         self._desk = desk
-        self._looks = looks
+        self.looks = looks
         self._stage = stage
 
     def status(self) -> Line:
@@ -59,26 +59,31 @@ class Asking:
             return line(Span("REST ", MUTED), Span(clock(left), f"bold {ACCENT}"))
         return line(Span("REST ", MUTED), Span(f"over, +{clock(-left)}", "bold $over"))
 
-    def _read(self, title: Line, lines: Callable[[int], Sequence[Line]]) -> None:
-        self._stage.show_panel(Read(title, lines, self._looks, self.status))
+    def read(self, title: Line, lines: Callable[[int], Sequence[Line]]) -> None:
+        """Something to read."""
+        self._stage.show_panel(Read(title, lines, self.looks, self.status))
 
-    def _choose(
+    def choose(
         self, title: Line, rows: Sequence[tuple[str, Line]], hint: str, chosen: Callable[[str], None], start: str = ""
     ) -> None:
+        """Something to choose from; `chosen` is given the id of the row."""
+
         def told(row: str | None) -> None:
             if row is not None:
                 chosen(row)
 
-        self._stage.show_panel(Choose(title, rows, hint, self._looks, self.status, start), told)
+        self._stage.show_panel(Choose(title, rows, hint, self.looks, self.status, start), told)
 
-    def _ask(
+    def ask(
         self, title: Line, value: str, refused: Callable[[str], str], taken: Callable[[str], None], hint: str = ""
     ) -> None:
+        """Something to type; `taken` is given what was typed and not refused."""
+
         def told(text: str | None) -> None:
             if text is not None:
                 taken(text)
 
-        self._stage.show_panel(Ask(title, value, refused, self._looks, self.status, hint), told)
+        self._stage.show_panel(Ask(title, value, refused, self.looks, self.status, hint), told)
 
     # -------------------------------------------------------------- why
 
@@ -90,7 +95,7 @@ class Asking:
         before = self._desk.lane(planned)
         unit = self._desk.gym.settings.rack.unit
         exercise, suggestion = planned.exercise, planned.suggestion
-        self._read(line(Span("WHY", STRONG)), lambda width: why_board.lines(exercise, suggestion, unit, before, width))
+        self.read(line(Span("WHY", STRONG)), lambda width: why_board.lines(exercise, suggestion, unit, before, width))
 
     def why_next(self, live: Live) -> None:
         """Why each of next week's loads is what it is, one after the other."""
@@ -106,7 +111,7 @@ class Asking:
                 found.extend(why_board.lines(each.exercise, each.suggestion, unit, (), width))
             return tuple(found)
 
-        self._read(line(Span("WHY", STRONG), f"  {long_date(coming.on)}"), lines)
+        self.read(line(Span("WHY", STRONG), f"  {long_date(coming.on)}"), lines)
 
     def why_of(self, exercise_id: str) -> None:
         """Why the next load of any exercise is what it is."""
@@ -115,14 +120,32 @@ class Asking:
         if planned is None:
             return
         before, unit = self._desk.lane(planned), self._desk.gym.settings.rack.unit
-        self._read(
+        self.read(
             line(Span("WHY", STRONG)),
             lambda width: why_board.lines(planned.exercise, planned.suggestion, unit, before, width),
         )
 
+    def exercise(self, table: str, told: Callable[[str], None]) -> None:
+        """An exercise that gets a key of its own in a table of the configuration: today's come first."""
+        desk = self._desk
+        planned = [each.exercise for each in desk.plan.planned] if desk.plan is not None else []
+        others = sorted(desk.gym.catalogue.exercises.values(), key=lambda each: each.name)
+        rows = [
+            (each.id, (*padded(line(Span(each.name, STRONG)), 32), Span(each.kind.value, MUTED)))
+            for each in dict.fromkeys((*planned, *others))
+            if each.is_lift and (table == "rest" or RACK_OF[each.kind])
+        ]
+        self.choose(line(Span("EXERCISE", STRONG), f"  for {table}"), rows, "take it", told)
+
+    def problems(self, remarks: Sequence[str]) -> None:
+        """All that needs attention: what the program has to remark, then each problem of a file with its way out."""
+        problems = self._desk.gym.problems
+        title = line(Span("PROBLEMS", STRONG), "" if remarks or problems else "  none: everything is understood")
+        self.read(title, lambda width: problems_board.lines(remarks, problems, width))
+
     def search(self, words: str, told: Callable[[str], None]) -> None:
         """Words to look for."""
-        self._ask(line(Span("SEARCH", STRONG)), words, lambda _: "", told, "an empty line shows everything")
+        self.ask(line(Span("SEARCH", STRONG)), words, lambda _: "", told, "an empty line shows everything")
 
     # -------------------------------------------------------------- swap
 
@@ -145,9 +168,9 @@ class Asking:
                 self._stage.show_today()
 
         if rows:
-            self._choose(line(Span("SWAP", STRONG), f"  {name} for"), rows, "take it", chosen)
+            self.choose(line(Span("SWAP", STRONG), f"  {name} for"), rows, "take it", chosen)
         else:
-            self._read(line(Span("SWAP", STRONG), f"  {name}"), lambda width: wrapped(NOTHING_ELSE, width))
+            self.read(line(Span("SWAP", STRONG), f"  {name}"), lambda width: wrapped(NOTHING_ELSE, width))
 
     # -------------------------------------------------------------- the session
 
@@ -169,7 +192,7 @@ class Asking:
 
         step = live.look().step
         now = "" if step is None else f"exercise-{step.entry}"
-        self._choose(line(Span("THE WHOLE SESSION", STRONG)), rows, "go there, or correct the set", chosen, now)
+        self.choose(line(Span("THE WHOLE SESSION", STRONG)), rows, "go there, or correct the set", chosen, now)
 
     def _set(self, live: Live, index: int, place: int) -> None:
         entry = live.session.entries[index]
@@ -188,26 +211,27 @@ class Asking:
             if asked is None:
                 live.do(lambda workout, _: correct(workout, index, place, read))
             else:
-                self._sure(asked, lambda: live.do(lambda workout, _: correct(workout, index, place, read)))
+                self.sure(asked, lambda: live.do(lambda workout, _: correct(workout, index, place, read)))
 
         kind = live.workout.guide(index).ladder.kind
         was = f"{bare_load(done.load, kind)} × " if done.load is not None else ""
-        title = line(Span(entry.name.upper(), STRONG), f"  {_named(entry, place)}, {was}{done.done}")
-        self._ask(title, write_set(done), refused, taken, EXAMPLE)
+        title = line(Span(entry.name.upper(), STRONG), f"  {named(entry, place)}, {was}{done.done}")
+        self.ask(title, write_set(done), refused, taken, EXAMPLE)
 
-    def _sure(self, asked: str, then: Callable[[], object]) -> None:
+    def sure(self, asked: str, then: Callable[[], object]) -> None:
+        """Whether something surprising is right."""
         rows = [("change", line("Leave it as it was")), ("keep", line("Yes, that is right"))]
 
         def chosen(row: str) -> None:
             if row == "keep":
                 then()
 
-        self._choose(line(Span(asked, STRONG)), rows, "choose", chosen)
+        self.choose(line(Span(asked, STRONG)), rows, "choose", chosen)
 
     def note(self, live: Live) -> None:
         """A note on the session."""
         title = line(Span("NOTE", STRONG), "  kept with this session")
-        self._ask(title, live.session.note, lambda _: "", lambda text: _noted(live, text))
+        self.ask(title, live.session.note, lambda _: "", lambda text: _noted(live, text))
 
     def left_open(self, session: Session, chosen: Callable[[str], None]) -> None:
         """What to do with a session that was left open long ago."""
@@ -219,7 +243,7 @@ class Asking:
             ("aside", line(Span("Set it aside", STRONG), Span("  into the trash folder, for you to find", MUTED))),
         ]
         title = line(Span("LEFT OPEN", STRONG), f"  {when}, {sets} work sets done")
-        self._choose(title, rows, "choose", chosen)
+        self.choose(title, rows, "choose", chosen)
 
     # -------------------------------------------------------------- the rest
 
@@ -245,108 +269,14 @@ class Asking:
 
         title = line(Span("BODY WEIGHT", STRONG), f"  in {unit}")
         value = "" if known is None else number(round(known, 1))
-        self._ask(title, value, refused, taken, "for pull-ups, assisted machines and what they add up to")
-
-    def history(self) -> None:
-        """The past: two versions of a session to choose from first, then every session."""
-        desk = self._desk
-        done = {each.id: each for each in reversed(desk.gym.sessions) if each.is_finished}
-        twice = desk.past.versions()
-        rows: list[tuple[str, Line]] = []
-        if desk.past.can_undo:
-            rows.append(("undo", line(Span("Take the last edit back", STRONG))))
-        rows += [(f"versions-{n}", past.two_versions(each)) for n, each in enumerate(twice)]
-        rows += [(session_id, past.row(session)) for session_id, session in done.items()]
-
-        def chosen(row: str) -> None:
-            match row.split("-"):
-                case ["undo"]:
-                    self._edit(lambda edits, now: edits.undo(now), self.history)
-                case ["versions", number] if row not in done:
-                    self._two_versions(twice[int(number)])
-                case _:
-                    self.session(row)
-
-        title = line(Span("THE PAST", STRONG), "" if rows else "  nothing yet: the first session will be here")
-        self._choose(title, rows, "open", chosen)
-
-    def session(self, session_id: str) -> None:
-        """One session of the past, every set of it open to correction."""
-        session = self._desk.past.session(session_id)
-        if session is None:
-            return
-        catalogue = self._desk.gym.catalogue
-        rows = [(each.id, each.words) for each in past.rows(session, catalogue)]
-        rows.append(("note", line(Span("Note", STRONG), f"  {session.note}" if session.note else "")))
-        rows.append(("delete", line(Span("Delete this session", STRONG), Span("  into the trash folder", MUTED))))
-
-        def chosen(row: str) -> None:
-            match row.split("-"):
-                case ["set", index, place]:
-                    self._past_set(session, int(index), int(place))
-                case ["note"]:
-                    self._past_note(session)
-                case ["delete"]:
-                    self._edit(lambda edits, _: edits.delete(session_id), self.history)
-                case _:
-                    self.session(session_id)
-
-        self._choose(past.row(session), rows, "correct it", chosen)
-
-    def _past_set(self, session: Session, index: int, place: int) -> None:
-        entry = session.entries[index]
-        done = entry.sets[place]
-
-        def refused(text: str) -> str:
-            read = read_set(text, done, session.unit)
-            return read.reason if isinstance(read, Refusal) else ""
-
-        def taken(text: str) -> None:
-            read = read_set(text, done, session.unit)
-            if not text.strip():
-                self._edit(lambda edits, now: edits.drop(session.id, index, place, now), again)
-            elif not isinstance(read, Refusal):
-                self._edit(lambda edits, now: edits.correct(session.id, index, place, read, now), again)
-
-        def again() -> None:
-            self.session(session.id)
-
-        title = line(Span(entry.name.upper(), STRONG), f"  {long_date(session.date)}, {_named(entry, place)}")
-        self._ask(title, write_set(done), refused, taken, f"{EXAMPLE}; an empty line drops the set")
-
-    def _past_note(self, session: Session) -> None:
-        def taken(text: str) -> None:
-            self._edit(lambda edits, now: edits.note(session.id, text, now), lambda: self.session(session.id))
-
-        title = line(Span("NOTE", STRONG), f"  {long_date(session.date)}")
-        self._ask(title, session.note, lambda _: "", taken)
-
-    def _two_versions(self, found: Versions) -> None:
-        rows = [
-            ("ours", past.version("What counts now", found.ours)),
-            ("theirs", past.version("The other version", found.theirs)),
-        ]
-
-        def chosen(row: str) -> None:
-            self._edit(lambda edits, _: edits.choose(found, theirs=row == "theirs"), self.history)
-
-        title = line(Span("TWO VERSIONS", STRONG), "  the one not chosen goes to the trash folder")
-        self._choose(title, rows if found.theirs is not None else rows[:1], "keep this one", chosen)
-
-    def _edit(self, change: Callable[[Past, datetime], object], then: Callable[[], None]) -> None:
-        trouble = self._desk.edit(change)
-        self._stage.show_today()
-        if trouble:
-            self._read(line(Span("NOT CHANGED", "bold $error")), lambda width: wrapped(trouble, width))
-        else:
-            then()
+        self.ask(title, value, refused, taken, "for pull-ups, assisted machines and what they add up to")
 
     def help(self, actions: Sequence[Action]) -> None:
         """What every key does that does anything."""
 
         def lines(width: int) -> tuple[Line, ...]:
-            keymap = self._looks.keymap or {}
-            found = help_lines(actions, keymap=keymap, ascii=self._looks.ascii)
+            keymap = self.looks.keymap or {}
+            found = help_lines(actions, keymap=keymap, ascii=self.looks.ascii)
             room = max(width_of((Span(each.keys),)) for each in found) + 3
             return tuple(
                 (*padded(line(Span(each.keys, KEY)) if not row else (), room), *words)
@@ -354,16 +284,16 @@ class Asking:
                 for row, words in enumerate(wrapped(each.text, width - room))
             )
 
-        self._read(line(Span("KEYS", STRONG)), lines)
+        self.read(line(Span("KEYS", STRONG)), lines)
 
     def leaving(self, trouble: str, leave: Callable[[], None]) -> None:
         """Whether to leave although something is not on disk."""
         rows = [("stay", line("Stay, and try again")), ("leave", line("Leave without the last changes"))]
         title = line(Span("NOT SAVED", "bold $error"), f"  {trouble}")
-        self._choose(title, rows, "choose", lambda row: leave() if row == "leave" else None)
+        self.choose(title, rows, "choose", lambda row: leave() if row == "leave" else None)
 
 
-def _named(entry: Entry, place: int) -> str:
+def named(entry: Entry, place: int) -> str:
     """A set by its kind and its number among them."""
     kind = entry.sets[place].kind
     number_of_kind = sum(each.kind is kind for each in entry.sets[: place + 1])

@@ -24,6 +24,9 @@ class Place(StrEnum):
     LIST = "list"
     REVIEW = "review"
     """The pages of the past."""
+    PAST = "past"
+    """The sets of a session of the past."""
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,15 @@ class Hint:
 _ANYWHERE = frozenset({Place.ANYWHERE})
 _TODAY = frozenset({Place.TODAY})
 _SETUP = frozenset({Place.SETUP})
-_CHOOSING = frozenset({Place.SETUP, Place.TODAY, Place.LIST, Place.FINISH, Place.REVIEW})
+_CHOOSING = frozenset({Place.SETUP, Place.TODAY, Place.LIST, Place.FINISH, Place.REVIEW, Place.SETTINGS, Place.PAST})
+_SETTINGS = frozenset({Place.SETTINGS})
 _REVIEW = frozenset({Place.REVIEW})
 _SETS = frozenset({Place.WORK, Place.REST})
+_PAST = frozenset({Place.PAST})
 _LIFTED = _SETS | {Place.HOLD}
 _SESSION = _LIFTED | {Place.WARMUP}
 _REST = frozenset({Place.REST})
+_WORK = frozenset({Place.WORK})
 _HELP = "help"
 _PAGES = ("history", "progress", "muscles", "calendar", "library")
 _ALWAYS = 100
@@ -73,8 +79,8 @@ _ALWAYS = 100
 ACTIONS: tuple[Action, ...] = (
     Action("act", ("enter", "space", "pagedown"), "act", "go", "Does what stands on the screen.", _ANYWHERE, 99),
     Action("yes", ("y",), "yes", "yes", "Gives the other answer to a question.", _ANYWHERE, 0, Deed.YES),
-    Action("reps-less", ("left",), "reps(-1)", "reps", "One rep fewer or more.", _LIFTED, 80, Deed.REPS),
-    Action("reps-more", ("right",), "reps(1)", "reps", "One rep fewer or more.", _LIFTED, 80, Deed.REPS),
+    Action("reps-less", ("left",), "reps(-1)", "reps", "One rep fewer or more.", _LIFTED | _PAST, 80, Deed.REPS),
+    Action("reps-more", ("right",), "reps(1)", "reps", "One rep fewer or more.", _LIFTED | _PAST, 80, Deed.REPS),
     Action(
         "load-more", ("up",), "load(1)", "load", "The next load up or down that the rack has.", _SETS, 75, Deed.LOAD
     ),
@@ -99,7 +105,7 @@ ACTIONS: tuple[Action, ...] = (
         "momentum",
         "momentum",
         "Some reps were swung: marks the clean ones.",
-        _SETS,
+        _SETS | _PAST,
         60,
         Deed.MOMENTUM,
     ),
@@ -109,15 +115,19 @@ ACTIONS: tuple[Action, ...] = (
         "short_range",
         "short",
         "Some reps fell short: marks the clean ones.",
-        _SETS,
+        _SETS | _PAST,
         55,
         Deed.RANGE,
     ),
     Action("left", ("l",), "left", "left", "Marks how many reps were left.", _SETS, 50, Deed.LEFT),
     Action("choose-up", ("up",), "choose(-1)", "choose", "Chooses a row, or scrolls.", _CHOOSING, 30),
     Action("choose-down", ("down",), "choose(1)", "choose", "Chooses a row, or scrolls.", _CHOOSING, 30),
-    Action("turn-left", ("left",), "turn(-1)", "turn", "Changes the answer.", _SETUP, 28),
-    Action("turn-right", ("right",), "turn(1)", "turn", "Changes the answer.", _SETUP, 28),
+    Action("turn-left", ("left",), "turn(-1)", "turn", "Changes the answer.", _SETUP | _SETTINGS, 28),
+    Action("turn-right", ("right",), "turn(1)", "turn", "Changes the answer.", _SETUP | _SETTINGS, 28),
+    Action("usual", ("backspace", "delete"), "usual", "default", "Puts the default back.", _SETTINGS, 27),
+    Action("try", ("t",), "try", "try", "Makes this alert happen now.", _SETTINGS, 60),
+    Action("part-next", ("tab",), "part(1)", "parts", "The next part, or the one before.", _SETTINGS, 26),
+    Action("part-before", ("shift+tab",), "part(-1)", "parts", "The next part, or the one before.", _SETTINGS),
     Action("goal", ("g",), "goal", "goal", "Changes the goal.", _TODAY, 80),
     Action("day", ("d",), "day", "day", "Takes another day of the routine.", _TODAY, 75),
     Action(
@@ -132,6 +142,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("bodyweight", ("b",), "bodyweight", "weight", "Notes your body weight.", _TODAY, 40),
     Action("swap", ("s",), "swap", "swap", "Takes another exercise in its place.", _LIFTED | _TODAY, 45, Deed.SWAP),
     Action("history", ("h",), "history", "history", "Opens the past.", _TODAY, 65),
+    Action("settings", ("c",), "settings", "settings", "Opens the settings.", _TODAY, 42),
+    Action("problems", ("!",), "problems", "problems", "Lists what needs attention, and the way out.", _TODAY, 66),
     Action("skip", ("k",), "skip", "skip", "Leaves this out for today.", _SESSION, 35, Deed.SKIP),
     Action("pain", ("p",), "pain", "pain", "Something hurts: stops this exercise.", _LIFTED, 30, Deed.PAIN),
     Action("set-more", ("a",), "sets(1)", "sets", "One set more or less.", _LIFTED, 20, Deed.MORE),
@@ -139,7 +151,17 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "overview", ("o",), "overview", "overview", "Shows the whole session, to come back to anything.", _SESSION, 25
     ),
-    Action("note", ("n",), "note", "note", "Writes a note.", _SESSION | {Place.FINISH}, 15, Deed.NOTE),
+    Action("note", ("n",), "note", "note", "Writes a note.", _SESSION | {Place.FINISH} | _PAST, 15, Deed.NOTE),
+    Action(
+        "pacer",
+        ("t",),
+        "pacer",
+        "pacer",
+        "Leads the tempo, an aid against momentum: one second up, three down. It counts; again stops it.",
+        _WORK,
+        12,
+        Deed.PACE,
+    ),
     Action("big", ("f",), "big", "big", "Shows only the big things, or everything again.", _SESSION, 10),
     Action("page-next", ("tab",), "page(1)", "pages", "The page beside this one.", _REVIEW, 60),
     Action("page-before", ("shift+tab",), "page(-1)", "pages", "The page beside this one.", _REVIEW),
@@ -147,7 +169,17 @@ ACTIONS: tuple[Action, ...] = (
         Action(f"open-{page}", (str(number),), f"open_page('{page}')", "page", f"Opens {', '.join(_PAGES)}.", _REVIEW)
         for number, page in enumerate(_PAGES, start=1)
     ),
-    Action("search", ("/",), "search", "search", "Shows only what has some words in it.", _REVIEW, 50),
+    Action(
+        "delete",
+        ("delete", "backspace"),
+        "delete",
+        "delete",
+        "Takes the set, or in the list the session, out of the past.",
+        _REVIEW | _PAST,
+        35,
+    ),
+    Action("versions", ("v",), "versions", "two versions", "Shows sessions that two programs wrote.", _REVIEW, 85),
+    Action("search", ("/",), "search", "search", "Shows only what has some words in it.", _REVIEW | _SETTINGS, 50),
     Action("why", ("w",), "why", "why", "Says why it is so.", _ANYWHERE, 70),
     Action("undo", ("u", "pageup"), "undo", "undo", "Takes the last change back.", _ANYWHERE, 90),
     Action("back", ("escape",), "back", "back", "Closes what is open, goes back.", _ANYWHERE),

@@ -60,8 +60,11 @@ class Listing(Review[Gathered]):
             return
         self.set_class(not self.is_wide, "-one")
         self.set_class(self.is_open, "-open")
-        listed = self.rows()
-        self.query_one("#list", Rows).listed = listed
+        self.query_one("#list", Rows).listed = self.rows()
+        self.draw_detail()
+
+    def draw_detail(self) -> None:
+        """What is beside the list."""
         room = self.query_one("#beside").content_size
         shown = self.detail(max(20, room.width - SCROLLBAR), room.height)
         words = self.query_one("#detail", Words)
@@ -78,7 +81,7 @@ class Listing(Review[Gathered]):
         row = min(max(0, row), last)
         if row != self.chosen:
             self.chosen = row
-            self.query_one("#beside", VerticalScroll).scroll_home(animate=False)
+            self.query_one("#beside").scroll_home(animate=False)
             self.turned_to()
         self.draw()
 
@@ -98,7 +101,7 @@ class Listing(Review[Gathered]):
     def action_choose(self, by: int) -> None:
         """A row up or down; open, a line up or down."""
         if self.is_open:
-            self.query_one("#beside", VerticalScroll).scroll_relative(y=by, animate=False)
+            self.query_one("#beside").scroll_relative(y=by, animate=False)
         else:
             self.choose(self.chosen + by)
 

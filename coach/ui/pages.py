@@ -7,13 +7,16 @@ from coach.desk import Desk
 from coach.ui.review import Tab
 from coach.ui.room import Looks, Room
 from coach.ui.scene import Line
+from coach.ui.screens.history import HistoryScreen
 from coach.ui.screens.library import LibraryScreen
 
 
 def page_of(tab: Tab, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> Room:
     """A page of the past, opened anew at what it is about."""
     match tab:
-        case Tab.HISTORY | Tab.PROGRESS | Tab.MUSCLES | Tab.CALENDAR | Tab.LIBRARY:
+        case Tab.HISTORY:
+            return HistoryScreen(desk, looks, status, about)
+        case Tab.PROGRESS | Tab.MUSCLES | Tab.CALENDAR | Tab.LIBRARY:
             return LibraryScreen(desk, looks, status, about)
         case _:
             assert_never(tab)

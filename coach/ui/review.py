@@ -2,8 +2,9 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
+from coach.past import Past
 from coach.ui.keys import Action, Place, bindings
 from coach.ui.room import Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
@@ -44,6 +46,35 @@ class Turned(Message):
         super().__init__()
         self.tab = tab
         self.about = about
+
+
+class PastAsked(Message):
+    """A panel about a session of the past is wanted."""
+
+    def __init__(
+        self,
+        what: Literal["set", "note", "delete", "versions"],
+        then: Callable[[], None],
+        *,
+        session: str = "",
+        place: tuple[int, int] = (0, 0),
+    ) -> None:
+        """`then` is called once the past is another; `place` is the exercise and the set."""
+        super().__init__()
+        self.what = what
+        self.then = then
+        self.session = session
+        self.place = place
+
+
+class Edited(Message):
+    """The past is to be changed at once."""
+
+    def __init__(self, change: Callable[[Past, datetime], object], then: Callable[[], None]) -> None:
+        """`then` is called once it is changed."""
+        super().__init__()
+        self.change = change
+        self.then = then
 
 
 class Review(Room, Generic[Gathered]):

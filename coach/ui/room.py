@@ -24,6 +24,8 @@ class Looks:
     """Only ASCII characters."""
     keymap: Mapping[str, str] | None = None
     """Keys of the lifter's own, checked."""
+    is_still: bool = False
+    """Whether nothing on the screen glides."""
 
 
 class Room(Screen[None]):
@@ -117,7 +119,7 @@ class Asked(Message):
     """Something is wanted that another screen shows."""
 
     what: str
-    """why, why-of, swap, overview, note, history, help, search."""
+    """why, why-of, swap, overview, note, history, help, search, settings, problems, exercise."""
     entry: int = 0
     """The exercise it is about."""
     about: str = ""

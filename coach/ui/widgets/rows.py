@@ -31,6 +31,8 @@ class Listed:
     chosen: int = 0
     is_held: bool = True
     """Whether keys move in it: the chosen row is marked strongly."""
+    is_marked: bool = True
+    """Whether the chosen row is marked at all."""
 
 
 class Rows(Widget):
@@ -81,7 +83,7 @@ class Rows(Widget):
         listed, width = self.listed, max(1, self.size.width - MARK - BAR)
         shown: list[Line] = []
         for row in range(self.top, min(self.top + self.page, listed.size)):
-            is_chosen = row == listed.chosen
+            is_chosen = row == listed.chosen and listed.is_marked
             tone = f"bold {ACCENT}" if listed.is_held else "$muted"
             mark = Span("▸ ", tone) if is_chosen else Span("  ")
             bar = self._bar(row - self.top)
@@ -119,4 +121,4 @@ class Rows(Widget):
 
 def nothing(words: str) -> Listed:
     """A list that says why it is empty."""
-    return Listed(1, lambda _row, _width: line(Span(words, "$muted")), 0, is_held=False)
+    return Listed(1, lambda _row, _width: line(Span(words, "$muted")), 0, is_held=False, is_marked=False)
