@@ -304,6 +304,14 @@ def home(folder: Path, sessions: Iterable[Session] = TRAINED, config: str = CONF
     return made
 
 
+def nothing_yet(folder: Path) -> Home:
+    """Folders of a lifter who has never opened it: no configuration, no history."""
+    made = home(folder, ())
+    made.paths.config_file.unlink()
+    made.paths.config_dir.rmdir()
+    return made
+
+
 @asynccontextmanager
 async def on_stage(
     where: Home,

@@ -12,7 +12,7 @@ from syrupy.types import SnapshotIndex
 
 from coach.training.where import Phase
 from coach.ui.themes import DEFAULT, load, packaged_folder
-from tests.ui.stage import TRAINED, Stage, drawn, home, on_stage
+from tests.ui.stage import TRAINED, Stage, drawn, home, nothing_yet, on_stage
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:\s*Can not relate snapshot name")
 """Pictures are named for the people who look at them, not for the test that draws them."""
@@ -106,6 +106,17 @@ async def choose(stage: Stage) -> None:
     await stage.wait(4)
 
 
+async def training(stage: Stage) -> None:
+    await stage.enter()
+    await stage.press("down")
+
+
+async def equipment(stage: Stage) -> None:
+    await stage.enter()
+    await stage.enter()
+    await stage.press("down", "right")
+
+
 Scene = Callable[[Stage], Awaitable[None]]
 SCENES: dict[str, Scene] = {
     "today": today,
@@ -123,6 +134,7 @@ SCENES: dict[str, Scene] = {
     "help": rest,
 }
 FIRST_TIMES: dict[str, Scene] = {"today-first": today, "choose": choose}
+SETUPS: dict[str, Scene] = {"setup-unit": today, "setup-training": training, "setup-equipment": equipment}
 OPENED_WITH = {"why": "w", "swap": "s", "overview": "o", "help": "question_mark"}
 """The key of each panel: it is opened at the size at which it is looked at."""
 THEMED = ("today", "work", "rest")
@@ -130,10 +142,10 @@ THEMED = ("today", "work", "rest")
 THEMES = ("floodlight", "paper", "signal", "terminal")
 
 
-@pytest.mark.parametrize("name", [*SCENES, *FIRST_TIMES])
+@pytest.mark.parametrize("name", [*SCENES, *FIRST_TIMES, *SETUPS])
 async def test_a_screen_looks_as_it_did_at_every_size(name: str, tmp_path: Path, picture: SnapshotAssertion) -> None:
-    scene = {**SCENES, **FIRST_TIMES}[name]
-    where = home(tmp_path, TRAINED if name in SCENES else ())
+    scene = {**SCENES, **FIRST_TIMES, **SETUPS}[name]
+    where = nothing_yet(tmp_path) if name in SETUPS else home(tmp_path, TRAINED if name in SCENES else ())
     async with on_stage(where) as stage:
         await scene(stage)
         for columns, rows in SIZES:
@@ -163,7 +175,7 @@ def test_every_theme_but_the_usual_one_is_looked_at() -> None:
 
 def test_every_picture_is_of_a_screen_that_is_drawn() -> None:
     sizes = [f"{columns}x{rows}" for columns, rows in SIZES]
-    wanted = {f"{name}-{size}.svg" for name in (*SCENES, *FIRST_TIMES) for size in sizes}
+    wanted = {f"{name}-{size}.svg" for name in (*SCENES, *FIRST_TIMES, *SETUPS) for size in sizes}
     assert {each.name for each in PICTURES.iterdir()} == wanted | {
         f"{name}-{theme}-80x24.svg" for name in THEMED for theme in THEMES
     }

@@ -31,8 +31,8 @@ ABOVE_HUGE = 2
 NAME = 18
 """Columns of an answer."""
 MARK = 2
-TOLD = "Enter takes what stands, Esc skips all three questions. Every answer can be changed later."
-BRINGS = "Coming from Hevy, Strong or FitNotes? `coach import FILE` brings your history."
+TOLD = "Enter takes what stands, Esc skips all. Every answer can be changed later."
+BRINGS = "From Hevy, Strong or FitNotes? `coach import FILE` brings your history."
 
 LEVELS: Mapping[Level, str] = MappingProxyType(
     {

@@ -34,6 +34,10 @@ class SetUp(Message):
         self.settings = settings
 
 
+class HistoryWanted(Message):
+    """The lifter has a history in another app, and wants it here."""
+
+
 class SetupScreen(Room):
     """Asks for unit, training and equipment."""
 
@@ -69,7 +73,9 @@ class SetupScreen(Room):
 
     def at_hand(self) -> tuple[Action, ...]:
         """What a key can do at this moment."""
-        idle = {"why", "yes"} | ({"undo"} if self.answers.question is Question.UNIT else set())
+        idle = {"why", "yes"}
+        idle |= {"undo"} if self.answers.question is Question.UNIT else set()
+        idle |= set() if self._goes_on else {"act"}
         return tuple(each for each in super().at_hand() if each.id not in idle)
 
     def draw(self) -> None:
@@ -95,6 +101,11 @@ class SetupScreen(Room):
             self._plan = (settings, self._try_out(settings))
         return self._plan[1]
 
+    @property
+    def _goes_on(self) -> bool:
+        """Whether Enter does anything: not from equipment that leaves nothing to train with."""
+        return not (self.answers.is_last and isinstance(self._coming, str))
+
     def _key_line(self, width: int) -> Line:
         labels = {"undo": "back", "act": "done" if self.answers.is_last else "next"}
         match self.answers.question:
@@ -115,9 +126,9 @@ class SetupScreen(Room):
     # -------------------------------------------------------------- keys
 
     def act(self) -> None:
-        """Takes what stands and goes on; nothing goes on from equipment that leaves nothing to do."""
+        """Takes what stands and goes on."""
         is_meant, self._guard = self._guard.pressed(self._now())
-        if not is_meant or (self.answers.is_last and isinstance(self._coming, str)):
+        if not is_meant or not self._goes_on:
             return
         if self.answers.is_last:
             self._end()
@@ -186,6 +197,10 @@ class SetupScreen(Room):
     def action_have_or_not(self, row: int) -> None:
         """A click on a piece of equipment."""
         self._answer(self.answers.with_or_without(tuple(Equipment)[row]))
+
+    def action_bring_history(self) -> None:
+        """The history of another app."""
+        self.post_message(HistoryWanted())
 
 
 def _beside(all_of_them: tuple[_T, ...], now: _T, by: int) -> _T:
