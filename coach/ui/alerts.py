@@ -52,6 +52,13 @@ class Alarm:
         self._write = write
         self._title = ""
 
+    def choose(self, choice: Alerts) -> None:
+        """Follows other switches from now on; a title that is not wanted any more goes."""
+        if self._title and not choice.title:
+            self._write(restore_title())
+            self._title = ""
+        self._choice = choice
+
     def ring(self, ring: Ring, workout: Workout, *, is_looked_at: bool) -> None:
         """Makes a moment known; a notification only where the window is not looked at."""
         choice = self._choice

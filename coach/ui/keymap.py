@@ -45,6 +45,7 @@ _OTHER_NAMES = MappingProxyType(
 _SAME_IN_A_TERMINAL = MappingProxyType({"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape", "ctrl+j": "enter"})
 _KEPT = frozenset({"ctrl+c", "ctrl+z"})
 _MODIFIERS = ("ctrl", "alt", "shift")
+_STAYS = "; the default stays"
 
 
 def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -72,10 +73,19 @@ def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     while (clash := _clash(chosen)) is not None:
         loser, winner, key = clash
         del chosen[loser.id]
-        problems.append(f"keys.{loser.id}: {pretty(key)} is already {winner.id}; the default stays")
+        problems.append(f"keys.{loser.id}: {pretty(key)} is already {winner.id}{_STAYS}")
     return {name: ",".join("comma" if key == "," else key for key in good) for name, good in chosen.items()}, tuple(
         problems
     )
+
+
+def refusal_of(name: str, value: str, keys: Mapping[str, str]) -> str:
+    """Why an action cannot have these keys, or its default for none, beside the remappings there are; else nothing."""
+    others = {each: own for each, own in keys.items() if each != name}
+    known = check(keys)[1]
+    found = check({**others, name: value} if value else others)[1]
+    new = (each for each in found if each.startswith(f"keys.{name}: ") or each not in known)
+    return next(new, "").removeprefix("keys.").removesuffix(_STAYS)
 
 
 def canonical(key: str) -> str | None:

@@ -124,7 +124,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose-down", ("down",), "choose(1)", "choose", "Chooses a row, or scrolls.", _CHOOSING, 30),
     Action("turn-left", ("left",), "turn(-1)", "turn", "Changes the answer.", _SETUP | _SETTINGS, 28),
     Action("turn-right", ("right",), "turn(1)", "turn", "Changes the answer.", _SETUP | _SETTINGS, 28),
-    Action("usual", ("backspace", "delete"), "usual", "default", "Puts the default back.", _SETTINGS, 27),
+    Action("usual", ("backspace", "delete"), "usual", "default", "Puts the default back.", _SETTINGS, 45),
     Action("try", ("t",), "try", "try", "Makes this alert happen now.", _SETTINGS, 60),
     Action("part-next", ("tab",), "part(1)", "parts", "The next part, or the one before.", _SETTINGS, 26),
     Action("part-before", ("shift+tab",), "part(-1)", "parts", "The next part, or the one before.", _SETTINGS),

@@ -92,6 +92,10 @@ class SessionScreen(Room):
         """The clock begins to be looked at."""
         self.set_interval(1 / LOOKS_A_SECOND, self.refresh_view)
 
+    def hear(self, leads: tuple[int, ...]) -> None:
+        """Other seconds before the end of a rest are rung from now on."""
+        self._ringing = Ringing(leads)
+
     def on_resize(self, event: events.Resize) -> None:
         """More or less room."""
         self.set_class(event.size.width >= WIDE, "-wide")

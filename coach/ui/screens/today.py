@@ -1,6 +1,7 @@
 """Today: what is due and what happened last time, side by side; one key starts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
@@ -139,8 +140,9 @@ class TodayScreen(Room):
     def _remarks(self, width: int) -> tuple[Line, ...]:
         if not self._news:
             return ()
-        more = f" ({len(self._news) - 1} more: coach check)" if len(self._news) > 1 else ""
-        return wrapped(f"  {self._news[0]}{more}", width, "$warning", 2)
+        more = f" ({len(self._news) - 1} more)" if len(self._news) > 1 else ""
+        found = wrapped(f"  {self._news[0]}{more}", width, "$warning", 2)
+        return tuple(tuple(replace(span, action="screen.problems") for span in each) for each in found)
 
     def _question(self, plan: Plan) -> tuple[Line, ...]:
         if not self._is_asking:
@@ -175,12 +177,15 @@ class TodayScreen(Room):
         """What no key does now: without a plan, with one day alone, while a session is open."""
         plan = self._plan
         if plan is None:
-            return _OF_A_PLAN | {"undo"}
-        idle = {"undo"}
+            return _OF_A_PLAN | {"undo"} | self._without_news()
+        idle = {"undo"} | self._without_news()
         idle |= set() if self._is_asking else {"yes", "back"}
         idle |= set() if _has_days(plan) else {"day"}
         idle |= set() if plan.planned else {"why", "swap", "choose-up", "choose-down"}
         return frozenset(idle) | (_REPLANNING if self._door is Door.GO_ON else frozenset())
+
+    def _without_news(self) -> set[str]:
+        return set() if self._news else {"problems"}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What would plan today anew gives way while a session is open, another day where there is one alone."""
@@ -250,6 +255,14 @@ class TodayScreen(Room):
         """The past."""
         if self._plan is not None:
             self.post_message(Asked("history"))
+
+    def action_settings(self) -> None:
+        """Every key of the configuration."""
+        self.post_message(Asked("settings"))
+
+    def action_problems(self) -> None:
+        """All that needs attention."""
+        self.post_message(Asked("problems"))
 
     def action_swap(self) -> None:
         """Another exercise in the chosen row."""

@@ -1,0 +1,95 @@
+"""What the settings screen asks of the run and of the app, and what it has them do."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from coach.alerts.route import Route
+from coach.desk import Desk
+from coach.settings import Choices, Configuration, Row, Settings, refusal, rows
+from coach.training.text import clean
+from coach.training.wording import capital
+from coach.ui.alerts import Way
+from coach.ui.keymap import refusal_of
+from coach.ui.keys import ACTIONS
+
+LONGEST = 400
+"""Characters of one value as it is typed."""
+
+
+class Preferences:
+    """The configuration of a run: looked at, checked, changed, tried."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        themes: Callable[[], Sequence[str]],
+        prove: Callable[[Way], Route],
+        apply: Callable[[Settings], None],
+    ) -> None:
+        """`themes` are those that can be drawn now; `apply` has the program follow what was changed."""
+        self._desk = desk
+        self._themes = themes
+        self._prove = prove
+        self._apply = apply
+
+    @property
+    def is_in_session(self) -> bool:
+        """Whether a session runs, which goes on as it began."""
+        return self._desk.live is not None
+
+    def look(self, added: Collection[str] = ()) -> tuple[Configuration, tuple[Row, ...]]:
+        """The file as it is now, and every key of it; `added` are exercises that have no key of their own yet."""
+        found = self._desk.configuration()
+        return found, rows(found, self._choices(), added)
+
+    def refused(self, row: Row, text: str) -> str:
+        """Why a text would not be taken; nothing when it would."""
+        text = clean(text, LONGEST)
+        reason = refusal(row, text, self._choices().vocabulary)
+        if reason or row.table != "keys":
+            return reason
+        return refusal_of(row.key, str(row.value(text)), self._desk.configuration().settings.keys)
+
+    def put(self, row: Row, text: str) -> str:
+        """Has a row hold a text; what the lifter should know of that, mostly nothing."""
+        text = clean(text, LONGEST)
+        reason = self.refused(row, text)
+        if reason:
+            return reason
+        return self._done(self._desk.set_config(row.table, row.key, row.value(text)))
+
+    def put_back(self, row: Row) -> str:
+        """Puts the default back; what the lifter should know of that, mostly nothing."""
+        reason = "" if row.table != "keys" else refusal_of(row.key, "", self._desk.configuration().settings.keys)
+        return reason or self._done(self._desk.set_config(row.table, row.key, None))
+
+    def take_back(self) -> str:
+        """Takes the latest change back; what the lifter should know of that, mostly nothing."""
+        return self._done(self._desk.take_back_config())
+
+    def prove(self, way: Way) -> str:
+        """Makes an alert happen now; what happened, or why nothing could, in words."""
+        route = self._prove(way)
+        return (
+            f"{way.value.capitalize()}: tried. {capital(route.why)}."
+            if route.works
+            else (f"{way.value.capitalize()}: nothing happened. {capital(route.why)}.")
+        )
+
+    def _done(self, trouble: str) -> str:
+        if trouble:
+            return f"Nothing was changed. {trouble}"
+        self._apply(self._desk.configuration().settings)
+        return self._desk.refused
+
+    def _choices(self) -> Choices:
+        gym = self._desk.gym
+        return Choices(
+            goals=gym.goals,
+            routines=tuple(gym.routines),
+            themes=self._themes(),
+            exercises=gym.catalogue.exercises,
+            bindings={
+                each.id: (",".join("comma" if key == "," else key for key in each.keys), each.help.rstrip("."))
+                for each in ACTIONS
+            },
+        )
