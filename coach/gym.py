@@ -1,7 +1,7 @@
 """All that is on disk, understood: the lifter, what they know how to do, and what they have done."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -148,8 +148,8 @@ class Gym:
             position=RampPosition.LATER if slot.block is Block.COMPOUND else RampPosition.NONE,
         )
 
-    def lane(self, planned: Planned, on: date) -> tuple[Session, ...]:
-        """The sessions that a plan for an exercise continues, the newest first."""
+    def lane(self, planned: Planned, on: date) -> Sequence[Session]:
+        """The sessions that a plan for an exercise continues, the newest first, each as it is asked for."""
         return lane_sessions(
             planned.exercise,
             planned.prescription.span,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from coach.report.coming import planned_of
 from coach.report.values import VERSION, Json, for_reading, number
 from coach.training.evidence import Bout, bouts_of, lane
 from coach.training.history import terms_of
 from coach.training.log import Session
+from coach.training.logbook import Logbook
 from coach.training.plan import Lifter, Plan, Planned
 
 SHOWN_OF_A_LANE = 3
@@ -26,11 +28,11 @@ class Explained:
 
 def explained(plan: Plan, planned: Planned, lifter: Lifter, past: Iterable[Session]) -> Explained:
     """A planned exercise with the newest sessions of its lane."""
-    sessions = tuple(past)
+    book = Logbook.of(past)
     exercise, on = planned.exercise, plan.on
-    terms = terms_of(exercise, sessions, lifter.rack, on, lifter.bodyweight)
-    bouts = bouts_of(exercise.id, planned.block, sessions, on, terms, held=exercise.is_held)
-    return Explained(plan, planned, tuple(lane(bouts, planned.prescription.span))[:SHOWN_OF_A_LANE])
+    terms = terms_of(exercise, book, lifter.rack, on, lifter.bodyweight)
+    bouts = bouts_of(exercise.id, planned.block, book, on, terms, held=exercise.is_held)
+    return Explained(plan, planned, tuple(islice(lane(bouts, planned.prescription.span), SHOWN_OF_A_LANE)))
 
 
 def why(told: Explained, lifter: Lifter) -> Json:

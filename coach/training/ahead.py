@@ -11,12 +11,14 @@ from decimal import Decimal
 from itertools import groupby
 
 from coach.training.begin import entry_of
-from coach.training.evidence import LANE_GAP, occurred
+from coach.training.evidence import LANE_GAP
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import Block, Goal
 from coach.training.history import terms_of
 from coach.training.load import Unit
 from coach.training.log import LoggedSet, Session
+from coach.training.logbook import Logbook, Page
+from coach.training.outliers import NEIGHBOURS
 from coach.training.plan import Lifter, Plan, Planned, plan
 from coach.training.routine import Routine
 from coach.training.rules import STALL
@@ -25,7 +27,9 @@ from coach.training.wording import load as load_words
 
 DAYS_A_WEEK = 7
 LOOKED_BACK = timedelta(days=STALL * LANE_GAP)
-"""How far before an exercise's newest session all weeks but the first look: four sessions of a lane at their widest."""
+"""How far before an exercise's newest session all weeks but the first look: a stall in a lane at its widest."""
+LOOKED_AT = STALL + NEIGHBOURS
+"""Sessions of an exercise that they look at however long ago: a stall, and what the oldest is compared with."""
 WAITING = 3
 """Sessions with aims over the top of the range that make a load one that waits [H]."""
 
@@ -112,7 +116,7 @@ def ahead(
     The imagined lifter does exactly the aims, clean, with the prescribed reps left. The level's days take turns, spread
     evenly over each week. Sessions of `past` that began after `at`'s date do not exist.
     """
-    done = occurred(past, at.date())
+    done = Logbook.of(past).up_to(at.date())
     visits: list[Visit] = []
     for week, moment in _moments(routine, lifter, at, weeks):
         coming = plan(lifter, routine, goal, catalogue, done, moment)
@@ -121,7 +125,7 @@ def ahead(
         if not visits:
             done = _recent(done, routine)
         visits.append(visit)
-        done.append(visit.session)
+        done = done.with_session(visit.session)
     return Ahead(routine, goal, lifter.rack.unit, weeks, tuple(visits), tuple(_stuck(visits, lifter, weeks)))
 
 
@@ -133,20 +137,27 @@ def _moments(routine: Routine, lifter: Lifter, at: datetime, weeks: int) -> Iter
             yield week + 1, at + timedelta(days=DAYS_A_WEEK * week + DAYS_A_WEEK * number // sessions)
 
 
-def _recent(past: Sequence[Session], routine: Routine) -> list[Session]:
-    """Of the past, newest first, the sessions that the rules can still look at for an exercise of this routine."""
+def _recent(past: Logbook, routine: Routine) -> Logbook:
+    """Of the past the sessions that the rules can still look at for an exercise of this routine."""
     wanted = {exercise_id for day in routine.days for slot in day.slots for exercise_id in slot.exercises}
     newest: dict[tuple[str, bool], date] = {}
-    kept: list[Session] = []
-    for session in past:
-        keys = [(each.id, each.block is Block.FINISHER) for each in session.entries if each.id in wanted]
-        latest = [newest.setdefault(key, session.date) for key in keys]
-        if any(each - session.date <= LOOKED_BACK for each in latest):
-            kept.append(session)
-    return kept
+    times: dict[tuple[str, bool], int] = {}
+    kept: list[Page] = []
+    for page in reversed(past.pages):
+        facts = page.facts
+        done = dict.fromkeys(
+            (*((each, False) for each in (*facts.lifted, *facts.hurt)), *((each, True) for each in facts.finishers))
+        )
+        keys = [key for key in done if key[0] in wanted]
+        for key in keys:
+            times[key] = times.get(key, 0) + 1
+        latest = [newest.setdefault(key, page.date) for key in keys]
+        if any(each - page.date <= LOOKED_BACK for each in latest) or any(times[key] <= LOOKED_AT for key in keys):
+            kept.append(page)
+    return Logbook(kept)
 
 
-def _foreseen(planned: Planned, lifter: Lifter, past: Sequence[Session], on: date) -> Foreseen:
+def _foreseen(planned: Planned, lifter: Lifter, past: Logbook, on: date) -> Foreseen:
     terms = terms_of(planned.exercise, past, lifter.rack, on, lifter.bodyweight)
     suggested = planned.suggestion.load
     return Foreseen(planned, terms.to_begin_with() if suggested is None else suggested, terms)

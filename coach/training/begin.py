@@ -8,6 +8,7 @@ from coach.training.goal import LIFTED_BLOCKS, Block, Goal
 from coach.training.history import last_in_lane, newest_of, sessions_of
 from coach.training.load import Ladder, LoadKind
 from coach.training.log import Entry, Session, SessionFlag, Target
+from coach.training.logbook import Logbook
 from coach.training.plan import Lifter, Plan, Planned
 from coach.training.ramp import easier_form
 from coach.training.records import best_estimate
@@ -47,10 +48,11 @@ def led(session: Session, lifter: Lifter, goal: Goal, catalogue: Catalogue, past
 
     Exercises that the catalogue does not have any more are kept as they are and passed over.
     """
+    book = Logbook.of(past)
     known = tuple(each for each in session.entries if each.id in catalogue)
     unknown = tuple(each for each in session.entries if each.id not in catalogue)
     guides = {
-        (each.block, each.id): guide_of(catalogue[each.id], each.block, session, lifter, goal, catalogue, past)
+        (each.block, each.id): guide_of(catalogue[each.id], each.block, session, lifter, goal, catalogue, book)
         for each in known
     }
     stand_ins = {

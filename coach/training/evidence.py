@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import takewhile
 
 from coach.training.goal import Block
+from coach.training.gradual import Gradual
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit, converted
 from coach.training.log import REPS_LOST_TO_A_FAULT, Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, Target
-from coach.training.outliers import Doubt, body_of, doubts
+from coach.training.logbook import Logbook
+from coach.training.outliers import Doubt, Doubts, body_of
 from coach.training.terms import Terms
 
 LIGHTEST_EVIDENCE = Fraction(90, 100)
@@ -22,6 +25,8 @@ SAME_LOAD = Fraction(1, 100)
 """A load of the other unit is the nearest rack load when within this share of it [H]."""
 DELOAD_RULE = "deload"
 """What the target of a deload names as its rule."""
+_A_DAY_OR_TWO = timedelta(days=2)
+"""By how much the dates of sessions may stand in another order than their starts: each is of its own offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +148,24 @@ class Bout:
 
 def bouts_of(
     exercise_id: str, block: Block, past: Iterable[Session], on: date, terms: Terms, *, held: bool = False
-) -> tuple[Bout, ...]:
-    """The finished sessions of an exercise up to and on a day, the newest first.
+) -> Sequence[Bout]:
+    """The finished sessions of an exercise up to and on a day, the newest first, each as it is asked for.
 
     A suggestion for the finisher looks at finisher sets only, every other at all others only. Two entries in one
     session are one. A session without a work set is none.
     """
-    sessions = [each for each in occurred(past, on) if any(entry.id == exercise_id for entry in each.entries)]
-    body = None if terms.bodyweight is None else _in_kg(terms)
-    found = [
-        (session, entries, doubt)
-        for session, doubt in zip(sessions, doubts(exercise_id, terms.ladder.kind, sessions, body), strict=True)
-        if (entries := _entries(session, exercise_id, block))
-    ]
-    believed = (_bout(session, entries, terms, doubt, held=held) for session, entries, doubt in found)
-    return tuple(each for each in believed if each is not None)
+    return Gradual(_bouts(exercise_id, block, Logbook.of(past).up_to(on), terms, held=held))
+
+
+def _bouts(exercise_id: str, block: Block, book: Logbook, terms: Terms, *, held: bool) -> Iterator[Bout]:
+    pages = book.lifted(exercise_id)
+    doubts = Doubts(exercise_id, terms.ladder.kind, pages, None if terms.bodyweight is None else _in_kg(terms))
+    for place in range(len(pages) - 1, -1, -1):
+        if pages[place].facts.has(exercise_id, block):
+            session = pages[place].session
+            bout = _bout(session, _entries(session, exercise_id, block), terms, doubts[place], held=held)
+            if bout is not None:
+                yield bout
 
 
 def bout_alone(
@@ -182,11 +190,18 @@ def stopped_of(
 ) -> tuple[Bout, ...]:
     """The finished sessions in which pain stopped an exercise before any work set, the newest first.
 
-    `bouts` are those with work sets. The base is the prescribed load, else the one that was chosen, None where there
-    is neither.
+    `bouts` are those with work sets; what lies so far before the newest of them that no rule looks at it is left out.
+    The base is the prescribed load, else the one that was chosen, None where there is neither.
     """
-    begun = {each.session.id for each in bouts}
-    found = ((each, _entries(each, exercise_id, block)) for each in occurred(past, on) if each.id not in begun)
+    hurt = reversed(Logbook.of(past).up_to(on).hurt(exercise_id))
+    newest = bouts[:2]
+    least = date.min
+    if len(newest) == 2:  # noqa: PLR2004 - the second, whatever lies before it
+        least = min(newest[0].date - timedelta(days=LANE_GAP), newest[1].date) - _A_DAY_OR_TWO
+    near = [each.session for each in takewhile(lambda page: page.date >= least, hurt)]
+    believed = takewhile(lambda bout: bout.date + _A_DAY_OR_TWO >= least, bouts if near else ())
+    begun = {each.session.id for each in believed}
+    found = ((each, _entries(each, exercise_id, block)) for each in near if each.id not in begun)
     return tuple(
         _stopped(session, entries, terms)
         for session, entries in found
@@ -197,18 +212,9 @@ def stopped_of(
 def disbelieved(exercise_id: str, block: Block, past: Iterable[Session], on: date, bouts: Sequence[Bout]) -> list[date]:
     """The days after the newest of `bouts` of which no work set is believed, the newest first."""
     newest = bouts[0].started if bouts else None
-    return [
-        each.date
-        for each in occurred(past, on)
-        if (newest is None or each.started > newest)
-        and any(entry.work_sets for entry in _entries(each, exercise_id, block))
-    ]
-
-
-def occurred(past: Iterable[Session], on: date) -> list[Session]:
-    """Finished sessions that began on or before a day, the newest first."""
-    done = (each for each in past if each.is_finished and each.date <= on)
-    return sorted(done, key=lambda each: (each.started, each.id), reverse=True)
+    pages = reversed(Logbook.of(past).up_to(on).lifted(exercise_id))
+    later = takewhile(lambda page: newest is None or page.started > newest, pages)
+    return [each.date for each in later if each.facts.has(exercise_id, block)]
 
 
 def counts_for(entry: Entry, block: Block) -> bool:
@@ -223,6 +229,8 @@ def lane(bouts: Sequence[Bout], span: tuple[int, int], *, with_pain: bool = Fals
     """
     later = bouts[0].date if bouts else date.max
     for bout in bouts:
+        if later - bout.date > timedelta(days=LANE_GAP) + _A_DAY_OR_TWO:
+            return
         if not bout.is_of(span):
             continue
         if (later - bout.date).days > LANE_GAP:

@@ -5,25 +5,24 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from coach.training.evidence import bouts_of, counts_for, lane, occurred
+from coach.training.evidence import bouts_of, lane
 from coach.training.exercise import Exercise
 from coach.training.goal import Block
+from coach.training.gradual import Gradual
 from coach.training.load import Rack, Unit, converted
 from coach.training.log import Session
+from coach.training.logbook import Logbook
 from coach.training.outliers import body_of
 from coach.training.terms import Terms
 
 
-def sessions_of(exercise_id: str, block: Block, past: Iterable[Session], on: date) -> tuple[Session, ...]:
-    """Finished sessions with a work set of an exercise up to and on a day, the newest first.
+def sessions_of(exercise_id: str, block: Block, past: Iterable[Session], on: date) -> Sequence[Session]:
+    """Finished sessions with a work set of an exercise up to and on a day, the newest first, each as it is asked for.
 
     For the finisher only those that did it as finisher, for every other block only the others.
     """
-    return tuple(
-        session
-        for session in occurred(past, on)
-        if any(each.id == exercise_id and counts_for(each, block) and each.work_sets for each in session.entries)
-    )
+    pages = reversed(Logbook.of(past).up_to(on).lifted(exercise_id))
+    return Gradual(each.session for each in pages if each.facts.has(exercise_id, block))
 
 
 def newest_of(exercise_id: str, block: Block, past: Iterable[Session], on: date) -> Session | None:
@@ -54,14 +53,15 @@ def lane_sessions(
     on: date,
     *,
     bodyweight: Decimal | None = None,
-) -> tuple[Session, ...]:
-    """The sessions of the lane that today's range continues, the newest first.
+) -> Sequence[Session]:
+    """The sessions of the lane that today's range continues, the newest first, each as it is asked for.
 
     `bodyweight` is the configuration's, in the rack's unit; the newest session that has one comes first.
     """
-    terms = terms_of(exercise, past, rack, on, bodyweight)
-    bouts = bouts_of(exercise.id, block, past, on, terms, held=exercise.is_held)
-    return tuple(each.session for each in lane(bouts, span))
+    book = Logbook.of(past)
+    terms = terms_of(exercise, book, rack, on, bodyweight)
+    bouts = bouts_of(exercise.id, block, book, on, terms, held=exercise.is_held)
+    return Gradual(each.session for each in lane(bouts, span))
 
 
 def terms_of(
@@ -76,9 +76,9 @@ def exact_bodyweight(past: Iterable[Session], on: date, unit: Unit) -> Fraction 
     """The bodyweight of the newest session that has one, exactly, in `unit`."""
     return next(
         (
-            converted(each.bodyweight, each.unit, unit)
-            for each in occurred(past, on)
-            if each.bodyweight is not None and body_of(each) is not None
+            converted(each.facts.bodyweight, each.facts.unit, unit)
+            for each in reversed(Logbook.of(past).up_to(on).weighed)
+            if each.facts.bodyweight is not None and body_of(each.facts) is not None
         ),
         None,
     )

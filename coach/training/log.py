@@ -82,7 +82,7 @@ class LoggedSet:
     @property
     def done(self) -> int:
         """Reps or seconds, whichever this set has; 0 when it has neither."""
-        return next((n for n in (self.reps, self.seconds) if n is not None), 0)
+        return self.reps if self.reps is not None else self.seconds or 0
 
     @property
     def clean_reps(self) -> int:

@@ -1,6 +1,6 @@
 """The book of all sessions: what is known of each without opening it, and each opened only when it is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -43,6 +43,15 @@ class Facts:
     """The ids of the exercises flagged pain, with sets or without."""
     sets: int = 0
     """Work sets of all exercises together."""
+
+    @property
+    def done(self) -> tuple[str, ...]:
+        """The ids of all exercises with a work set, as finisher or otherwise; one done as both is there twice."""
+        return (*self.lifted, *self.finishers)
+
+    def has(self, exercise_id: str, block: Block) -> bool:
+        """Whether it has a work set of an exercise that counts in a block: finishers only among themselves."""
+        return exercise_id in (self.finishers if block is Block.FINISHER else self.lifted)
 
 
 def facts_of(session: Session) -> Facts:
@@ -136,15 +145,16 @@ class Logbook(Sequence[Session]):
     As a sequence it is the sessions themselves, each opened when it is reached; `pages` are the same unopened.
     """
 
-    __slots__ = ("_by_exercise", "_hurt", "_weighed", "pages")
+    __slots__ = ("_hurt", "_lifted", "_until", "_weighed", "pages")
 
     def __init__(self, pages: Iterable[Page] = ()) -> None:
         """The pages in any order."""
         self.pages: tuple[Page, ...] = tuple(sorted(pages, key=lambda each: each.order))
         """Every session unopened, the oldest first."""
-        self._by_exercise: dict[str, list[Page]] | None = None
-        self._hurt: dict[str, list[Page]] | None = None
-        self._weighed: tuple[Page, ...] | None = None
+        self._until: tuple[date, Logbook] | None = None
+        self._lifted: Mapping[str, Sequence[Page]] | None = None
+        self._hurt: Mapping[str, Sequence[Page]] | None = None
+        self._weighed: Sequence[Page] | None = None
 
     @classmethod
     def of(cls, sessions: Iterable[Session]) -> "Logbook":
@@ -203,45 +213,46 @@ class Logbook(Sequence[Session]):
         """The book without a session."""
         return Logbook(each for each in self.pages if each.id != session_id)
 
+    def up_to(self, on: date) -> "Logbook":
+        """The book of the finished sessions that began on or before a day."""
+        if self._until is None or self._until[0] != on:
+            pages = [each for each in self.pages if each.is_finished and each.date <= on]
+            self._until = on, self if len(pages) == len(self.pages) else Logbook(pages)
+        return self._until[1]
+
     def finished(self, on: date) -> Iterator[Page]:
         """Finished sessions that began on or before a day, the newest first."""
-        return _occurred(self.pages, on)
+        return reversed(self.up_to(on).pages)
 
     def since(self, day: date) -> Iterator[Page]:
         """Sessions that began on or after a day, the oldest first."""
         around = list(takewhile(lambda page: page.date >= day - _OFFSETS, reversed(self.pages)))
         return (each for each in reversed(around) if each.date >= day)
 
-    def lifted(self, exercise_id: str, on: date) -> Iterator[Page]:
-        """Finished sessions up to and on a day with a work set of an exercise in any block, the newest first."""
-        if self._by_exercise is None:
-            self._by_exercise = _posted(
-                (each, dict.fromkeys((*each.facts.lifted, *each.facts.finishers))) for each in self.pages
-            )
-        return _occurred(self._by_exercise.get(exercise_id, ()), on)
+    def lifted(self, exercise_id: str) -> Sequence[Page]:
+        """Sessions with a work set of an exercise in any block, the oldest first."""
+        if self._lifted is None:
+            self._lifted = _posted(self.pages, lambda facts: dict.fromkeys(facts.done))
+        return self._lifted.get(exercise_id, ())
 
-    def hurt(self, exercise_id: str, on: date) -> Iterator[Page]:
-        """Finished sessions up to and on a day in which an exercise was flagged pain, the newest first."""
+    def hurt(self, exercise_id: str) -> Sequence[Page]:
+        """Sessions in which an exercise was flagged pain, the oldest first."""
         if self._hurt is None:
-            self._hurt = _posted((each, each.facts.hurt) for each in self.pages)
-        return _occurred(self._hurt.get(exercise_id, ()), on)
+            self._hurt = _posted(self.pages, lambda facts: facts.hurt)
+        return self._hurt.get(exercise_id, ())
 
-    def weighed(self, on: date) -> Iterator[Page]:
-        """Finished sessions up to and on a day that have a bodyweight, the newest first."""
+    @property
+    def weighed(self) -> Sequence[Page]:
+        """Sessions that have a bodyweight, the oldest first."""
         if self._weighed is None:
             self._weighed = tuple(each for each in self.pages if each.facts.bodyweight is not None)
-        return _occurred(self._weighed, on)
+        return self._weighed
 
 
-def _posted(pages: Iterable[tuple[Page, Iterable[str]]]) -> dict[str, list[Page]]:
+def _posted(pages: Iterable[Page], exercises: Callable[[Facts], Iterable[str]]) -> Mapping[str, Sequence[Page]]:
     """By exercise, the pages that name it."""
     found: dict[str, list[Page]] = {}
-    for page, exercises in pages:
-        for each in exercises:
+    for page in pages:
+        for each in exercises(page.facts):
             found.setdefault(each, []).append(page)
     return found
-
-
-def _occurred(pages: Sequence[Page], on: date) -> Iterator[Page]:
-    """Those of these pages, the oldest first, that are over and began up to and on a day, the newest first."""
-    return (each for each in reversed(pages) if each.is_finished and each.date <= on)

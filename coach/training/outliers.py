@@ -5,16 +5,20 @@ limits are the coach's own choice [H].
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
 from coach.training.exercise import Catalogue
 from coach.training.load import NO_LOAD, LoadKind, Unit
 from coach.training.log import LoggedSet, Session
+from coach.training.logbook import Facts, Logbook, Page
 from coach.training.wording import capital, count, in_words
 from coach.training.wording import load as load_words
 
+NEIGHBOURS = 20
+"""Sessions of an exercise on either side that one is compared with [H]."""
 FAR_OVER = 2
 """Times the median of the other sessions' best estimates from which a set is doubted [H]."""
 ENOUGH_OTHERS = 3
@@ -101,45 +105,63 @@ class Doubt:
 
 def outliers(past: Iterable[Session], catalogue: Catalogue) -> tuple[Outlier, ...]:
     """Every work set of the finished past that counts for no suggestion or has no rep, the oldest first, and why."""
-    done = sorted((each for each in past if each.is_finished), key=lambda each: (each.started, each.id))
-    newest = next((kg for each in reversed(done) if (kg := body_of(each)) is not None), None)
+    done = Logbook.of(past).up_to(date.max)
+    newest = next((kg for each in reversed(done.weighed) if (kg := body_of(each.facts)) is not None), None)
     return tuple(
-        Outlier(session.id, exercise.id, number, why)
+        Outlier(page.id, exercise.id, number, why)
         for exercise in catalogue
-        for sessions in (tuple(each for each in done if any(entry.id == exercise.id for entry in each.entries)),)
-        if sessions
-        for session, doubt in zip(sessions, doubts(exercise.id, exercise.kind, sessions, newest), strict=True)
-        for number, each in enumerate(_work(session, exercise.id), start=1)
-        if (why := _sentence(each, doubt))
+        for doubts in (Doubts(exercise.id, exercise.kind, done.lifted(exercise.id), newest),)
+        for place, page in enumerate(doubts.pages)
+        for number, each in enumerate(_work(page.session, exercise.id), start=1)
+        if (why := _sentence(each, doubts[place]))
     )
 
 
-def doubts(exercise_id: str, kind: LoadKind, sessions: Sequence[Session], body: Decimal | None) -> tuple[Doubt, ...]:
-    """What may be doubted in each of these sessions of one exercise, in their order.
+class Doubts:
+    """What may be doubted in each session of one exercise, worked out from its neighbours when it is asked for.
 
-    `body` in kilograms stands in for sessions that have none. A set is doubted that no other session comes near, and
-    that shows more than twice the median of the other sessions' best; with one or two others, more than three times the
-    best of them.
+    A set is doubted that no neighbour comes near, and that shows more than twice the median of the neighbours' best;
+    with one or two of them, more than three times the best of them.
     """
-    plain = [Doubt(kind, each.unit, body if (own := body_of(each)) is None else own) for each in sessions]
-    bests = [
-        max(
-            (shown for done in _work(session, exercise_id) if (shown := _believed(done, doubt)) is not None),
-            default=None,
-        )
-        for session, doubt in zip(sessions, plain, strict=True)
-    ]
-    known = sorted(each for each in bests if each is not None)
-    times = FAR_OVER if len(known) > ENOUGH_OTHERS else FAR_OVER_FEW
-    if len(known) < 2 or known[-1] <= FAR_OVER * known[(len(known) - 2) // 2]:  # noqa: PLR2004 - one other at least
-        return tuple(plain)
-    return tuple(
-        doubt if best is None else Doubt(doubt.kind, doubt.unit, doubt.body, _limit(best, known), times)
-        for doubt, best in zip(plain, bests, strict=True)
-    )
+
+    def __init__(self, exercise_id: str, kind: LoadKind, pages: Sequence[Page], body: Decimal | None) -> None:
+        """`pages` are the sessions, oldest first; `body` in kilograms stands in for those that have none."""
+        self.pages = pages
+        """The sessions, the oldest first."""
+        self._exercise = exercise_id
+        self._kind = kind
+        self._body = body
+        self._known: dict[int, tuple[Doubt, Decimal | None]] = {}
+
+    def __getitem__(self, place: int) -> Doubt:
+        """What may be doubted in the session at this place."""
+        doubt, best = self._alone(place)
+        if best is None:
+            return doubt
+        others: list[Decimal] = []
+        for near in _around(place, len(self.pages)):
+            other = self._alone(near)[1]
+            if other is not None and other >= CONFIRMED * best:
+                return doubt
+            if other is not None:
+                others.append(other)
+        times = FAR_OVER if len(others) >= ENOUGH_OTHERS else FAR_OVER_FEW
+        return replace(doubt, limit=_limit(others), times=times)
+
+    def _alone(self, place: int) -> tuple[Doubt, Decimal | None]:
+        """What may be doubted of a session without any other, and the best that is believed of it."""
+        known = self._known.get(place)
+        if known is None:
+            session = self.pages[place].session
+            body = body_of(session)
+            doubt = Doubt(self._kind, session.unit, self._body if body is None else body)
+            work = _work(session, self._exercise)
+            best = max((shown for each in work if (shown := _believed(each, doubt)) is not None), default=None)
+            known = self._known[place] = doubt, best
+        return known
 
 
-def body_of(session: Session) -> Decimal | None:
+def body_of(session: Session | Facts) -> Decimal | None:
     """The bodyweight of a session in kilograms, where it has one that can be believed."""
     if session.bodyweight is None:
         return None
@@ -155,17 +177,19 @@ def _sentence(done: LoggedSet, doubt: Doubt) -> str:
     return "" if done.done else "No rep was done, so it counts as a set that failed."
 
 
-def _limit(best: Decimal, known: Sequence[Decimal]) -> Decimal | None:
-    """Twice the median of the others, three times the best of a few; None where one of them comes near."""
-    place = known.index(best)
-    others = [*known[:place], *known[place + 1 :]]
-    if others[-1] >= CONFIRMED * best:
-        return None
-    if len(others) < ENOUGH_OTHERS:
-        return FAR_OVER_FEW * others[-1]
-    middle = len(others) // 2
-    median = others[middle] if len(others) % 2 else (others[middle - 1] + others[middle]) / 2
-    return FAR_OVER * median
+def _around(place: int, count: int) -> Iterator[int]:
+    """The places of the neighbours, the nearest first."""
+    for away in range(1, NEIGHBOURS + 1):
+        yield from (each for each in (place - away, place + away) if 0 <= each < count)
+
+
+def _limit(others: Sequence[Decimal]) -> Decimal | None:
+    """Twice the median of the others, three times the best of a few; None where there are none."""
+    ordered = sorted(others)
+    if len(ordered) < ENOUGH_OTHERS:
+        return FAR_OVER_FEW * ordered[-1] if ordered else None
+    middle = len(ordered) // 2
+    return FAR_OVER * (ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2)
 
 
 def _believed(done: LoggedSet, doubt: Doubt) -> Decimal | None:

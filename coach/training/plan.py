@@ -1,17 +1,19 @@
 """The session to come: which exercises, how much of each, at which load, and how long it takes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from coach.training.evidence import lane
 from coach.training.exercise import FIVE_MUSCLES, Catalogue, Equipment, Exercise, Muscle
 from coach.training.goal import Block, DayKind, Goal, Prescription
-from coach.training.history import last_in_lane, newest_bodyweight, newest_of
+from coach.training.history import newest_bodyweight, newest_of
 from coach.training.load import LoadKind, Plates, Rack
-from coach.training.log import EntryFlag, Session
-from coach.training.progression import Suggestion, suggest
+from coach.training.log import Session
+from coach.training.logbook import Logbook
+from coach.training.progression import Suggestion, answer, ask
 from coach.training.ramp import (
     RampPosition,
     RampStep,
@@ -153,44 +155,30 @@ def is_day_done(session: Session) -> bool:
     return planned > 0 and 2 * done >= planned
 
 
-def days_done(routine: Routine, past: Sequence[Session], at: datetime) -> tuple[Session, ...]:
-    """Finished sessions of this routine that count as their day, the newest first."""
-    done = [
-        each
-        for each in past
-        if each.routine == routine.id
-        and each.finished is not None
-        and each.date <= at.date()
-        and routine.day(each.day) is not None
-        and is_day_done(each)
-    ]
-    return tuple(sorted(done, key=lambda each: (each.started, each.id), reverse=True))
+def days_done(routine: Routine, days: Collection[str], past: Iterable[Session], at: datetime) -> Iterator[Session]:
+    """Finished sessions of this routine that count as one of these days, the newest first."""
+    return (
+        each.session
+        for each in Logbook.of(past).finished(at.date())
+        if each.facts.routine == routine.id and each.facts.day in days and is_day_done(each.session)
+    )
 
 
 def due_day(routine: Routine, level: Level, past: Sequence[Session], at: datetime) -> Day:
     """The day of this level that follows the one done last; the level's first day where none was done."""
     days = [day for day_id in routine.levels[level] if (day := routine.day(day_id)) is not None]
-    last = next((each.day for each in days_done(routine, past, at) if each.day in {d.id for d in days}), None)
+    last = next((each.day for each in days_done(routine, {day.id for day in days}, past, at)), None)
     for number, day in enumerate(days):
         if day.id == last:
             return days[(number + 1) % len(days)]
     return days[0]
 
 
-def last_pull(past: Sequence[Session], catalogue: Catalogue, at: datetime) -> Session | None:
+def last_pull(past: Iterable[Session], catalogue: Catalogue, at: datetime) -> Session | None:
     """The last finished session with a work set for any of the five muscles."""
-    pulls = [
-        each for each in past if each.finished is not None and each.date <= at.date() and _is_pull(each, catalogue)
-    ]
-    return max(pulls, key=lambda each: (each.started, each.id), default=None)
-
-
-def _is_pull(session: Session, catalogue: Catalogue) -> bool:
-    return any(
-        exercise is not None and entry.work_sets and any(muscle in FIVE_MUSCLES for muscle in exercise.primary)
-        for entry in session.entries
-        for exercise in (catalogue.get(entry.id),)
-    )
+    pulls = {each.id for each in catalogue if any(muscle in FIVE_MUSCLES for muscle in each.primary)}
+    done = Logbook.of(past).finished(at.date())
+    return next((each.session for each in done if not pulls.isdisjoint(each.facts.done)), None)
 
 
 # ------------------------------------------------------------------ the plan
@@ -215,13 +203,14 @@ def plan(
     """
     if at.utcoffset() is None:
         raise ValueError(f"a time without its zone: {at}")
-    today = day if day is not None else due_day(routine, lifter.level, past, at)
-    bodyweight = bodyweight_on(at.date(), lifter, past)
+    book = Logbook.of(past)
+    today = day if day is not None else due_day(routine, lifter.level, book, at)
+    bodyweight = bodyweight_on(at.date(), lifter, book)
     hurting = {
         exercise_id
         for slot in today.slots
         for exercise_id in slot.exercises
-        if hurt_twice(exercise_id, past, at.date())
+        if hurt_twice(exercise_id, book, at.date())
     }
     lineup = line_up(today, lifter.level, lifter.equipment, catalogue, hurting)
     without_pain = line_up(today, lifter.level, lifter.equipment, catalogue)
@@ -234,7 +223,7 @@ def plan(
                 lifter,
                 goal,
                 catalogue,
-                past,
+                book,
                 at,
                 exercise=exercise,
                 slot=filled.slot,
@@ -264,8 +253,8 @@ def plan(
             for after in lineup.filled
             if before.slot is after.slot and before.exercise.id in hurting and before.exercise.id != after.exercise.id
         ),
-        last_of_day=next((each for each in days_done(routine, past, at) if each.day == today.id), None),
-        last_pull=last_pull(past, catalogue, at),
+        last_of_day=next(days_done(routine, {today.id}, book, at), None),
+        last_pull=last_pull(book, catalogue, at),
         minutes=_minutes(planned, (*warmup, *cooldown)),
     )
 
@@ -287,17 +276,19 @@ def plan_exercise(
     """One exercise of the session to come, its load by the rules; a swap in mid-session asks the same."""
     prescription = prescribe(goal, slot.block, kind, exercise, sets, lifter.rests)
     rack = lifter.rack.for_exercise(exercise.id)
-    suggestion = suggest(
+    book = Logbook.of(past)
+    question = ask(
         exercise,
         prescription,
         slot.block,
-        past,
+        book,
         lifter.rack,
         at.date(),
         bodyweight=lifter.bodyweight,
         rough=rough,
     )
-    bodyweight = bodyweight_on(at.date(), lifter, past)
+    suggestion = answer(question)
+    bodyweight = bodyweight_on(at.date(), lifter, book)
     ladder = lifter.rack.ladder(exercise.id, exercise.kind)
     is_barbell = exercise.kind is LoadKind.BARBELL
     steps = ramp_for(exercise.kind, suggestion.load, ladder, rack.bar if is_barbell else None, position, bodyweight)
@@ -314,8 +305,8 @@ def plan_exercise(
         ramp=steps,
         ramp_form=form,
         plates=lifter.rack.hang(exercise.id, suggestion.load) if is_barbell and suggestion.load is not None else None,
-        last=last_in_lane(exercise, prescription.span, slot.block, past, lifter.rack, at.date())
-        or newest_of(exercise.id, slot.block, past, at.date()),
+        last=next((each.session for each in lane(question.bouts, prescription.span)), None)
+        or newest_of(exercise.id, slot.block, book, at.date()),
     )
 
 
@@ -341,24 +332,13 @@ def prescribe(
     return Prescription(sets, span, role.left, rest, band)
 
 
-def hurt_twice(exercise_id: str, past: Sequence[Session], on: date) -> bool:
+def hurt_twice(exercise_id: str, past: Iterable[Session], on: date) -> bool:
     """Whether an exercise was flagged with pain in both of its two newest sessions."""
-    sessions = sorted(
-        (
-            each
-            for each in past
-            if each.finished is not None
-            and each.date <= on
-            and any(
-                entry.id == exercise_id and (entry.work_sets or EntryFlag.PAIN in entry.flags) for entry in each.entries
-            )
-        ),
-        key=lambda each: (each.started, each.id),
-        reverse=True,
-    )[:2]
-    return len(sessions) == len(("last", "before")) and all(
-        any(entry.id == exercise_id and EntryFlag.PAIN in entry.flags for entry in each.entries) for each in sessions
-    )
+    book = Logbook.of(past).up_to(on)
+    hurt = book.hurt(exercise_id)[-2:]
+    lifted = book.lifted(exercise_id)[-2:]
+    newest = sorted({each.id: each for each in (*lifted, *hurt)}.values(), key=lambda each: each.order)[-2:]
+    return len(newest) == len(("last", "before")) and all(exercise_id in each.facts.hurt for each in newest)
 
 
 def alternatives(

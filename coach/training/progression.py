@@ -12,6 +12,7 @@ from coach.training.history import terms_of
 from coach.training.inputs import Input, inputs, source
 from coach.training.load import Rack
 from coach.training.log import Session
+from coach.training.logbook import Logbook
 from coach.training.reasons import notices, reason, short
 from coach.training.rules import Question, Rule, decide
 from coach.training.turning import turning_point
@@ -63,7 +64,11 @@ def suggest(
     `bodyweight` is the configuration's, in the rack's unit; the newest session that has one comes first.
     `rough` is a rough day, which can only lower. The same arguments always give the same answer.
     """
-    question = ask(exercise, prescription, block, past, rack, on, bodyweight=bodyweight, rough=rough)
+    return answer(ask(exercise, prescription, block, past, rack, on, bodyweight=bodyweight, rough=rough))
+
+
+def answer(question: Question) -> Suggestion:
+    """What the rules say, in full: the answer to what `ask` has gathered."""
     decision = decide(question)
     return Suggestion(
         rule=decision.rule,
@@ -90,15 +95,16 @@ def ask(
     rough: bool = False,
 ) -> Question:
     """Everything the rules look at, gathered from the past and the rack; the arguments are those of `suggest`."""
-    terms = terms_of(exercise, past, rack, on, bodyweight)
-    bouts = bouts_of(exercise.id, block, past, on, terms, held=exercise.is_held)
+    book = Logbook.of(past)
+    terms = terms_of(exercise, book, rack, on, bodyweight)
+    bouts = bouts_of(exercise.id, block, book, on, terms, held=exercise.is_held)
     return Question(
         terms=terms,
         prescription=prescription,
         bouts=bouts,
         on=on,
-        stopped=stopped_of(exercise.id, block, past, on, terms, bouts),
-        disbelieved=tuple(disbelieved(exercise.id, block, past, on, bouts)),
+        stopped=stopped_of(exercise.id, block, book, on, terms, bouts),
+        disbelieved=tuple(disbelieved(exercise.id, block, book, on, bouts)),
         is_isolation=exercise.is_isolation,
         is_held=exercise.is_held,
         is_rough=rough,

@@ -344,7 +344,7 @@ def _notices(q: Question, decision: Decision) -> Iterator[str]:
     source = decision.source
     if decision.rule is Rule.PAIN:
         yield "Another exercise for the same muscles is a swap away."
-        newest = sorted((*q.stopped, *q.bouts), key=lambda each: each.started)[-2:]
+        newest = sorted((*q.stopped, *q.bouts[:2]), key=lambda each: each.started)[-2:]
         if len([each for each in newest if each.is_pain]) > 1:
             yield (
                 "Pain that stays is for a physiotherapist or doctor; with sharp pain, numbness or dizziness stop today."

@@ -4,6 +4,7 @@ Adding reps and adding load build the same muscle (Plotkin 2022; Chaves 2024). `
 of what is known, so that it can be asked again with one thing changed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -84,7 +85,7 @@ class Question:
 
     terms: Terms
     prescription: Prescription
-    bouts: tuple[Bout, ...]
+    bouts: Sequence[Bout]
     """Sessions of the exercise, the newest first."""
     on: date
     stopped: tuple[Bout, ...] = ()

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import chain
 
 from coach.training.evidence import Bout, Effort, with_efforts
+from coach.training.gradual import Gradual
 from coach.training.load import LoadKind
 from coach.training.log import Session
 from coach.training.rules import (
@@ -175,7 +176,7 @@ def _changes(q: Question, decision: Decision) -> Iterator[Change]:
 
 def _asked_with(q: Question, source: Bout, efforts: Sequence[Effort]) -> Question:
     other = with_efforts(source, tuple(efforts), q.terms.ladder)
-    return replace(q, bouts=tuple(other if each is source else each for each in q.bouts))
+    return replace(q, bouts=Gradual(other if each is source else each for each in q.bouts))
 
 
 def _upward(q: Question, source: Bout) -> Iterator[Change]:
@@ -315,7 +316,7 @@ def _sooner(q: Question) -> Iterator[Change]:
 
 def _without_pain(q: Question) -> Change:
     hurt = hurt_bouts(q)
-    bouts = tuple(replace(each, is_pain=False) if any(each is h for h in hurt) else each for each in q.bouts)
+    bouts = Gradual(replace(each, is_pain=False) if any(each is h for h in hurt) else each for each in q.bouts)
     stopped = tuple(each for each in q.stopped if all(each is not h for h in hurt))
     words = "Without the pain, the same sets" if hurt[0].efforts else "A day without the pain"
     return Change(words, replace(q, bouts=bouts, stopped=stopped))
@@ -339,7 +340,7 @@ def _known(q: Question) -> Change:
     )
     return Change(
         f"A finished session of {lo}–{hi} {'seconds' if q.is_held else 'reps'}",
-        replace(q, bouts=(bout, *q.bouts)),
+        replace(q, bouts=Gradual(chain((bout,), q.bouts))),
         outcome=f"would have given {'a load' if q.terms.is_loaded else 'something'} to grow from",
     )
 

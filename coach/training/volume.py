@@ -8,6 +8,7 @@ from fractions import Fraction
 from coach.training.exercise import Catalogue, Exercise, Muscle
 from coach.training.load import NO_LOAD, LoadKind, Unit, converted, effective
 from coach.training.log import Entry, LoggedSet, Session
+from coach.training.logbook import Logbook
 from coach.training.wording import count, rounded
 
 PRIMARY, SECONDARY = Fraction(1), Fraction(1, 2)
@@ -120,10 +121,10 @@ def moved(each: LoggedSet, kind: LoadKind, session: Session) -> Fraction | None:
 
 def _done(sessions: Iterable[Session], catalogue: Catalogue, on: date) -> Iterable[tuple[Exercise, int]]:
     """The exercises of the week up to `on` with their work sets; unknown ones count for nothing."""
-    for session in sessions:
-        if not on - WEEK < session.date <= on:
+    for page in Logbook.of(sessions).since(on - WEEK + timedelta(days=1)):
+        if page.date > on:
             continue
-        for entry in session.entries:
+        for entry in page.session.entries:
             exercise = catalogue.get(entry.id)
             if exercise is not None:
                 yield exercise, sum(1 for each in entry.work_sets if each.done)

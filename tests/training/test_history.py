@@ -12,7 +12,7 @@ ROW = "barbell-row"
 def test_sessions_of_an_exercise_come_newest_first() -> None:
     old, new = make.session(9, 60, [8]), make.session(2, 60, [9])
 
-    assert sessions_of(ROW, Block.COMPOUND, [old, new], make.DAY) == (new, old)
+    assert tuple(sessions_of(ROW, Block.COMPOUND, [old, new], make.DAY)) == (new, old)
 
 
 def test_a_session_without_a_work_set_is_none() -> None:

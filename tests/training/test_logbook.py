@@ -77,10 +77,10 @@ def test_an_exercise_is_lifted_where_it_has_a_work_set_in_whatever_block() -> No
     book = Logbook.of([OLD, ramp_only, finisher, NEW])
     exercise = OLD.entries[0].id
 
-    assert [each.id for each in book.lifted(exercise, make.DAY)] == [NEW.id, OLD.id]
-    assert [each.id for each in book.lifted("curl", make.DAY)] == [finisher.id]
-    assert [each.facts.finishers for each in book.lifted("curl", make.DAY)] == [("curl",)]
-    assert list(book.lifted("nothing", make.DAY)) == []
+    assert [each.id for each in book.lifted(exercise)] == [OLD.id, NEW.id]
+    assert [each.id for each in book.lifted("curl")] == [finisher.id]
+    assert [each.facts.finishers for each in book.lifted("curl")] == [("curl",)]
+    assert list(book.lifted("nothing")) == []
 
 
 def test_what_hurt_and_what_was_weighed_is_found_without_opening() -> None:
@@ -88,8 +88,8 @@ def test_what_hurt_and_what_was_weighed_is_found_without_opening() -> None:
     opened: list[str] = []
     book = Logbook([closed(each, opened) for each in (OLD, hurt)])
 
-    assert [each.id for each in book.hurt(hurt.entries[0].id, make.DAY)] == [hurt.id]
-    assert [each.id for each in book.weighed(make.DAY)] == [hurt.id]
+    assert [each.id for each in book.hurt(hurt.entries[0].id)] == [hurt.id]
+    assert [each.id for each in book.weighed] == [hurt.id]
     assert opened == []
 
 

@@ -194,6 +194,27 @@ def test_getting_stronger_over_years_is_no_outlier() -> None:
     assert named(past) == []
 
 
+def test_a_session_is_compared_with_the_twenty_on_either_side() -> None:
+    weak = [make.session(7 * (80 - week), 40, [8, 8, 8]) for week in range(40)]
+    strong = [make.session(7 * (40 - week), 120, [8, 8, 8]) for week in range(25)]
+    leap = (*weak, strong[0])
+
+    assert named((*weak, *strong)) == []
+    assert len(named(leap)) == 3
+    slip = make.session(3, 280, [8, 8, 8])
+    assert [number for number, _ in named((*weak, *strong, slip))] == [1, 2, 3]
+    assert [number for number, _ in named((*weak, *strong[:10], slip))] == [1, 2, 3]
+
+
+def test_one_that_came_near_long_before_confirms_nothing() -> None:
+    once = [make.session(7 * (60 - week), 150, [8, 8, 8]) for week in range(3)]
+    since = [make.session(7 * (50 - week), 60, [8, 8, 8]) for week in range(45)]
+    slip = make.session(2, 150, [8, 8, 8])
+
+    assert len(named((*once, *since, slip))) == 3
+    assert named((*once, *since[:19], slip)) == []
+
+
 def test_where_there_is_nothing_else_it_is_as_if_it_was_never_done() -> None:
     alone = told([make.session(2, 900, [8, 8, 8])])
 

@@ -40,10 +40,10 @@ class LibraryScreen(Listing[Shelf]):
 
     def gather(self) -> Shelf:
         """The exercises, and how often each was trained."""
-        book, today = self._desk.gym.logbook, self._desk.clock.now().date()
+        book = self._desk.gym.logbook.up_to(self._desk.clock.now().date())
         wanted = self._filter.casefold()
         exercises = tuple(each for each in self._desk.gym.catalogue if wanted in _searched(each))
-        return Shelf(exercises, tuple(sum(1 for _ in book.lifted(each.id, today)) for each in exercises))
+        return Shelf(exercises, tuple(len(book.lifted(each.id)) for each in exercises))
 
     def arrived(self) -> None:
         """The list opens at the exercise that was asked for."""
