@@ -2,16 +2,32 @@
 
 from collections.abc import Sequence
 
+from coach.exchange.fitbod import FITBOD
 from coach.exchange.fitnotes import FITNOTES
 from coach.exchange.formats import Asked, Format
 from coach.exchange.hevy import HEVY
+from coach.exchange.liftlog import LIFTLOG
+from coach.exchange.liftosaur import LIFTOSAUR
+from coach.exchange.own_csv import OWN_CSV
+from coach.exchange.own_json import OWN_JSON
 from coach.exchange.reading import NotUnderstood, Reading, Source
 from coach.exchange.strong import STRONG
+from coach.exchange.stronglifts import STRONGLIFTS
 from coach.exchange.table import Table, opened
 from coach.training.text import clean
 from coach.training.wording import listed
 
-FORMATS: Sequence[Format] = (HEVY, STRONG, FITNOTES)
+FORMATS: Sequence[Format] = (
+    OWN_JSON,
+    OWN_CSV,
+    HEVY,
+    STRONG,
+    FITNOTES,
+    FITBOD,
+    LIFTOSAUR,
+    STRONGLIFTS,
+    LIFTLOG,
+)
 """Every format that is understood; a file is of the first that recognises it."""
 
 _MOST_NAMED = 12
