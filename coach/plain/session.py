@@ -62,6 +62,8 @@ class SessionTalk:
         self._live.look()
         if self._is_leaving:
             return self._stay_or_leave(typed)
+        if self._typed.is_answer(typed):
+            return True
         if not typed:
             self._enter()
             return True

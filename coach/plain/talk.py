@@ -85,8 +85,18 @@ class Talk:
         holder = self._desk.holder
         return (f"Another window logs on this data: {holder}. This one only looks.",) if holder else ()
 
+    def _first(self) -> tuple[str, ...]:
+        """Where the choices are made that nobody has made yet; only a person is told."""
+        desk = self._desk
+        if not (desk.is_new and self._console.is_typed):
+            return ()
+        settings, file = desk.gym.settings, desk.gym.paths.config_file
+        usual = f"{settings.unit}, {settings.level}, {desk.gym.goal().name}"
+        where = f"`coach config default` lists the choices; they go into {file}."
+        return (f"Nothing is configured yet: {usual}. {where}",)
+
     def _news(self) -> tuple[str, ...]:
-        return (*self._held(), *self._desk.news, *(each.in_short for each in self._desk.gym.problems))
+        return (*self._held(), *self._first(), *self._desk.news, *(each.in_short for each in self._desk.gym.problems))
 
     def _tidy(self) -> None:
         known = self._desk.news

@@ -9,7 +9,7 @@ from coach.plain.words import number_in
 from coach.training.fields import Field, correct, set_done, toggled
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault, LoggedSet
-from coach.training.session import act, log
+from coach.training.session import act, log, surprise
 from coach.training.shorthand import read_set
 from coach.training.standing import standing
 from coach.training.typed import Refusal, read_clean, read_left, read_load
@@ -28,6 +28,20 @@ class Typed:
 
     def __init__(self, live: Live) -> None:
         self._live = live
+        self._unsure: tuple[tuple[int, int], LoggedSet] | None = None
+
+    def is_answer(self, typed: str) -> bool:
+        """Takes the answer to what a correction was asked about; whether there was anything to answer.
+
+        Whatever else is typed is no answer: nothing is corrected, and it means what it always means.
+        """
+        unsure, self._unsure = self._unsure, None
+        if unsure is None or typed.casefold() not in {"", "y", "yes"}:
+            return False
+        if typed:
+            place, read = unsure
+            self._live.do(lambda workout, _: correct(workout, *place, read))
+        return True
 
     def set(self, text: str) -> str:
         """A set: the one that comes next is logged so; in a rest the one just done was so."""
@@ -78,6 +92,10 @@ class Typed:
         read = read_set(text, done, self._live.session.unit)
         if isinstance(read, Refusal):
             return _refused(read)
+        asked = surprise(self._live.workout, place[0], read) if read != done else None
+        if asked is not None:
+            self._unsure = (place, read)
+            return f"{asked} Enter: leave it as it was. y: it is right."
         return "" if self._live.do(lambda workout, _: correct(workout, *place, read)) else NO_DIFFERENCE
 
     # -------------------------------------------------------------- the set just done

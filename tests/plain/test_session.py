@@ -1,6 +1,7 @@
 """A session in lines: what every word and every typed set does, and what is said of it."""
 
 import errno
+from decimal import Decimal
 
 import pytest
 
@@ -245,6 +246,23 @@ def test_the_overview_numbers_everything_and_to_comes_back_to_it() -> None:
     assert "1 4: 60 kg, 10 reps." in done.said
     assert [each.id for each in done.live.session.entries] == ["ez-curl", ROW]
     assert "1 to 2" in led("to 9").said[-1]
+
+
+@pytest.mark.parametrize("typed", ["fix 1 4 625x7", "625x7"])
+def test_a_correction_that_looks_like_a_slip_is_asked_about(typed: str) -> None:
+    question = "Enter: leave it as it was. y: it is right."
+    left = led("", typed, "")
+    assert left.said[-1].endswith(question)
+    assert Decimal(625) not in loads_of(left)
+    meant = led("", typed, "y")
+    assert Decimal(625) in loads_of(meant)
+    again = led("", typed, "62.5x7")
+    assert Decimal(625) not in loads_of(again)
+    assert again.workout.session.entries[0].sets[-1].reps == 7
+
+
+def loads_of(done: Led) -> set[Decimal | None]:
+    return {each.load for each in done.workout.session.entries[0].sets}
 
 
 def test_fix_corrects_any_set() -> None:

@@ -15,7 +15,7 @@ from coach.training.log import Session
 from tests.cli.home import Home
 from tests.plain.stage import Typed, lifter_in, run
 from tests.training.stage import HandClock
-from tests.ui.stage import NOW, TRAINED, on_stage
+from tests.ui.stage import NOW, TRAINED, nothing_yet, on_stage
 
 THROUGH: list[Typed] = ["", 240] * 80
 """Everything as planned, every rest taken to its end."""
@@ -52,6 +52,19 @@ def test_today_says_each_exercise_in_one_line_with_last_today_and_reason(home: H
     )
     assert any(each.startswith("4. EZ curl: last 30 × 12 10~ 9; ") for each in done.said)
     assert done.said[-1] == "Enter starts. Or type: goal, day, rough, weight 78.5, swap 1, why 1, help, quit."
+
+
+def test_who_types_is_told_once_where_the_first_choices_are_made(tmp_path: Path) -> None:
+    home = nothing_yet(tmp_path)
+    words = "Nothing is configured yet: kg, beginner, muscle growth."
+    told = run(home, "quit", clock=clock(), is_typed=True)
+    assert [each for each in told.said if each.startswith(words)] == [told.said[0]]
+    assert str(home.paths.config_file) in told.said[0]
+    assert not home.paths.config_file.exists()
+    assert words not in run(home, "quit", clock=clock()).script.text
+    home.paths.config_dir.mkdir()
+    home.configure("")
+    assert words not in run(home, "quit", clock=clock(), is_typed=True).script.text
 
 
 def test_looking_at_today_keeps_nothing(home: Home) -> None:
