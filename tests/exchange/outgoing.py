@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, tzinfo
 
 from hypothesis import strategies as st
 
@@ -25,9 +25,9 @@ def text_of(export: Export) -> str:
     return "".join(export.lines)
 
 
-def read(form: Format, text: str, unit: Unit | None = None, *, insist: bool = True) -> Reading:
+def read(form: Format, text: str, unit: Unit | None = None, *, insist: bool = True, zone: tzinfo = UTC) -> Reading:
     """What a reader makes of a file, however many of its rows are wrong."""
-    return form.read(opened(text.encode()), Asked(Catalogue({}), UTC, unit, insist))
+    return form.read(opened(text.encode()), Asked(Catalogue({}), zone, unit, insist))
 
 
 def answer(form: Format, text: str) -> Reading | str:
