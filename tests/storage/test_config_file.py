@@ -1,0 +1,99 @@
+import errno
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coach.storage.config import Config
+from coach.storage.config_file import ConfigFile
+from coach.storage.files import ON_DISK
+from coach.storage.paths import find
+
+
+def config_file(folder: Path, text: str | None = None) -> ConfigFile:
+    """A file that holds this, or none."""
+    path = folder / "config.toml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    return ConfigFile(find(str(folder / "data"), str(path), {}))
+
+
+def held(file: ConfigFile) -> str:
+    """The file's text."""
+    return file.paths.config_file.read_text(encoding="utf-8")
+
+
+def test_a_look_tells_what_is_in_force_and_what_is_the_lifters_own(tmp_path: Path) -> None:
+    found = config_file(tmp_path, 'theme = "paper"\n[rack.exercise.ez-curl]\nbar = 10\n').look()
+    assert found.settings.theme == "paper"
+    assert {"theme", "rack.exercise.ez-curl.bar"} <= found.own
+    assert "unit" not in found.own
+    assert found.broken is None
+
+
+def test_without_a_file_all_is_default_and_the_first_change_makes_it(tmp_path: Path) -> None:
+    file = config_file(tmp_path)
+    assert file.look().settings == Config()
+    assert file.look().own == frozenset()
+    assert file.change("", "theme", "paper") == ""
+    assert held(file) == 'theme = "paper"\n'
+
+
+def test_changes_are_taken_back_one_by_one_to_the_letter(tmp_path: Path) -> None:
+    text = "# mine\n[rest]\ncompound = 150   # long\n"
+    file = config_file(tmp_path, text)
+    assert not file.look().can_take_back
+    assert file.change("rest", "compound", None) == ""
+    assert file.change("", "theme", "paper") == ""
+    assert file.look().can_take_back
+    assert file.take_back() == ""
+    assert file.look().settings.theme == "chalk"
+    assert file.take_back() == ""
+    assert held(file) == text
+    assert file.take_back() == ""
+    assert not file.look().can_take_back
+
+
+def test_what_was_changed_elsewhere_meanwhile_is_not_taken_back(tmp_path: Path) -> None:
+    file = config_file(tmp_path, 'theme = "chalk"\n')
+    file.change("", "theme", "paper")
+    file.paths.config_file.write_text('theme = "signal"\n', encoding="utf-8")
+    assert file.take_back() == "The file was changed elsewhere meanwhile: nothing is taken back."
+    assert held(file) == 'theme = "signal"\n'
+    assert not file.look().can_take_back
+
+
+def test_a_value_that_stands_there_already_is_no_change(tmp_path: Path) -> None:
+    file = config_file(tmp_path, 'theme = "chalk" # dark\n')
+    assert file.change("", "theme", "chalk") == ""
+    assert not file.look().can_take_back
+
+
+@pytest.mark.parametrize("content", [b"theme = \n", b"\0", b"\xff"])
+def test_a_broken_file_says_why_and_is_left_alone(tmp_path: Path, content: bytes) -> None:
+    file = config_file(tmp_path)
+    file.paths.config_file.write_bytes(content)
+    found = file.look()
+    assert found.broken is not None
+    assert found.broken.way_out
+    assert found.problems == (found.broken,)
+    assert found.settings == Config()
+    assert file.change("", "theme", "paper") == str(found.broken)
+    assert file.paths.config_file.read_bytes() == content
+
+
+def test_a_key_that_cannot_be_changed_without_harm_is_said(tmp_path: Path) -> None:
+    file = config_file(tmp_path, "rack = 5\n")
+    assert "stands where it cannot be changed without harm" in file.change("rack", "bar", 20)
+    assert held(file) == "rack = 5\n"
+
+
+def test_a_full_disk_is_said_and_the_file_is_as_it_was(tmp_path: Path) -> None:
+    def full(_descriptor: int, _content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    file = config_file(tmp_path, 'theme = "chalk"\n')
+    file.system = replace(ON_DISK, write=full)
+    assert file.change("", "theme", "paper").endswith("no space left on device; nothing was changed")
+    assert held(file) == 'theme = "chalk"\n'
+    assert not file.look().can_take_back
