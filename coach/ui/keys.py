@@ -128,6 +128,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("try", ("t",), "try", "try", "Makes this alert happen now.", _SETTINGS, 60),
     Action("part-next", ("tab",), "part(1)", "parts", "The next part, or the one before.", _SETTINGS, 26),
     Action("part-before", ("shift+tab",), "part(-1)", "parts", "The next part, or the one before.", _SETTINGS),
+    Action("choose-left", ("left",), "across(-1)", "across", "A week back or on.", _REVIEW, 30),
+    Action("choose-right", ("right",), "across(1)", "across", "A week back or on.", _REVIEW, 30),
     Action("goal", ("g",), "goal", "goal", "Changes the goal.", _TODAY, 80),
     Action("day", ("d",), "day", "day", "Takes another day of the routine.", _TODAY, 75),
     Action(

@@ -7,8 +7,10 @@ from coach.desk import Desk
 from coach.ui.review import Tab
 from coach.ui.room import Looks, Room
 from coach.ui.scene import Line
+from coach.ui.screens.calendar import CalendarScreen
 from coach.ui.screens.history import HistoryScreen
 from coach.ui.screens.library import LibraryScreen
+from coach.ui.screens.muscles import MusclesScreen
 
 
 def page_of(tab: Tab, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> Room:
@@ -16,7 +18,11 @@ def page_of(tab: Tab, desk: Desk, looks: Looks, status: Callable[[], Line], abou
     match tab:
         case Tab.HISTORY:
             return HistoryScreen(desk, looks, status, about)
-        case Tab.PROGRESS | Tab.MUSCLES | Tab.CALENDAR | Tab.LIBRARY:
+        case Tab.MUSCLES:
+            return MusclesScreen(desk, looks, status)
+        case Tab.CALENDAR:
+            return CalendarScreen(desk, looks, status)
+        case Tab.PROGRESS | Tab.LIBRARY:
             return LibraryScreen(desk, looks, status, about)
         case _:
             assert_never(tab)

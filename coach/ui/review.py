@@ -147,7 +147,7 @@ class Review(Room, Generic[Gathered]):
 
     def idle(self) -> frozenset[str]:
         """The ids of actions that do nothing on this page at this moment."""
-        return frozenset({"yes", "undo", "why", "search", "act"})
+        return frozenset({"yes", "undo", "why", "search", "act", "delete", "versions", "choose-left", "choose-right"})
 
     def at_hand(self) -> tuple[Action, ...]:
         """What a key can do at this moment."""

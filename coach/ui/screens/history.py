@@ -165,7 +165,7 @@ class HistoryScreen(Listing[tuple[Page, ...]]):
         nothing_here = set() if self._page is not None else {"act", "delete"}
         changed = set() if self._desk.past.can_undo else {"undo"}
         alone = set() if self._is_double else {"versions"}
-        return frozenset({"yes", "why"} | nothing_here | changed | alone)
+        return frozenset({"yes", "why", "choose-left", "choose-right"} | nothing_here | changed | alone)
 
     def labels(self) -> dict[str, str]:
         """What Enter does."""

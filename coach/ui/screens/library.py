@@ -100,7 +100,8 @@ class LibraryScreen(Listing[Shelf]):
     def idle(self) -> frozenset[str]:
         """Nothing is changed here; what is not lifted has no load to be explained."""
         exercise = self._exercise
-        return frozenset({"yes", "undo", *(() if exercise is not None and exercise.is_lift else ("why",))})
+        explained = {"why"} if exercise is not None and exercise.is_lift else set()
+        return super().idle() - {"search", "act"} - explained
 
     def labels(self) -> dict[str, str]:
         """What Enter does."""

@@ -1,0 +1,60 @@
+"""The muscles: what each had, week beside week."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from coach.desk import Desk
+from coach.training.muscles import MuscleWeek, muscle_weeks
+from coach.ui.boards import muscles
+from coach.ui.review import Review, Tab
+from coach.ui.room import Looks
+from coach.ui.scene import Line
+from coach.ui.widgets.words import Words
+
+
+class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
+    """Weekly sets of each muscle."""
+
+    TAB: ClassVar[Tab] = Tab.MUSCLES
+
+    def __init__(self, desk: Desk, looks: Looks, status: Callable[[], Line]) -> None:
+        super().__init__(looks, status)
+        self._desk = desk
+
+    def body(self) -> Iterable[Widget]:
+        """One page."""
+        with VerticalScroll(id="sheet", can_focus=False):
+            yield Words(id="lines")
+
+    def gather(self) -> tuple[MuscleWeek, ...]:
+        """Eight weeks up to today."""
+        gym = self._desk.gym
+        return muscle_weeks(gym.logbook, gym.catalogue, self._desk.clock.now().date(), muscles.WEEKS)
+
+    def idle(self) -> frozenset[str]:
+        """It is only read."""
+        sheet = self.query_one("#sheet", VerticalScroll)
+        scrolls = set() if sheet.max_scroll_y > 0 else {"choose-up", "choose-down"}
+        return super().idle() | scrolls
+
+    def labels(self) -> dict[str, str]:
+        """What the arrows do."""
+        return {"choose-up": "scroll"}
+
+    def draw(self) -> None:
+        """The table as it stands."""
+        super().draw()
+        if not self.is_mounted or self.gathered is None:
+            return
+        sheet = self.query_one("#sheet").content_size
+        shown = muscles.lines(self.gathered, max(20, sheet.width - 1))
+        words = self.query_one("#lines", Words)
+        words.lines = shown
+        words.styles.height = len(shown)
+
+    def action_choose(self, by: int) -> None:
+        """A line up or down."""
+        self.query_one("#sheet", VerticalScroll).scroll_relative(y=by, animate=False)
