@@ -156,9 +156,20 @@ class Live:
     def enter(self) -> bool:
         """Enter, if it is meant; whether it acted. A pane that has just turned by itself does not hear it."""
         now = self._clock.now()
+        return self._hears(now) and self._take(act(self._workout, now), now, joins=self._is_asked_about_pain)
+
+    def is_meant(self) -> bool:
+        """Whether a press of Enter is heard that does something of the screen's own; to be asked once a press."""
+        return self._hears(self._clock.now())
+
+    def _hears(self, now: datetime) -> bool:
         self._look(now)
         acts, self._guard = self._guard.pressed(now)
-        return acts and self._take(act(self._workout, now), now, joins=self._is_asked_about_pain)
+        return acts
+
+    def has_turned(self) -> None:
+        """What Enter means has changed by itself in a way that only a screen knows: it is deaf for a while."""
+        self._guard = self._guard.turned(self._clock.now())
 
     def act(self) -> bool:
         """The same where there is no doubt that it is meant: a word, or a line that a program wrote."""

@@ -63,6 +63,7 @@ class Deed(StrEnum):
     LEAVE_HOLD = "leave-hold"
     NOTE = "note"
     FINISH = "finish"
+    PACE = "pace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ _BY_PHASE = {
     Phase.HOLDING: frozenset({Deed.LEAVE_HOLD}),
     Phase.CHOOSE: frozenset({Deed.LOAD, Deed.SKIP, Deed.SWAP}),
     Phase.RAMP: frozenset({Deed.LOAD, Deed.REPS, Deed.SKIP, Deed.SWAP, Deed.PAIN}),
-    Phase.WORK: frozenset({Deed.LOAD}) | _REPLANNED | _JUDGED,
+    Phase.WORK: frozenset({Deed.LOAD, Deed.PACE}) | _REPLANNED | _JUDGED,
     Phase.REST: frozenset({Deed.LOAD, Deed.REST_MORE, Deed.REST_LESS}) | _REPLANNED,
     Phase.DONE: frozenset(),
 }

@@ -126,9 +126,21 @@ def _is_end(ring: Ring) -> bool:
 
 
 def _tone(ring: Ring) -> Tone:
-    if _is_end(ring):
-        return Tone.END
-    return Tone.SOON if ring.lead > LAST_TICKS else Tone.TICK
+    match ring.of:
+        case Moment.PACE_UP:
+            return Tone.UP
+        case Moment.PACE_DOWN:
+            return Tone.DOWN
+        case Moment.PACE_AIM:
+            return Tone.SOON
+        case Moment.HOLD_BEGINS | Moment.PACE_NEAR:
+            return Tone.TICK
+        case Moment.HOLD_ENDS:
+            return Tone.END
+        case Moment.REST:
+            return Tone.END if not ring.lead else Tone.SOON if ring.lead > LAST_TICKS else Tone.TICK
+        case _:
+            assert_never(ring.of)
 
 
 def coming(workout: Workout) -> str:

@@ -74,7 +74,9 @@ class CoachApp(App[None]):
     ) -> None:
         super().__init__()
         keymap, _ = check(settings.keys)
-        self.looks = Looks(ascii=ascii, keymap=keymap)
+        self.looks = Looks(ascii=ascii, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
+        self._moves = self.animation_level
+        self._be_still_or_not()
         self.set_keymap(keymap)
         self.settings = settings
         self.desk = Desk(doors, clock, self._publish)
@@ -88,15 +90,19 @@ class CoachApp(App[None]):
             self.register_theme(each)
         self._news: tuple[str, ...] = ()
         self._of_themes = loaded.problems
-        known = {each.name for each in loaded.themes}
-        self.theme = settings.theme if settings.theme in known else themes.DEFAULT
-        self._preferences = Preferences(self.desk, self._themes_at_hand, self.alarm.prove, self._follow)
+        self._themes = tuple(each.name for each in loaded.themes)
+        self.theme = settings.theme if settings.theme in self._themes else themes.DEFAULT
+        self._preferences = Preferences(self.desk, lambda: self._themes, self.alarm.prove, self._follow)
         self._today = TodayScreen(self.looks)
         self._tab = Tab.HISTORY
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for every theme."""
         return themes.variable_defaults(self.current_theme)
+
+    def _be_still_or_not(self) -> None:
+        """Textual's own movements too."""
+        self.animation_level = "none" if self.looks.is_still else self._moves
 
     def watch_theme(self) -> None:
         """Another theme may need another way to do without colours."""
@@ -248,7 +254,7 @@ class CoachApp(App[None]):
         """What of the configuration cannot be followed here."""
         theme = self.settings.theme
         missing = f'theme: there is no "{theme}"; {themes.DEFAULT} is used'
-        unknown = () if theme in self.available_themes else (missing,)
+        unknown = () if theme in self._themes else (missing,)
         return (*check(self.settings.keys)[1], *self.alarm.silent(), *unknown)
 
     def _show_news(self) -> None:
@@ -430,22 +436,21 @@ class CoachApp(App[None]):
         if self.desk.is_open:
             self._asking.problems(self._remarks())
 
-    def _themes_at_hand(self) -> tuple[str, ...]:
-        return tuple(each for each in self.available_themes if not each.startswith("textual"))
-
     def _follow(self, settings: Settings) -> None:
         """What was changed in the configuration holds from now on."""
         before, self.settings = self.settings, settings
         keymap, _ = check(settings.keys)
         plain = self.looks.ascii
         if settings.ascii is not before.ascii:
-            plain = draws_ascii(settings, self.reach.environment, sys.stderr.encoding or "utf-8")
+            encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else ""
+            plain = draws_ascii(settings, self.reach.environment, encoding or "utf-8")
         self.looks = Looks(ascii=plain, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
         self.set_keymap(keymap)
         self._asking.looks = self.looks
+        self._be_still_or_not()
         self.alarm.choose(settings.alerts)
         if settings.theme != before.theme:
-            self.theme = settings.theme if settings.theme in self.available_themes else themes.DEFAULT
+            self.theme = settings.theme if settings.theme in self._themes else themes.DEFAULT
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.looks = self.looks
@@ -508,7 +513,7 @@ class CoachApp(App[None]):
             yield SystemCommand("Settings", "Opens the settings.", self._open_settings)
         if not isinstance(screen, TodayScreen) or "problems" not in {each.id for each in screen.at_hand()}:
             yield SystemCommand("Problems", "Lists what needs attention.", self._show_problems)
-        for name in self._themes_at_hand():
+        for name in self._themes:
             yield SystemCommand(f"Theme: {name}", "Draws everything in it.", lambda name=name: self._take_theme(name))
 
     def _take_theme(self, name: str) -> None:
@@ -520,6 +525,7 @@ class CoachApp(App[None]):
         if loaded is None:
             return
         drawn = self.current_theme
+        self._themes = tuple(each.name for each in loaded.themes)
         for each in loaded.themes:
             self.register_theme(each)
         if self.current_theme != drawn:

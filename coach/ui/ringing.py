@@ -16,6 +16,12 @@ class Moment(StrEnum):
     """A rest is over, or will be in so many seconds."""
     HOLD_BEGINS = "hold-begins"
     HOLD_ENDS = "hold-ends"
+    PACE_NEAR = "pace-near"
+    """A second of the wait before a rep that is led."""
+    PACE_UP = "pace-up"
+    PACE_DOWN = "pace-down"
+    PACE_AIM = "pace-aim"
+    """The aim of a set that is led is reached, or a side of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 from rich.cells import cell_len, set_cell_size
@@ -125,6 +126,26 @@ class Column:
     """Its share of the width."""
 
 
+class Way(StrEnum):
+    """What the line under the biggest thing tells by its shape alone."""
+
+    RUNS = "runs"
+    """A thin line that fills."""
+    LAST = "last"
+    """A thick block for each of the last seconds."""
+    GO = "go"
+    """One thick bar from end to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far something is that runs."""
+
+    way: Way
+    share: Fraction
+    """How much of it is over, from 0 to 1; of the last seconds how many are left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One look at a session, laid out alike in every phase."""
@@ -137,9 +158,11 @@ class Scene:
     huge: Huge
     beside: Huge | None
     """The second biggest, where only big things are wanted."""
-    progress: Fraction | None
-    """How much of a rest or hold is over; None where nothing runs."""
+    progress: Progress | None
+    """None where nothing runs."""
     cue: Line
     columns: tuple[Column, ...]
     message: Line
     """A question, an offer, or what went wrong."""
+    call: Huge | None = None
+    """A word at the right of the huge thing, as large, with a bar between them that rises and falls."""

@@ -8,6 +8,7 @@ from coach.live import Saving
 from coach.training.exercise import Exercise
 from coach.training.fields import Field
 from coach.training.log import Entry, LoggedSet
+from coach.training.pacer import Beat
 from coach.training.standing import Hung, standing
 from coach.training.where import Phase, Where
 from coach.training.workout import Draft, Guide, Step, Workout
@@ -35,6 +36,23 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Led:
+    """A set that is led in tempo."""
+
+    beat: Beat
+    """Without the share of the motion, so that it changes at a turn only."""
+    aim: int
+    sides: int
+    taken: int
+    """The reps that the key which stops it puts into the field; 0 before one is over."""
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the aim is reached, and the tempo goes on for whoever can."""
+        return self.sides == 1 and self.beat.counted >= self.aim
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A session, the moment, and what the lifter has their finger on."""
 
@@ -49,6 +67,8 @@ class View:
     """Columns for words."""
     hung: Hung | None = None
     """What hangs on the bar for the next set; None without a bar."""
+    led: Led | None = None
+    """The set, where it is led in tempo."""
     is_bare: bool = False
     """Only the big things."""
     is_low: bool = False

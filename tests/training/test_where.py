@@ -25,7 +25,7 @@ def rows() -> tuple[Workout, datetime]:
 
 def test_a_work_set_can_be_judged_and_everything_replanned() -> None:
     here, now = rows()
-    assert allowed(here, now) == ALWAYS | JUDGED | REPLANNED | {Deed.LOAD}
+    assert allowed(here, now) == ALWAYS | JUDGED | REPLANNED | {Deed.LOAD, Deed.PACE}
 
 
 def test_a_rest_after_a_work_set_can_be_moved_too() -> None:

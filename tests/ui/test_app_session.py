@@ -47,7 +47,7 @@ async def test_one_set_as_planned_costs_one_enter(stage: Stage) -> None:
     await stage.wait(1)
     assert stage.is_in(Phase.WORK)
     await stage.wait(17)
-    assert "rest over +0:17" in stage.text
+    assert "rest over  +0:17" in stage.text
     await stage.press("enter")
     assert len(stage.kept(ROW).work_sets) == 2
 

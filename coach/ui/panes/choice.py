@@ -2,9 +2,10 @@
 
 from typing import assert_never
 
+from coach.training.pacer import Motion
 from coach.training.where import Phase
 from coach.ui.keys import Place
-from coach.ui.panes import hold, rest, warmup, work
+from coach.ui.panes import hold, pacer, rest, warmup, work
 from coach.ui.scene import Scene
 from coach.ui.view import View
 
@@ -31,6 +32,8 @@ def scene_of(view: View) -> Scene:
             return hold.scene(view)
         case Phase.REST:
             return rest.scene(view)
+        case Phase.WORK if view.led is not None:
+            return pacer.scene(view, view.led)
         case Phase.CHOOSE | Phase.RAMP | Phase.WORK:
             return work.scene(view)
         case Phase.DONE:
@@ -52,6 +55,8 @@ def enter_word(view: View) -> str:
             return "stop"
         case Phase.CHOOSE:
             return "take it"
+        case Phase.WORK if view.led is not None and not view.led.beat.counted:
+            return "at once" if view.led.beat.motion is Motion.READY else "stop"
         case Phase.RAMP | Phase.WORK:
             return f"log {view.coming.done}"
         case Phase.REST:

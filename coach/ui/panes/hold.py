@@ -10,7 +10,7 @@ from coach.training.where import Phase
 from coach.training.wording import clock
 from coach.training.workout import GET_SET_SECONDS
 from coach.ui.panes import parts
-from coach.ui.scene import MUTED, Column, Huge, Line, Scene, Span, wrapped
+from coach.ui.scene import MUTED, Column, Huge, Line, Progress, Scene, Span, Way, wrapped
 from coach.ui.view import Edited, View
 
 
@@ -18,7 +18,7 @@ def scene(view: View) -> Scene:
     """A hold that waits for Enter, counts in, or runs."""
     return Scene(
         title=parts.title(view),
-        aside=parts.aside(view),
+        aside=parts.aside(view, "HOLD"),
         word=_word(view),
         huge=_huge(view),
         beside=None,
@@ -56,15 +56,16 @@ def _huge(view: View) -> Huge:
             return Huge(clock(hold_seconds(view.workout)), template="0:00", tone="accent", tabular=True)
 
 
-def _progress(view: View) -> Fraction | None:
+def _progress(view: View) -> Progress | None:
     hold = view.workout.hold
     if hold is None:
-        return None
+        return parts.go(view)
     begins = hold.started + timedelta(seconds=GET_SET_SECONDS)
     length = hold_seconds(view.workout)
     if view.now < begins or length == 0:
-        return Fraction(0)
-    return min(Fraction(1), Fraction(int((view.now - begins).total_seconds() * 10), length * 10))
+        return Progress(Way.RUNS, Fraction(0))
+    gone = Fraction(int((view.now - begins).total_seconds() * 10), length * 10)
+    return Progress(Way.RUNS, min(Fraction(1), gone))
 
 
 def _columns(view: View) -> tuple[Column, ...]:

@@ -1,8 +1,8 @@
 """How a scene is laid out in so many columns."""
 
-from fractions import Fraction
+from typing import assert_never
 
-from coach.ui.scene import LABEL, Line, Scene, Span, fitted, line, side_by_side, width_of
+from coach.ui.scene import LABEL, Line, Progress, Scene, Span, Way, fitted, line, side_by_side, width_of
 from coach.ui.widgets.bar import cells
 
 MESSAGE_ROWS = 2
@@ -10,10 +10,27 @@ GAP = 2
 """Columns between two columns of words."""
 
 
-def bar_line(progress: Fraction, width: int) -> Line:
-    """How much of a rest is over."""
-    filled, half, empty = cells(progress, 1, width)
-    return line(Span("━" * filled, "$bar-full"), Span("╸" * half, "$bar-full"), Span("─" * empty, "$bar-empty"))
+LAST_SECONDS = 10
+"""Of a rest: each is a block of its own."""
+
+
+def bar_line(progress: Progress, width: int, *, ascii: bool = False, is_still: bool = False) -> Line:  # noqa: A002 - the field's word
+    """How far a rest or a hold is; where nothing is to glide, in whole cells."""
+    block = "#" if ascii else "▄"
+    match progress.way:
+        case Way.RUNS:
+            filled, half, empty = cells(progress.share, 1, width)
+            if is_still:
+                half, empty = 0, empty + half
+            return line(Span("━" * filled, "$bar-full"), Span("╸" * half, "$bar-full"), Span("─" * empty, "$bar-empty"))
+        case Way.LAST:
+            wide = (width + 1) // LAST_SECONDS - 1
+            left = int(progress.share * LAST_SECONDS)
+            return line(Span(" ".join([block * wide] * left), "$soon"))
+        case Way.GO:
+            return line(Span(block * width, "$go"))
+        case _:
+            assert_never(progress.way)
 
 
 def column_lines(scene: Scene, width: int) -> tuple[Line, ...]:

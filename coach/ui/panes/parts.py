@@ -1,6 +1,7 @@
 """What the panes of a session have in common: the same fact, in the same words, in the same place."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import assert_never
 
 from coach.training import telling
@@ -18,7 +19,22 @@ from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, number, short_date
 from coach.training.wording import load as load_words
 from coach.training.workout import Guide, StepKind, sets_wanted, standing_load
-from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Column, Line, Span, line, spread, width_of, wrapped
+from coach.ui.scene import (
+    BLANK,
+    LABEL,
+    MUTED,
+    STRONG,
+    Column,
+    Huge,
+    Line,
+    Progress,
+    Span,
+    Way,
+    line,
+    spread,
+    width_of,
+    wrapped,
+)
 from coach.ui.view import Edited, View
 
 FIELD = "bold $accent"
@@ -28,8 +44,13 @@ TICK = "$success"
 WARNING = "$error"
 ROWS = 3
 """Lines below a label."""
+READY = "READY"
+"""The last seconds of a rest."""
+GO_SECONDS = 10
+"""Since the end of a rest, in which the next set says so."""
 UNIT_FITS = 20
 """Columns of a share from which the unit stands behind every load."""
+_BEGUN_AT_ZERO = (Phase.RAMP, Phase.WORK, Phase.HOLD)
 
 
 def title(view: View) -> Line:
@@ -56,9 +77,11 @@ def ticks(view: View, index: int) -> tuple[Span, ...]:
     return (*found, Span("○" * left, MUTED))
 
 
-def aside(view: View) -> Line:
-    """The muscles it works, and how long the session has run."""
-    muscles = " · ".join(view.exercise.primary[:3])
+def aside(view: View, said: str, *, with_muscles: bool = True) -> Line:
+    """The muscles it works, and how long the session has run; where only big things are wanted, what to do."""
+    if view.is_bare:
+        return line(sign(view, said))
+    muscles = " · ".join(view.exercise.primary[:3]) if with_muscles else ""
     return line(Span(muscles, MUTED), "     " if muscles else "", Span(clock(view.elapsed), MUTED))
 
 
@@ -251,15 +274,52 @@ def offer_line(view: View) -> Line:
 
 def word(view: View, said: str, *more: str | Span) -> Line:
     """What to do, in a word in front of what is to be known of it; the overtime of a rest in the corner."""
-    return spread(line(Span(said, LABEL), "   ", *more), overtime(view), view.width)
+    return spread(line(sign(view, said), "   ", *more), overtime(view), view.width)
+
+
+def sign(view: View, said: str) -> Span:
+    """What to do, in a word: plain, and as a block where it has just changed or is about to."""
+    if is_go(view) and view.phase in _BEGUN_AT_ZERO:
+        return Span(" GO ", "bold reverse $go")
+    return Span(f" {said} ", "bold reverse $soon") if said == READY else Span(said, LABEL)
+
+
+def is_go(view: View) -> bool:
+    """Whether a rest has ended a moment ago."""
+    over = _over(view)
+    return over is not None and over < GO_SECONDS
+
+
+def go(view: View) -> Progress | None:
+    """The bar that says so."""
+    return Progress(Way.GO, Fraction(1)) if is_go(view) else None
 
 
 def overtime(view: View) -> Line:
-    """How long ago the rest ended, counting up."""
+    """How long ago the rest ended, counting up; as a block once it is time."""
+    over = _over(view)
+    if over is None:
+        return BLANK
+    said = Span("rest over ", MUTED)
+    if is_go(view):
+        return line(said, Span(f"+{clock(over)}", "bold $go"))
+    return line(said, Span(f" +{clock(over)} ", "bold reverse $over"))
+
+
+def overtime_huge(view: View) -> Huge | None:
+    """The same as large as it goes, where only big things are wanted."""
+    over = _over(view)
+    if over is None or not view.is_bare:
+        return None
+    return Huge(f"+{clock(over)}", template="+00:00", tone="go" if is_go(view) else "over", tabular=True)
+
+
+def _over(view: View) -> int | None:
+    """Seconds since the rest ended; None while there is none that has."""
     rest = view.look.rest
     if rest is None or view.phase in (Phase.REST, Phase.DONE) or not rest.is_over(view.now):
-        return BLANK
-    return line(Span("rest over ", MUTED), Span(f"+{clock(-rest.left(view.now))}", "bold $over"))
+        return None
+    return -rest.left(view.now)
 
 
 def when(session: Session) -> str:

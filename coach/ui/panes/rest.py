@@ -8,27 +8,27 @@ from coach.training.rest import Rest
 from coach.training.wording import clock
 from coach.training.workout import StepKind
 from coach.ui.panes import parts
-from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Scene, Span, line, width_of, wrapped
+from coach.ui.panes.layout import LAST_SECONDS
+from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Progress, Scene, Span, Way, line, width_of, wrapped
 from coach.ui.view import Edited, View
 
 ROWS, FEW_ROWS = 5, 4
 """Lines below a label, and where the screen is low."""
-SOON = 10
-"""Seconds before the end from which the clock looks different."""
 
 
 def scene(view: View) -> Scene:
     """A rest that runs."""
     rest = view.look.rest
     left = rest.left(view.now) if rest is not None else 0
-    is_soon = left <= SOON
+    is_soon = left <= LAST_SECONDS
+    said = parts.READY if is_soon else "REST"
     return Scene(
         title=_title(view),
-        aside=line(Span(clock(view.elapsed), MUTED)),
-        word=_word(view, rest, is_soon=is_soon),
+        aside=parts.aside(view, said, with_muscles=False),
+        word=_word(view, rest, said),
         huge=Huge(clock(left), template=_template(rest), tone="soon" if is_soon else "rest", tabular=True),
         beside=_beside(view),
-        progress=_progress(view, rest),
+        progress=_progress(view, rest, left),
         cue=(),
         columns=(_just_done(view), _next(view), _cue(view)),
         message=parts.message(view),
@@ -46,11 +46,10 @@ def _title(view: View) -> Line:
     return line(Span(entry.name.upper(), STRONG), "  ", said, "  ", *parts.ticks(view, index))
 
 
-def _word(view: View, rest: Rest | None, *, is_soon: bool) -> Line:
-    said = "READY" if is_soon else "REST"
+def _word(view: View, rest: Rest | None, said: str) -> Line:
     if rest is None or view.look.last is None:
         return parts.word(view, said)
-    return parts.word(view, said, telling.rest_words(view.workout, rest, view.look.last, view.width - len(said) - 3))
+    return parts.word(view, said, telling.rest_words(view.workout, rest, view.look.last, view.width - len(said) - 5))
 
 
 def _beside(view: View) -> Huge | None:
@@ -65,11 +64,13 @@ def _template(rest: Rest | None) -> str:
     return "00:00" if longest >= 10 * 60 else "0:00"
 
 
-def _progress(view: View, rest: Rest | None) -> Fraction | None:
+def _progress(view: View, rest: Rest | None, left: int) -> Progress:
     if rest is None or rest.seconds == 0:
-        return Fraction(0)
+        return Progress(Way.RUNS, Fraction(0))
+    if left <= LAST_SECONDS:
+        return Progress(Way.LAST, Fraction(left, LAST_SECONDS))
     gone = (view.now - rest.at).total_seconds() * 10
-    return max(Fraction(0), min(Fraction(1), Fraction(int(gone), rest.seconds * 10)))
+    return Progress(Way.RUNS, max(Fraction(0), min(Fraction(1), Fraction(int(gone), rest.seconds * 10))))
 
 
 def _just_done(view: View) -> Column:

@@ -12,7 +12,7 @@ def scene(view: View) -> Scene:
     side = parts.each_side(view)
     return Scene(
         title=parts.title(view),
-        aside=parts.aside(view),
+        aside=parts.aside(view, "MOVE"),
         word=parts.word(view, "MOVE", telling.moves(reps), f" {side}" if side else ""),
         huge=Huge(f"×{reps}"),
         beside=None,

@@ -29,15 +29,25 @@ def scene(view: View) -> Scene:
         )
     return Scene(
         title=parts.title(view),
-        aside=parts.aside(view),
+        aside=parts.aside(view, _said(view)),
         word=_word(view),
-        huge=Huge(huge, template=_template(huge)),
-        beside=None,
-        progress=None,
+        huge=Huge(huge, template=_template(huge), tone="go" if parts.is_go(view) else "accent"),
+        beside=parts.overtime_huge(view),
+        progress=parts.go(view),
         cue=parts.cue_line(view),
         columns=columns,
         message=parts.message(view),
     )
+
+
+def _said(view: View) -> str:
+    match view.phase:
+        case Phase.CHOOSE:
+            return "CHOOSE"
+        case Phase.RAMP:
+            return "RAMP"
+        case _:
+            return "LIFT"
 
 
 def _word(view: View) -> Line:
@@ -46,13 +56,13 @@ def _word(view: View) -> Line:
     side = parts.each_side(view)
     match view.phase:
         case Phase.CHOOSE:
-            return parts.word(view, "CHOOSE", telling.to_choose(view.entry))
+            return parts.word(view, _said(view), telling.to_choose(view.entry))
         case Phase.RAMP:
             said = telling.ramp_words(done, view.guide, unit)
-            return parts.word(view, "RAMP", said, f" {side}" if side else "")
+            return parts.word(view, _said(view), said, f" {side}" if side else "")
         case _:
             what = "" if done.load is None else f"{load_words(done.load, kind, unit)}, "
-            return parts.word(view, "LIFT", f"{what}{done.done} clean", Span(f" {side}", MUTED) if side else "")
+            return parts.word(view, _said(view), f"{what}{done.done} clean", Span(f" {side}", MUTED) if side else "")
 
 
 def _template(huge: str) -> str:

@@ -1,16 +1,16 @@
 """The live session: one screen, whose body is what the lifter does now."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
-from coach.live import Live
+from coach.live import Live, Saving
 from coach.training.fields import Field
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault
@@ -20,24 +20,36 @@ from coach.training.session import leave_hold
 from coach.training.standing import Hung, hung
 from coach.training.where import Deed, Phase, Where, allowed
 from coach.training.workout import Workout
+from coach.ui.body import Body
 from coach.ui.finger import Finger
 from coach.ui.keys import Action, Place, available, bindings, deed_of
-from coach.ui.panes import strip
+from coach.ui.pacing import Pacing
 from coach.ui.panes.choice import PLACES, enter_word, scene_of
-from coach.ui.panes.layout import bar_line, column_lines, message_lines
 from coach.ui.ringing import Ring, Ringing
 from coach.ui.room import Asked, Ended, Looks, Room
-from coach.ui.scene import Huge, Line, Scene, spread
+from coach.ui.scene import Line, Scene
 from coach.ui.view import Edited, Mark, View
-from coach.ui.widgets.big import Big
-from coach.ui.widgets.words import Words
 
 _IN_A_QUESTION = frozenset({"act", "undo", "back", "palette", "quit", "help"})
 """What a question leaves at hand, besides its answers."""
+_WHILE_LED = frozenset({"act", "pacer", "undo", "help"})
+"""What the key line tells while a set is led."""
 LOOKS_A_SECOND = 4
+FRAMES_A_SECOND = 20
+"""Looks at the clock while a set is led in tempo."""
 WIDE = 110
 LOW = 24
 TALL = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is worked out of a session once, until it changes."""
+
+    workout: Workout
+    saving: Saving
+    hung: Hung | None
+    ticked: frozenset[tuple[int, int]]
 
 
 class Rang(Message):
@@ -69,28 +81,21 @@ class SessionScreen(Room):
         """Whether this machine's screen is kept from going dark."""
         self._ringing = Ringing(leads)
         self.finger = Finger(live)
+        self.pacing = Pacing(live)
         self._is_bare = False
         self._place: tuple[object, ...] = ()
-        self._hung: tuple[Workout, Hung | None] | None = None
+        self._known: Known | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._hinted: tuple[object, Line] | None = None
 
     def compose(self) -> ComposeResult:
         """The places of a session, the same in every phase."""
-        with Horizontal(id="session"):
-            with Vertical(id="body"):
-                yield Words(id="title")
-                yield Words(id="word")
-                yield Big(id="huge", ascii=self.looks.ascii)
-                yield Big(id="beside", ascii=self.looks.ascii)
-                yield Words(id="progress")
-                yield Words(id="cue")
-                yield Words(id="columns")
-                yield Words(id="message")
-                yield Words(id="keys")
-            yield Words(id="strip")
+        yield Body()
 
     def on_mount(self) -> None:
         """The clock begins to be looked at."""
         self.set_interval(1 / LOOKS_A_SECOND, self.refresh_view)
+        self._frames = self.set_interval(1 / FRAMES_A_SECOND, self.refresh_view, pause=True)
 
     def hear(self, leads: tuple[int, ...]) -> None:
         """Other seconds before the end of a rest are rung from now on."""
@@ -124,26 +129,43 @@ class SessionScreen(Room):
         return tuple(each for each in found if each.id not in idle)
 
     def draw(self) -> None:
-        """Draws the session as it is at this moment."""
+        """Draws the session as it is at this moment, whatever was drawn before."""
+        self._drawn = ()
         self.refresh_view()
 
     # -------------------------------------------------------------- drawing
 
     def refresh_view(self) -> None:
-        """Draws the session as it is at this moment."""
+        """Looks at the clock, and draws the session when anything that is seen has changed."""
         if not self.is_mounted:
             return
         look = self.live.look()
         now = self.live.now()
-        ring = self._ringing.look(self.live.workout, look, now)
-        if ring is not None:
-            self.post_message(Rang(ring))
+        self._rings(self._ringing.look(self.live.workout, look, now))
+        self._rings(self.pacing.follow(look, now))
         if look.phase is Phase.DONE:
             self.post_message(Ended(self.live.session))
             return
         self._follow(look)
         view = self._view(look, now)
-        self._draw(view, scene_of(view))
+        drawn = (view, self.size, self.stays_on, self.looks)
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._draw(view, scene_of(view))
+        self._move()
+
+    def _rings(self, ring: Ring | None) -> None:
+        if ring is not None:
+            self.post_message(Rang(ring))
+
+    def _move(self) -> None:
+        """What glides: the bar of a set that is led."""
+        height = self.pacing.height
+        if height is None:
+            self._frames.pause()
+            return
+        self._frames.resume()
+        self.query_one(Body).lift(height)
 
     def _follow(self, look: Where) -> None:
         """The mark goes back to the first field when the place has changed."""
@@ -155,64 +177,51 @@ class SessionScreen(Room):
             self.finger.mark = Mark(edited, field)
 
     def _view(self, look: Where, now: datetime) -> View:
-        workout = self.live.workout
-        if self._hung is None or self._hung[0] is not workout:
-            self._hung = (workout, hung(workout))
-        ticked = frozenset(
+        workout, saving = self.live.workout, self.live.saving
+        if self._known is None or self._known.workout is not workout or self._known.saving is not saving:
+            self._known = Known(workout, saving, hung(workout), self._ticked(workout))
+        return View(
+            workout=workout,
+            look=look,
+            now=now.replace(microsecond=0),
+            ticked=self._known.ticked,
+            saving=saving,
+            mark=self.finger.mark,
+            width=self.query_one(Body).room or self.size.width,
+            hung=self._known.hung,
+            led=self.pacing.led,
+            is_bare=self._is_bare,
+            is_low=self.size.height < LOW,
+        )
+
+    def _ticked(self, workout: Workout) -> frozenset[tuple[int, int]]:
+        return frozenset(
             (entry, number)
             for entry, each in enumerate(workout.session.entries)
             for number in range(len(each.sets))
             if self.live.is_ticked(entry, number)
         )
-        return View(
-            workout=workout,
-            look=look,
-            now=now,
-            ticked=ticked,
-            saving=self.live.saving,
-            mark=self.finger.mark,
-            width=self.query_one("#body").content_size.width or self.size.width,
-            hung=self._hung[1],
-            is_bare=self._is_bare,
-            is_low=self.size.height < LOW,
-        )
 
     def _draw(self, view: View, scene: Scene) -> None:
-        width = view.width
         self.set_class(view.is_bare, "-bare")
         self.set_class(view.phase is Phase.REST, "-resting")
-        self._words("title", spread(scene.title, scene.aside, width))
-        self._words("word", scene.word)
-        self._huge("huge", scene.huge)
-        self._huge("beside", scene.beside)
-        self.query_one("#beside").display = scene.beside is not None
-        progress = self.query_one("#progress", Words)
-        progress.lines = () if scene.progress is None else (bar_line(scene.progress, width),)
-        self._words("cue", scene.cue)
-        self.query_one("#columns", Words).lines = column_lines(scene, width)
-        self.query_one("#message", Words).lines = message_lines(scene.message, width)
-        self._words("keys", self._key_line(view))
-        side = self.query_one("#strip", Words)
-        if side.display:
-            found = strip.lines(view, side.content_size.width)
-            side.lines = strip.stays_on(found, side.content_size.height) if self.stays_on else found
-
-    def _words(self, place: str, words: Line) -> None:
-        self.query_one(f"#{place}", Words).lines = (words,)
-
-    def _huge(self, place: str, huge: Huge | None) -> None:
-        big = self.query_one(f"#{place}", Big)
-        if huge is None:
-            return
-        big.template = huge.template
-        big.tabular = huge.tabular
-        big.text = huge.text
-        for tone in ("accent", "rest", "soon", "go", "over", "muted"):
-            big.set_class(huge.tone == tone, f"-{tone}")
+        self.set_class(view.led is not None, "-led")
+        self.query_one(Body).show(view, scene, self._key_line(view), self.looks, stays_on=self.stays_on)
 
     def _key_line(self, view: View) -> Line:
+        """What keys do: worked out anew when anything but the time has changed."""
+        asked = (replace(view, now=self.live.session.started), self.live.can_undo)
+        if self._hinted is None or self._hinted[0] != asked:
+            self._hinted = (asked, self._hints(view))
+        return self._hinted[1]
+
+    def _hints(self, view: View) -> Line:
         enter = "" if view.workout.question is not None else enter_word(view)
-        return self.hints(self.at_hand(), view.width, {"act": enter})
+        if view.led is None:
+            return self.hints(self.at_hand(), view.width, {"act": enter})
+        stop = f"take {view.led.taken}" if view.led.is_beyond else "stop"
+        actions = tuple(each for each in self.at_hand() if each.id in _WHILE_LED)
+        return self.hints(actions, view.width, {"act": enter, "pacer": stop})
 
     # -------------------------------------------------------------- keys
 
@@ -228,8 +237,12 @@ class SessionScreen(Room):
         """Enter: a value that is refused stops it; in a rest it ends typing before it ends the rest."""
         if self.finger.mark.refused:
             return
+        self.refresh_view()
         was_typing = bool(self.finger.mark.typed)
         self.finger.let_go()
+        if self.pacing.enter(self.live.now()):
+            self.refresh_view()
+            return
         if not (was_typing and self.live.look().phase is Phase.REST):
             self.live.enter()
         self.refresh_view()
@@ -238,7 +251,7 @@ class SessionScreen(Room):
         """The last change is taken back."""
         if self.finger.mark.typed:
             self.finger.forget_typed()
-        else:
+        elif not self.pacing.forget():
             self.live.undo()
         self.refresh_view()
 
@@ -252,6 +265,8 @@ class SessionScreen(Room):
         """Ends typing, a hold or a question; else leaves the session as it is, to be resumed."""
         if self.finger.mark.typed:
             self.finger.forget_typed()
+            self.refresh_view()
+        elif self.pacing.stop():
             self.refresh_view()
         elif self.live.workout.hold is not None:
             self._do(lambda workout, _: leave_hold(workout))
@@ -358,6 +373,13 @@ class SessionScreen(Room):
     def action_note(self) -> None:
         """A note on the session."""
         self.post_message(Asked("note"))
+
+    def action_pacer(self) -> None:
+        """Leads the set in tempo, or ends that and takes what was counted."""
+        if not self.finger.mark.refused:
+            self.finger.let_go()
+            self._rings(self.pacing.press(self.live.look(), self.live.now()))
+            self.refresh_view()
 
     def action_big(self) -> None:
         """Only the big things, or everything again."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -79,12 +80,15 @@ class Big(Widget):
         self.set_reactive(Big.tabular, tabular)
         self.set_reactive(Big.ascii, ascii)
         self._drawn: tuple[object, tuple[str, ...]] = (None, ())
+        self._ink: Style | None = None
 
     def render_line(self, y: int) -> Strip:
         """One row of the box."""
         lines = self._current_lines()
         row = y - (self.size.height - len(lines)) // 2
-        style = self.rich_style
+        if self._ink is None:
+            self._ink = self.rich_style
+        style = self._ink
         width = self.size.width
         if not 0 <= row < len(lines):
             return Strip.blank(width, style)
@@ -92,6 +96,11 @@ class Big(Widget):
         before = (width - cell_len(line)) // 2
         after = width - cell_len(line) - before
         return Strip([Segment(" " * before + line + " " * after, style)], width)
+
+    def notify_style_update(self) -> None:
+        """Another class, another theme: another colour."""
+        self._ink = None
+        super().notify_style_update()
 
     def _current_lines(self) -> tuple[str, ...]:
         width, height = self.size

@@ -5,6 +5,7 @@ built from bars, rings and slopes, so that curves stay smooth instead of growing
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from coach.ui.widgets.pen import Bitmap, Pen
@@ -56,8 +57,9 @@ def gaps(height: int) -> tuple[int, ...]:
     return (stroke, 1) if stroke == _THINNEST else (stroke,)
 
 
+@lru_cache(maxsize=4 * len(CHARACTERS))
 def glyph(character: str, height: int, *, tabular: bool) -> Bitmap | None:
-    """The shape of a character `height` pixels high, or None where it has none.
+    """The shape of a character `height` pixels high, or None where it has none; drawn once, a clock asks every second.
 
     With `tabular` the 1 is as wide as every other digit.
     """

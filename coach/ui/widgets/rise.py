@@ -32,10 +32,6 @@ class Rise(Widget):
     ascii: reactive[bool] = reactive(False)
     """Whether only ASCII is drawn."""
 
-    def __init__(self, *, ascii: bool = False, id: str | None = None) -> None:  # noqa: A002 - the field's and Textual's words
-        super().__init__(id=id)
-        self.set_reactive(Rise.ascii, ascii)
-
     def show(self, share: Fraction) -> None:
         """How high it stands, from 0 to 1."""
         self.cells = column(share, self.size.height, ascii=self.ascii)

@@ -1,0 +1,101 @@
+"""The places of a session on the screen, the same in every phase, and how a scene is put into them."""
+
+from fractions import Fraction
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from coach.ui.panes import strip
+from coach.ui.panes.layout import bar_line, column_lines, message_lines
+from coach.ui.room import Looks
+from coach.ui.scene import Huge, Line, Scene, spread
+from coach.ui.view import View
+from coach.ui.widgets.big import Big
+from coach.ui.widgets.rise import Rise
+from coach.ui.widgets.words import Words
+
+TONES = ("accent", "rest", "soon", "go", "over", "muted")
+"""What a huge thing can be coloured by, each a class of the style sheet."""
+
+
+class Body(Horizontal):
+    """Draws scenes; what is equal to what stands there repaints nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(id="session")
+        self._looks = Looks()
+
+    def compose(self) -> ComposeResult:
+        """From the top: what and where, the word, the huge thing, the rest of it; the whole session at the side."""
+        with Vertical(id="body"):
+            yield Words(id="title")
+            yield Words(id="word")
+            with Horizontal(id="stage"):
+                yield Big(id="huge")
+                yield Rise(id="rise")
+                yield Big(id="call")
+            yield Big(id="beside")
+            yield Words(id="progress")
+            yield Words(id="cue")
+            yield Words(id="columns")
+            yield Words(id="message")
+            yield Words(id="keys")
+        yield Words(id="strip")
+
+    @property
+    def room(self) -> int:
+        """Columns for words; 0 before it has been laid out."""
+        return self.query_one("#body").content_size.width
+
+    def show(self, view: View, scene: Scene, keys: Line, looks: Looks, *, stays_on: bool) -> None:
+        """Puts a scene into its places; `stays_on` tells that this machine's screen does not go dark."""
+        self._looks = looks
+        width = view.width
+        self._words("title", (spread(scene.title, scene.aside, width),))
+        self._words("word", (scene.word,))
+        self._huge("huge", scene.huge)
+        self._huge("call", scene.call)
+        self._huge("beside", scene.beside)
+        self._rise(scene.call)
+        self._words("progress", self._progress(scene, width))
+        self._words("cue", (scene.cue,))
+        self._words("columns", column_lines(scene, width))
+        self._words("message", message_lines(scene.message, width))
+        self._words("keys", (keys,))
+        side = self.query_one("#strip", Words)
+        if side.display:
+            found = strip.lines(view, side.content_size.width)
+            side.lines = strip.stays_on(found, side.content_size.height) if stays_on else found
+
+    def lift(self, height: Fraction) -> None:
+        """What glides: how high the weight of a set is that is led, from 0 to 1."""
+        rise = self.query_one(Rise)
+        if rise.display:
+            rise.show(height)
+
+    def _words(self, place: str, lines: tuple[Line, ...]) -> None:
+        self.query_one(f"#{place}", Words).lines = lines
+
+    def _progress(self, scene: Scene, width: int) -> tuple[Line, ...]:
+        if scene.progress is None:
+            return ()
+        return (bar_line(scene.progress, width, ascii=self._looks.ascii, is_still=self._looks.is_still),)
+
+    def _huge(self, place: str, huge: Huge | None) -> None:
+        big = self.query_one(f"#{place}", Big)
+        big.display = huge is not None
+        if huge is None:
+            return
+        big.ascii = self._looks.ascii
+        big.template = huge.template
+        big.tabular = huge.tabular
+        big.text = huge.text
+        for tone in TONES:
+            big.set_class(huge.tone == tone, f"-{tone}")
+
+    def _rise(self, call: Huge | None) -> None:
+        rise = self.query_one(Rise)
+        rise.ascii = self._looks.ascii
+        rise.display = call is not None and not self._looks.is_still
+        for tone in TONES:
+            rise.set_class(call is not None and call.tone == tone, f"-{tone}")
