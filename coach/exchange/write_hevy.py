@@ -49,7 +49,9 @@ def write_hevy(sessions: Iterable[Session], unit: Unit) -> Export:
     distance_unit = _distance_unit(newest_first)
     written = [each for each in newest_first if has_sets(each)]
     keys = [(title_of(each), _moment(each.started), _moment(end_of(each))) for each in written]
-    return Export(_lines(written, unit, distance_unit), losses(newest_first, _APP, unit, keys))
+    to_the_minute = [each for each in written if each.started.second or end_of(each).second]
+    times = ("Hevy keeps the times of workouts to the minute.",) if to_the_minute else ()
+    return Export(_lines(written, unit, distance_unit), (*losses(newest_first, _APP, unit, keys), *times))
 
 
 def _lines(sessions: Iterable[Session], unit: Unit, distance_unit: str) -> Iterator[str]:

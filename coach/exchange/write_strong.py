@@ -44,7 +44,9 @@ def write_strong(sessions: Iterable[Session], unit: Unit) -> Export:
     keys = [(_moment(each), title_of(each)) for each in written]
     distance_unit = "km" if unit is Unit.KG else "mi"
     unnamed = f"Strong's file does not say its units: tell whoever reads it {unit} and {distance_unit}."
-    notices = (unnamed, *losses(oldest_first, _APP, unit, keys), *supersets_lost(oldest_first, _APP))
+    to_the_minute = [each for each in written if (end_of(each) - each.started).seconds % 60 > 0]
+    lengths = ("Strong keeps the lengths of workouts to the minute.",) if to_the_minute else ()
+    notices = (unnamed, *losses(oldest_first, _APP, unit, keys), *supersets_lost(oldest_first, _APP), *lengths)
     return Export(_lines(written, unit, distance_unit), notices)
 
 
