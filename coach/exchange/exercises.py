@@ -2,28 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from types import MappingProxyType
 
 from coach.exchange.figures import line
-from coach.exchange.names import known
+from coach.exchange.names import known, spelling
 from coach.exchange.reading import Source
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import Block
 
 _LONGEST = 60
-_SPELT_ALIKE: Mapping[int, str] = MappingProxyType(
-    str.maketrans(
-        {
-            **dict.fromkeys("`\u00b4\u2018\u2019\u201a\u201b\u2032", "'"),
-            **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
-            **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        }
-    )
-)
-"""Quotes and dashes of every kind, as the plain ones."""
 _SAYS_NOTHING = frozenset(" -_.,;:!?'\"()[]{}/\\|&·")
 """What an id may leave out: names that differ in nothing else are one exercise."""
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
@@ -75,11 +63,6 @@ class Exercises:
 def block_of(exercise: Exercise) -> Block:
     """Where an exercise of the catalogue stands in a session that no routine planned."""
     return Block.BICEPS if exercise.is_isolation else Block.COMPOUND
-
-
-def spelling(name: str) -> str:
-    """The name without what typing changes: case, outer and repeated spaces, kinds of quotes and dashes."""
-    return " ".join(unicodedata.normalize("NFKC", name).translate(_SPELT_ALIKE).casefold().split())
 
 
 def own_id(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from coach.training.text import clean
 
@@ -31,6 +32,7 @@ class Unreadable(Exception):  # noqa: N818 - it is an answer, in words: the row 
         self.text = text
 
 
+@lru_cache(maxsize=4096)
 def decimal(cell: str) -> Decimal | None:
     """The number as written, with a decimal point; None for anything else, blank included."""
     text = cell.strip()

@@ -38,12 +38,13 @@ def understood(content: bytes, asked: Asked, source: Source | None = None) -> Re
     """An export, read whole: the format is told by its content unless `source` says it.
 
     Raises NotUnderstood when it is none or too much of it is wrong, and UnitNeeded when the unit of its weights has
-    to be asked; nothing else, whatever the bytes are.
+    to be asked; nothing else, whatever the bytes are. Where even the first line cannot be taken apart, that is said.
     """
     table = opened(content)
     found = (each for each in FORMATS if (each.recognises(table) if source is None else each.source is source))
     chosen = next(found, None)
     if chosen is None:
+        next(table.records(), None)
         raise NotUnderstood(_unknown(table))
     return chosen.read(table, asked)
 
@@ -56,5 +57,6 @@ def _unknown(table: Table) -> str:
     )
     return (
         f"The file is none of the exports the coach knows: {columns}. "
-        f"Known are those of {listed(each.name for each in FORMATS)}; --from says which it is."
+        f"Known are those of {listed(each.name for each in FORMATS)}; "
+        "if it is one of them all the same, say which with --from."
     )

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from coach.exchange.reading import NotUnderstood
@@ -48,17 +48,17 @@ class Table:
 
 
 def opened(content: bytes) -> Table:
-    """The file's text and its first line. NotUnderstood when it is no text, or nothing stands in it."""
+    """The file's text and its first record. NotUnderstood when it is no text, or nothing stands in it."""
     text, notices = _decoded(content)
     first = next((line for line in StringIO(text, newline="") if line.strip()), None)
     if first is None:
         raise NotUnderstood("The file is empty.")
-    separator = max(_SEPARATORS, key=first.count)
+    table = Table(text, max(_SEPARATORS, key=first.count), (), notices)
     try:
-        head = next(csv.reader([first], delimiter=separator, strict=True))
-    except csv.Error:
-        head = []
-    return Table(text, separator, tuple(each.strip() for each in head), notices)
+        _, cells = next(table.records())
+    except NotUnderstood:
+        return table
+    return replace(table, head=tuple(each.strip() for each in cells))
 
 
 def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:

@@ -23,9 +23,10 @@ _DISTANCE: Mapping[str, str] = MappingProxyType(
         "feet": "ft",
     }
 )
-_PLATE = Fraction(5, 2)
-_FIVE = Fraction(5)
-_NEAR = Fraction(1, 100)
+_IN: Mapping[Unit, Decimal] = MappingProxyType({Unit.KG: Decimal(1), Unit.LB: Decimal("0.45359237")})
+_PLATE = Decimal("2.5")
+_FIVE = Decimal(5)
+_NEAR = Decimal("0.01")
 """Conversions are written with few digits: 61.23492 kg are meant to be 135 lb."""
 _FEW_ROUND = Fraction(1, 5)
 _MANY_ROUND: Mapping[Unit, Fraction] = MappingProxyType({Unit.LB: Fraction(4, 5), Unit.KG: Fraction(1, 2)})
@@ -81,11 +82,8 @@ def needed(weights: Mapping[Decimal, int]) -> UnitNeeded:
     return UnitNeeded(f"The file does not say whether its weights are kg or lb ({heaviest}); say it with --unit.")
 
 
-def _round_share(weights: Mapping[Decimal, int], unit: Unit, to: Unit, step: Fraction = _PLATE) -> Fraction:
+def _round_share(weights: Mapping[Decimal, int], unit: Unit, to: Unit, step: Decimal = _PLATE) -> Fraction:
     """The share of the weights that are multiples of `step` in `to`."""
-    total = sum(weights.values())
-    return Fraction(sum(n for weight, n in weights.items() if _is_round(converted(weight, unit, to), step)), total)
-
-
-def _is_round(weight: Fraction, step: Fraction) -> bool:
-    return abs(weight - round(weight / step) * step) <= _NEAR
+    factor = _IN[unit] / _IN[to]
+    round_ones = sum(n for weight, n in weights.items() if abs((weight * factor).remainder_near(step)) <= _NEAR)
+    return Fraction(round_ones, sum(weights.values()))

@@ -1,0 +1,76 @@
+"""Exercises keep their names, and get ids that are theirs alone."""
+
+import pytest
+
+from coach.exchange.exercises import Exercises, own_id
+from coach.exchange.reading import Source
+from coach.training.exercise import Catalogue
+from coach.training.goal import Block
+from tests.exchange.exports import CATALOGUE, entries, hevy, read, strong
+from tests.training.make import exercise
+
+STRONG = Exercises(Source.STRONG, CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("Zottman Pull (Sled)", "zottman-pull-sled"),
+        ("  zottman  pull (sled) ", "zottman-pull-sled"),
+        ("Élevação", "elevacao"),
+        ("Preacher\u2019s Curl – wide", "preacher-s-curl-wide"),
+    ],
+)
+def test_an_exercise_of_the_lifters_own_has_its_name_for_an_id(name: str, own: str) -> None:
+    assert own_id(name) == own
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Curl 左", "Curl 右"), ("引体向上", "硬拉"), ("Curl +", "Curl"), ("x" * 80 + "1", "x" * 80 + "2"), ("🙂", "🙃")],
+)
+def test_names_that_differ_in_more_than_punctuation_have_different_ids(one: str, other: str) -> None:
+    assert own_id(one) != own_id(other)
+    assert all(each.isascii() and each == each.lower() and " " not in each for each in (own_id(one), own_id(other)))
+
+
+def test_an_unknown_exercise_is_kept_under_its_name() -> None:
+    named = STRONG.named("Zottman Pull (Sled)")
+    assert (named.id, named.name, named.block) == ("zottman-pull-sled", "Zottman Pull (Sled)", Block.COMPOUND)
+
+
+def test_a_known_exercise_is_the_catalogues_in_the_block_of_its_class() -> None:
+    named = STRONG.named("Pull Up")
+    assert (named.id, named.name, named.block) == ("pull-up", "Pull up", Block.COMPOUND)
+    curl = STRONG.named("Bicep Curl (Barbell)")
+    assert (curl.id, curl.block) == ("barbell-curl", Block.BICEPS)
+
+
+def test_a_name_of_the_lifters_own_catalogue_is_that_exercise() -> None:
+    mine = Catalogue({"mine": exercise("mine")})
+    assert Exercises(Source.HEVY, mine).named("MINE").id == "mine"
+
+
+def test_an_id_that_is_another_exercises_is_not_taken() -> None:
+    other = Catalogue({each: exercise("something-else") for each in ("zottman-pull", "zottman-pull-hevy")})
+    first = Exercises(Source.STRONG, other).named("Zottman Pull").id
+    second = Exercises(Source.HEVY, other).named("Zottman Pull").id
+    assert first == "zottman-pull-strong"
+    assert second not in other
+    assert second.startswith("zottman-pull-hevy-")
+
+
+def test_the_name_in_the_app_is_always_kept() -> None:
+    (entry,) = entries(read(strong("1,0,8,0,0,").replace("Sled Pull", "Pull Up")))
+    assert (entry.id, entry.name, entry.source_name) == ("pull-up", "Pull up", "Pull Up")
+
+
+def test_names_that_differ_in_typing_are_one_entry() -> None:
+    reading = read(hevy("Sled Pull,,0,normal,60,8,", "sled pull ,,1,normal,60,8,"))
+    (entry,) = entries(reading)
+    assert entry.source_name == "Sled Pull"
+
+
+def test_brackets_are_never_stripped() -> None:
+    names = ["Sled Pull", "Sled Pull (Cable)", "Sled Pull (Assisted)"]
+    assert len({STRONG.named(each).id for each in names}) == 3
