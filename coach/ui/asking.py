@@ -281,10 +281,10 @@ class Asking:
             return tuple(
                 (*padded(line(Span(each.keys, KEY)) if not row else (), room), *words)
                 for each in found
-                for row, words in enumerate(wrapped(each.text, width - room))
+                for row, words in enumerate(_with_name(wrapped(each.text, width - room), each.names, width - room))
             )
 
-        self.read(line(Span("KEYS", STRONG)), lines)
+        self.read(line(Span("KEYS", STRONG), Span("  with their names under [keys]", MUTED)), lines)
 
     def leaving(self, trouble: str, leave: Callable[[], None]) -> None:
         """Whether to leave although something is not on disk."""
@@ -302,3 +302,10 @@ def named(entry: Entry, place: int) -> str:
 
 def _noted(live: Live, text: str) -> None:
     live.do(lambda workout, _: note(workout, text))
+
+
+def _with_name(words: tuple[Line, ...], name: str, width: int) -> tuple[Line, ...]:
+    """A sentence and behind it, or under it, what the configuration calls it."""
+    if width_of(words[-1]) + 2 + len(name) <= width:
+        return (*words[:-1], (*words[-1], Span(f"  {name}", MUTED)))
+    return (*words, line(Span(name, MUTED)))

@@ -58,6 +58,8 @@ class Hint:
     """The keys, as people read them."""
     text: str
     """What they do."""
+    names: str = ""
+    """What the configuration calls it; told in the help alone."""
 
 
 _ANYWHERE = frozenset({Place.ANYWHERE})
@@ -180,7 +182,7 @@ ACTIONS: tuple[Action, ...] = (
         _REVIEW | _PAST,
         35,
     ),
-    Action("versions", ("v",), "versions", "two versions", "Shows sessions that two programs wrote.", _REVIEW, 85),
+    Action("versions", ("v",), "versions", "versions", "Shows sessions that two programs wrote.", _REVIEW, 85),
     Action("search", ("/",), "search", "search", "Shows only what has some words in it.", _REVIEW | _SETTINGS, 50),
     Action("why", ("w",), "why", "why", "Says why it is so.", _ANYWHERE, 70),
     Action("undo", ("u", "pageup"), "undo", "undo", "Takes the last change back.", _ANYWHERE, 90),
@@ -268,7 +270,8 @@ def help_lines(
 ) -> tuple[Hint, ...]:
     """Every action with all its keys and its sentence."""
     return tuple(
-        Hint(_group_keys(group, keymap, ascii=ascii, all_keys=True), group[0].help) for group in _groups(actions)
+        Hint(_group_keys(group, keymap, ascii=ascii, all_keys=True), group[0].help, _names(group))
+        for group in _groups(actions)
     )
 
 
@@ -298,6 +301,11 @@ def _group_keys(group: tuple[Action, ...], keymap: Mapping[str, str], *, ascii: 
     if len(group) > _PAIR and not any(action.id in keymap for action in group):
         return f"{named[0][0]}-{named[-1][0]}"
     return " ".join(key for keys in named for key in (keys if all_keys else keys[:1]))
+
+
+def _names(group: tuple[Action, ...]) -> str:
+    ids = [action.id for action in group]
+    return f"{ids[0]} to {ids[-1]}" if len(ids) > _PAIR else " ".join(ids)
 
 
 def _columns(hints: Iterable[Hint]) -> int:

@@ -12,6 +12,7 @@ from textual.binding import Binding
 from coach.training.where import Deed
 from coach.ui.keymap import canonical, check
 from coach.ui.keys import ACTIONS, Action, Hint, Place, available, bindings, deed_of, help_lines, key_line, pretty
+from tests import keytable
 
 PLACES = tuple(place for place in Place if place is not Place.ANYWHERE)
 
@@ -55,6 +56,21 @@ def test_these_keys_do_the_same_everywhere(place: Place) -> None:
     }
 
     assert expected.items() <= at(place).items()
+
+
+def test_the_help_of_some_place_tells_every_action() -> None:
+    told = " ".join(hint.names for place in PLACES for hint in help_lines(available(place))).split()
+    between = {f"digit-{digit}" for digit in range(1, 9)} | {a.id for a in ACTIONS if a.label == "page"}
+
+    assert {action.id for action in ACTIONS} - between <= {*told}
+
+
+def test_the_readme_tells_every_key_of_the_registry() -> None:
+    readme = keytable.README.read_text(encoding="utf-8")
+
+    assert keytable.in_no_row() == ()
+    assert keytable.BETWEEN.search(readme) is not None
+    assert readme == keytable.written(readme), "`python -m tests.keytable` writes the table anew"
 
 
 @pytest.mark.parametrize("place", [Place.WORK, Place.REST])
@@ -132,11 +148,11 @@ def test_a_label_may_be_replaced_or_taken_out() -> None:
 
 
 def test_the_key_line_shows_remapped_keys() -> None:
-    keymap, problems = check({"why": "v", "reps-less": "h"})
+    keymap, problems = check({"why": "z", "reps-less": "h"})
 
     assert problems == ()
     line = key_line(available(Place.WORK), 200, keymap=keymap)
-    assert Hint("v", "why") in line
+    assert Hint("z", "why") in line
     assert Hint("h →", "reps") in line
 
 
@@ -150,9 +166,9 @@ def test_the_key_line_and_the_help_can_be_ascii() -> None:
 def test_the_help_tells_every_key() -> None:
     lines = help_lines(available(Place.REST))
 
-    assert Hint("enter space pgdn", "Does what stands on the screen.") in lines
-    assert Hint("0-9", "Types into the marked field.") in lines
-    assert Hint("+ = -", "Fifteen seconds more or less of rest.") in lines
+    assert Hint("enter space pgdn", "Does what stands on the screen.", "act") in lines
+    assert Hint("0-9", "Types into the marked field.", "digit-0 to digit-9") in lines
+    assert Hint("+ = -", "Fifteen seconds more or less of rest.", "rest-more rest-less") in lines
     assert len({line.keys for line in lines}) == len(lines)
 
 
