@@ -1,7 +1,9 @@
 """What can be asked for on the command line, and what the shell is told."""
 
 import argparse
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
 
 
@@ -43,6 +45,19 @@ class Place(StrEnum):
     LOG = "log"
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A moment as it was typed, whole or in part."""
+
+    day: date | None
+    time: time | None
+
+    def moment(self, now: datetime) -> datetime:
+        """The aware moment that is meant; what was not typed of it is as `now`."""
+        whole = datetime.combine(self.day or now.date(), self.time or now.time())
+        return whole if whole.tzinfo is not None else whole.astimezone()
+
+
 class Options(argparse.Namespace):
     """What was asked for; what a command does not have stands at its default."""
 
@@ -53,12 +68,20 @@ class Options(argparse.Namespace):
     plain: bool = False
     """Lines of text instead of a screen."""
     json: bool = False
+    csv: bool = False
     day: str = ""
     goal: str = ""
     on: date | None = None
     rough: bool = False
     weeks: int = 12
     exercise: str = ""
+    since: date | None = None
+    text: str = ""
+    sets: Sequence[str] = ()
+    """As they were typed, in shorthand."""
+    at: Typed | None = None
+    """When sets were done."""
+    note: str = ""
     id: str = ""
     about: str = ""
     """Which of the subcommands of `config`."""

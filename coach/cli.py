@@ -9,11 +9,14 @@ from coach.commands.asked import Command, asked_for
 from coach.commands.coming import print_ahead, print_next, print_why
 from coach.commands.completing import completion
 from coach.commands.configuration import config
+from coach.commands.edit import edit
+from coach.commands.history import print_history, print_stats
 from coach.commands.keep import back_up, check, put_back
+from coach.commands.log import log
 from coach.commands.opening import open_coach, open_demo
 from coach.commands.past import print_last, print_shown
 from coach.commands.saying import forget_output, make_printable, talk
-from coach.grammar import parser
+from coach.grammar.whole import parser
 from coach.gym import Refused
 
 COMMANDS: Mapping[str, Command] = MappingProxyType(
@@ -24,6 +27,10 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "ahead": print_ahead,
         "last": print_last,
         "show": print_shown,
+        "history": print_history,
+        "stats": print_stats,
+        "log": log,
+        "edit": edit,
         "check": check,
         "backup": back_up,
         "restore": put_back,

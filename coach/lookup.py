@@ -1,7 +1,10 @@
 """What a word on the command line means: an exercise by its id or name, a session by its id or date."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
+from typing import TypeVar
 
 from coach.arguments import Exit, NotDone
 from coach.gym import Gym
@@ -9,6 +12,8 @@ from coach.training.exercise import Catalogue, Exercise
 from coach.training.log import Session
 from coach.training.text import clean
 from coach.training.wording import count, listed
+
+Thing = TypeVar("Thing")
 
 _NAMED = 8
 
@@ -45,22 +50,76 @@ def find_session(gym: Gym, asked: str) -> Session:
 
     Raises NotDone where there is none, or more than one.
     """
+    return _found(asked, _names(gym), gym.history.stored).session
+
+
+def find_file(gym: Gym, asked: str) -> Path:
+    """The file of the session meant, found in the same ways; one that cannot be read, by its name.
+
+    Raises NotDone where there is none, or more than one.
+    """
+    stored = gym.history.stored
+    read = {each.path for each in stored}
+    named = dict.fromkeys(Path(each.file) for each in gym.problems)
+    broken = [each for each in named if each.is_relative_to(gym.paths.history) and each.is_file() and each not in read]
+    names = [*_names(gym), *(_Names(each.stem) for each in broken)]
+    return _found(asked, names, [*(each.path for each in stored), *broken])
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a session goes by."""
+
+    file: str
+    """The name of its file, without the ending."""
+    id: str = ""
+    date: str = ""
+
+    @property
+    def said(self) -> str:
+        """What it is called where there is a choice."""
+        return self.id or self.file
+
+    def is_whole(self, word: str) -> bool:
+        """Whether `word` is one of its names."""
+        return word in (self.id.casefold(), self.file.casefold(), self.date)
+
+    def has_end(self, word: str) -> bool:
+        """Whether a name begins or ends with `word`."""
+        return any(each.startswith(word) or each.endswith(word) for each in (self.id.casefold(), self.file.casefold()))
+
+
+def _names(gym: Gym) -> list[_Names]:
+    return [_Names(each.path.stem, each.page.id, each.page.date.isoformat()) for each in gym.history.stored]
+
+
+def _found(asked: str, names: Sequence[_Names], things: Sequence[Thing]) -> Thing:
+    """The thing whose names fit what was asked; raises NotDone."""
     word = asked.strip().casefold()
-    named = [(each.session, (each.session.id.casefold(), each.path.stem.casefold())) for each in gym.history.stored]
-    whole = [session for session, names in named if word in names or session.date.isoformat() == word]
-    parts = [
-        session
-        for session, names in named
-        if word and any(each.startswith(word) or each.endswith(word) for each in names)
-    ]
-    match whole or parts:
-        case [session]:
-            return session
+    pairs = [(each, thing) for each, thing in zip(names, things, strict=True) if word]
+    whole = [each for each in pairs if each[0].is_whole(word)]
+    match whole or [each for each in pairs if each[0].has_end(word)]:
+        case [(_, thing)]:
+            return thing
         case []:
-            raise NotDone(f"There is no session {clean(asked)!r} among {count(len(named), 'session')}.", Exit.NOTHING)
+            raise NotDone(f"There is no session {clean(asked)!r} among {count(len(names), 'session')}.", Exit.NOTHING)
         case found:
-            ids = _some(each.id for each in reversed(found))
+            ids = _some(each.said for each, _ in reversed(found))
             raise NotDone(f"{clean(asked)!r} can be {ids}; name one.", Exit.USAGE)
+
+
+def says(session: Session, text: str) -> bool:
+    """Whether a session has a text in its title, its notes or the names of its exercises, in large letters or small."""
+    wanted = clean(text).casefold()
+    return any(wanted in each.casefold() for each in _texts(session))
+
+
+def _texts(session: Session) -> Iterable[str]:
+    yield session.title
+    yield session.note
+    for entry in session.entries:
+        yield from (entry.name, entry.source_name, entry.note)
+        yield from (each.note for each in entry.sets)
 
 
 def _narrowed(lifts: Sequence[Exercise], word: str) -> list[Exercise]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.grammar import parser
+from coach.grammar.whole import parser
 from coach.training.load import Ladder, LoadKind, Unit
 from coach.training.rules import Rule
 from coach.training.terms import Terms, reps_to_land_on

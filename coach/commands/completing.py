@@ -4,7 +4,7 @@ from coach.arguments import Shell
 from coach.commands.asked import Asked
 from coach.commands.saying import print_text
 from coach.completion import script
-from coach.grammar import parser
+from coach.grammar.whole import parser
 
 
 def completion(asked: Asked) -> int:

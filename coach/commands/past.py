@@ -2,7 +2,8 @@
 
 from coach.arguments import Exit, NotDone
 from coach.commands.asked import Asked, gym_of
-from coach.commands.saying import print_json, print_text
+from coach.commands.saying import print_json, print_lines, print_text, talk
+from coach.exchange.write_csv import write_csv
 from coach.gym import Gym
 from coach.lookup import find_session
 from coach.report import past as past_values
@@ -27,6 +28,11 @@ def print_shown(asked: Asked) -> int:
 def _print_session(done: Session, gym: Gym, asked: Asked) -> int:
     if asked.options.json:
         return print_json(past_values.session(done))
+    if asked.options.csv:
+        told = write_csv((done,))
+        for each in told.notices:
+            talk(each)
+        return print_lines(told.lines)
     from coach.commands.shown import page  # noqa: PLC0415 - only people need tables, and programs should not wait
     from coach.tables.past import session  # noqa: PLC0415 - the same
 

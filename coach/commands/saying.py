@@ -13,10 +13,13 @@ from coach.storage.problem import Problem
 from coach.training.text import clean
 
 
-def print_text(text: str) -> int:
-    """Text on standard output. Raises NotDone where it cannot be written, BrokenPipeError where nobody reads."""
+def print_lines(lines: Iterable[str]) -> int:
+    """Lines on standard output, each with its line break.
+
+    Raises NotDone where they cannot be written, BrokenPipeError where nobody reads.
+    """
     try:
-        sys.stdout.write(text)
+        sys.stdout.writelines(lines)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -24,6 +27,11 @@ def print_text(text: str) -> int:
         forget_output()
         raise NotDone(f"It could not be written: {reason_of(error)}.", Exit.DATA) from error
     return Exit.DONE
+
+
+def print_text(text: str) -> int:
+    """Text on standard output; raises as `print_lines` does."""
+    return print_lines((text,))
 
 
 def print_json(value: Json) -> int:

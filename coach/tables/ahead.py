@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from coach.tables.page import GAP, MUTED, STRONG, Page, heading, new_table, pairs
+from coach.tables.page import MUTED, STRONG, Page, heading, pairs, side_by_side
 from coach.training.ahead import Ahead, Foreseen, Visit
 from coach.training.rules import Rule
 from coach.training.wording import bare_load, count, short_date
@@ -41,19 +41,10 @@ def prospect(told: Ahead, page: Page) -> str:
 def _weeks(day: str, visits: Sequence[Visit], page: Page) -> Iterable[Table]:
     """The weeks of a day, as many beside each other as the page has room for, the others below."""
     rows = _ways(visits, page)
-    named = max(len(day), *(len(name) for name, _ in rows))
-    columns = [[f"w{visit.week}", *(cells[place] for _, cells in rows)] for place, visit in enumerate(visits)]
-    widths = [max(len(cell) for cell in column) + GAP for column in columns]
-    first = 0
-    while first < len(columns):
-        end = first + 1
-        while end < len(columns) and named + GAP + sum(widths[first : end + 1]) <= page.width:
-            end += 1
-        table = new_table(day.upper(), *(column[0] for column in columns[first:end]))
-        for place, (name, _) in enumerate(rows, start=1):
-            table.add_row(Text(name), *(_cell(column[place]) for column in columns[first:end]))
-        yield table
-        first = end
+    columns = [
+        [Text(f"w{visit.week}"), *(_cell(cells[place]) for _, cells in rows)] for place, visit in enumerate(visits)
+    ]
+    return side_by_side([day.upper(), *(name for name, _ in rows)], columns, page.width)
 
 
 def _ways(visits: Sequence[Visit], page: Page) -> list[tuple[str, list[str]]]:

@@ -1,6 +1,6 @@
 """A page of text and the parts it is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -84,3 +84,22 @@ def heading(title: Text, right: str) -> Table:
     line.add_column(justify="right")
     line.add_row(title, right)
     return line
+
+
+def side_by_side(names: Sequence[str], columns: Sequence[Sequence[Text]], width: int) -> Iterator[Table]:
+    """Columns behind their names, as many beside each other as `width` has room for, the others below.
+
+    Names and every column begin with what stands at their head.
+    """
+    named = max(len(each) for each in names)
+    widths = [max(len(cell) for cell in column) + GAP for column in columns]
+    first = 0
+    while first < len(columns):
+        end = first + 1
+        while end < len(columns) and named + GAP + sum(widths[first : end + 1]) <= width:
+            end += 1
+        table = new_table(names[0], *(column[0].plain for column in columns[first:end]))
+        for place, name in enumerate(names[1:], start=1):
+            table.add_row(Text(name), *(column[place] for column in columns[first:end]))
+        yield table
+        first = end

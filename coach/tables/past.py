@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from coach.tables.page import MUTED, STRONG, Page, heading, new_table, pairs
+from coach.training.by_hand import is_by_hand
 from coach.training.exercise import Catalogue
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Unit
@@ -20,7 +21,8 @@ SET_KINDS = {SetKind.RAMP: "ramp", SetKind.DROP: "drop", SetKind.HOLD: "hold", S
 
 def session(done: Session, catalogue: Catalogue, page: Page) -> str:
     """One session set by set; the catalogue tells what its loads mean."""
-    title = done.title or " ".join(filter(None, (done.routine, done.day))) or "Session"
+    unnamed = "Logged by hand" if is_by_hand(done) else "Session"
+    title = done.title or " ".join(filter(None, (done.routine, done.day))) or unnamed
     head = heading(Text(title, STRONG), f"{long_date(done.date)} {done.date.year}, {done.started:%H:%M}")
     facts = [done.id, _length(done.started, done.finished), *sorted(done.flags)]
     if done.bodyweight is not None:

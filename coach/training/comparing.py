@@ -76,8 +76,8 @@ class Compared:
 
     @property
     def went_up(self) -> bool:
-        """Whether anything got better."""
-        return any(each in GOOD for each in self.changes)
+        """Whether anything got better, and not for an easier load alone."""
+        return Change.EASIER not in self.changes and any(each in GOOD for each in self.changes)
 
 
 Past = Mapping[tuple[str, bool], Sequence[tuple[Bout, tuple[Record, ...]]]]

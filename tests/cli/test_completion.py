@@ -9,7 +9,7 @@ import pytest
 from coach.arguments import Shell
 from coach.cli import COMMANDS
 from coach.completion import script
-from coach.grammar import parser
+from coach.grammar.whole import parser
 from tests.cli.home import ask
 
 OFFERED = {*COMMANDS} - {""}

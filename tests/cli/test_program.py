@@ -16,7 +16,7 @@ from coach import cli as program
 from coach.cli import main
 from coach.commands import asked
 from coach.completion import spots
-from coach.grammar import parser
+from coach.grammar.whole import parser
 from tests.cli.home import TODAY, Home, ask, lines
 
 ROOT = Path(__file__).parents[2]

@@ -78,6 +78,13 @@ def test_form_is_compared_too(before: int, now: int, expected: tuple[tuple[Chang
     assert told(faulty(0, now), faulty(7, before)) == [expected]
 
 
+def test_what_got_better_at_an_easier_load_alone_did_not_go_up() -> None:
+    clean = row(50, 8, 8, 8)
+    (found,) = compared(clean, [faulty(7, 2)], KNOWN, Unit.KG)
+    assert found.changes == (Change.EASIER, Change.CLEANER)
+    assert not found.went_up
+
+
 def test_a_first_time_in_its_range_has_nothing_beside_it() -> None:
     light = session(3, 40, [12], span=(10, 15), exercise_id="row")
     assert told(row(60, 8), light) == [((Change.FIRST,), "a first time in this range")]
