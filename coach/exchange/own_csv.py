@@ -8,9 +8,9 @@ from coach.exchange.cells import unguarded
 from coach.exchange.figures import Unreadable, decimal
 from coach.exchange.formats import Asked, Format
 from coach.exchange.own_columns import COLUMNS, EXERCISE_COLUMNS, SESSION_COLUMNS, SET_COLUMNS, YES
+from coach.exchange.own_reading import own_reading
 from coach.exchange.own_session import entry_of, session_of, set_of
-from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source, in_order
-from coach.exchange.rows import accept
+from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source
 from coach.exchange.table import Table
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.text import clean
@@ -63,22 +63,9 @@ def _read(table: Table, asked: Asked) -> Reading:
             not_done += _take(line, _in_our_order(cells, places, len(table.head)), sessions)
         except Unreadable as why:
             rejected.append(Rejected(line, why.reason, why.text[:_MOST_KEPT]))
-    gathered = in_order(_gathered(each) for each in sessions.values() if each.is_planned or _is_there(each))
-    if not gathered and not rejected:
-        raise NotUnderstood("The file holds no session.")
+    gathered = (_gathered(each) for each in sessions.values() if each.is_planned or _is_there(each))
     account = Account(rows=rows, not_done=not_done, rejected=tuple(rejected))
-    if rejected:
-        accept(account, insist=asked.insist)
-    units = {each.unit for each in gathered}
-    return Reading(
-        source=Source.CSV,
-        dialect=f"{len(table.head)} columns",
-        unit=units.pop() if len(units) == 1 else None,
-        unit_from="each session",
-        sessions=gathered,
-        account=account,
-        notices=table.notices,
-    )
+    return own_reading(Source.CSV, f"{len(table.head)} columns", gathered, account, table, asked)
 
 
 OWN_CSV = Format(Source.CSV, "coach's own CSV", _recognises, _read)

@@ -8,9 +8,9 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.json_places import Path, item_lines
 from coach.exchange.json_text import NotJson, parse_json
 from coach.exchange.own_facts import UnknownKey, shown
+from coach.exchange.own_reading import own_reading
 from coach.exchange.own_session import entry_of, session_of, set_of
-from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source, in_order
-from coach.exchange.rows import accept
+from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source
 from coach.exchange.table import Table
 from coach.exchange.write_json import VERSION
 from coach.training.log import Entry, LoggedSet, Session
@@ -42,30 +42,17 @@ def _recognises(table: Table) -> bool:
 
 def _read(table: Table, asked: Asked) -> Reading:
     """Sessions as they were exported. NotUnderstood for what is no JSON of ours, or of a newer version."""
+    rows = _Rows()
     try:
-        rows = _Rows()
-        sessions = in_order(_sessions(_document(table.text), rows))
+        sessions = tuple(_sessions(_document(table.text), rows))
     except UnknownKey as unknown:
         raise NotUnderstood(
             f'The file has the key "{unknown}", which this coach does not know; a newer coach may have written it.'
         ) from unknown
     except RecursionError as error:
         raise NotUnderstood("The file is nested too deeply to be read.") from error
-    if not sessions and not rows.rejected:
-        raise NotUnderstood("The file holds no session.")
     account = Account(rows=rows.rows, not_done=rows.not_done, rejected=_rejected(rows, table.text))
-    if account.rejected:
-        accept(account, insist=asked.insist)
-    units = {each.unit for each in sessions}
-    return Reading(
-        source=Source.JSON,
-        dialect=f"version {VERSION}",
-        unit=units.pop() if len(units) == 1 else None,
-        unit_from="each session",
-        sessions=sessions,
-        account=account,
-        notices=table.notices,
-    )
+    return own_reading(Source.JSON, f"version {VERSION}", sessions, account, table, asked)
 
 
 OWN_JSON = Format(Source.JSON, "coach's own JSON", _recognises, _read)

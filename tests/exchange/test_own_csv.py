@@ -5,7 +5,7 @@ from decimal import Decimal
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.exchange.cells import guarded, unguarded
@@ -36,6 +36,7 @@ def test_what_is_written_comes_back_without_its_unknown_keys(sessions: Sequence[
     assert not reading.account.rejected
 
 
+@settings(max_examples=30)
 @given(HISTORIES, st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(sessions: list[Session], chance: Random) -> None:
     starts = {each.started for each in sessions}
@@ -145,6 +146,7 @@ def test_it_is_recognised_by_its_columns() -> None:
     assert not OWN_CSV.recognises(opened(b"Date,Exercise,Category\n"))
 
 
+@settings(max_examples=30)
 @given(HISTORIES, st.data())
 def test_a_file_cut_or_changed_anywhere_is_read_or_refused_in_words(
     sessions: list[Session], data: st.DataObject

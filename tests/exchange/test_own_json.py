@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.exchange.json_places import item_lines
@@ -37,6 +37,7 @@ def test_what_is_written_comes_back_whole(sessions: Sequence[Session]) -> None:
     assert not reading.account.rejected
 
 
+@settings(max_examples=30)
 @given(HISTORIES)
 def test_any_reader_of_json_understands_it(sessions: Sequence[Session]) -> None:
     document = json.loads(text_of(write_json(sessions)))
@@ -178,6 +179,7 @@ def test_it_is_recognised_by_its_first_character() -> None:
     assert not OWN_JSON.recognises(opened(b"Date,Exercise\n"))
 
 
+@settings(max_examples=30)
 @given(HISTORIES, st.data())
 def test_a_file_cut_or_changed_anywhere_is_read_or_refused_in_words(
     sessions: list[Session], data: st.DataObject
