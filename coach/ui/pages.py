@@ -11,6 +11,7 @@ from coach.ui.screens.calendar import CalendarScreen
 from coach.ui.screens.history import HistoryScreen
 from coach.ui.screens.library import LibraryScreen
 from coach.ui.screens.muscles import MusclesScreen
+from coach.ui.screens.progress import ProgressScreen
 
 
 def page_of(tab: Tab, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> Room:
@@ -22,7 +23,9 @@ def page_of(tab: Tab, desk: Desk, looks: Looks, status: Callable[[], Line], abou
             return MusclesScreen(desk, looks, status)
         case Tab.CALENDAR:
             return CalendarScreen(desk, looks, status)
-        case Tab.PROGRESS | Tab.LIBRARY:
+        case Tab.PROGRESS:
+            return ProgressScreen(desk, looks, status, about)
+        case Tab.LIBRARY:
             return LibraryScreen(desk, looks, status, about)
         case _:
             assert_never(tab)

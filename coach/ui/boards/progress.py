@@ -1,0 +1,235 @@
+"""An exercise over time: load, one repetition, clean reps; records and breaks marked; and what changed of late."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from coach.training.adherence import Adherence
+from coach.training.comparing import Compared
+from coach.training.exercise import Exercise
+from coach.training.form import Form, WeekForm
+from coach.training.load import LoadKind
+from coach.training.progress import Point, Progress
+from coach.training.records import Trust
+from coach.training.wording import bare_load, count, listed, rounded, short_date
+from coach.ui.boards.calendar import run
+from coach.ui.chart import Curve, column, drawn
+from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
+
+AXIS = 8
+"""Columns for the values beside a curve."""
+LEAST_ROWS = 3
+MOST_ROWS = 9
+HEADS = 2
+"""Lines of an exercise above its curves."""
+RECORDS = 6
+"""Records that are told in words."""
+NAME = 20
+SIGNS = {"record": "▲", "deload": "▼", "return": "◂"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """All exercises together, of late."""
+
+    changed: tuple[Compared, ...]
+    """The last seven days beside what came before."""
+    kept: Adherence
+    form: tuple[WeekForm, ...]
+    """Week by week."""
+
+
+def row(exercise: Exercise | None, times: int, width: int) -> Line:
+    """An exercise in the list; none is all of them together."""
+    if exercise is None:
+        return line("Since last week")
+    return spread(line(exercise.name), line(Span(str(times), MUTED)), width)
+
+
+# ------------------------------------------------------------------ one exercise
+
+
+def lines(
+    progress: Progress,
+    form: Sequence[WeekForm],
+    since: date | None,
+    width: int,
+    height: int,
+    *,
+    ascii: bool,  # noqa: A002 - the field's word
+) -> tuple[Line, ...]:
+    """The curves of an exercise from a day on, its records and its form."""
+    points = tuple(each for each in progress.points if since is None or each.date >= since)
+    found: list[Line] = list(_head(progress, points, since, width))
+    if not points:
+        return (*found, BLANK, *wrapped("Nothing in this time. → shows more of it.", width, MUTED))
+    curves = _curves(progress, points)
+    room = max(0, height - HEADS - 3 - len(curves))
+    rows = min(MOST_ROWS, max(LEAST_ROWS, room // len(curves)))
+    first, last = points[0].date.toordinal(), points[-1].date.toordinal()
+    for label, curve, said in curves:
+        found += _curve(label, curve, said, (first, last), width, rows, ascii=ascii)
+    found += _marks(points, first, last, width)
+    found += [BLANK, *_legend(points, width)]
+    found += _records(points, width)
+    if any(each.form.sets for each in form):
+        found += [BLANK, *form_lines(form, width)]
+    return tuple(found)
+
+
+def _head(progress: Progress, points: Sequence[Point], since: date | None, width: int) -> tuple[Line, ...]:
+    name = line(Span(progress.exercise.name.upper(), STRONG))
+    span = "all of it" if since is None else f"since {short_date(since)} {since.year}"
+    said = [count(len(points), "session")]
+    newest = points[-1] if points else None
+    if newest is not None and newest.base is not None:
+        said.append(f"now {_load(newest.base, progress)}")
+    if progress.best is not None:
+        trend = ", a trend only" if progress.is_trend_only else ""
+        said.append(f"best e1RM {rounded(progress.best.value)} {progress.unit}{trend}")
+    return (spread(name, line(Span(span, MUTED)), width), *wrapped(" · ".join(said), width, MUTED, 1))
+
+
+Labelled = tuple[str, Curve, Callable[[float], str]]
+"""What a curve is of, the curve, and how its values are said."""
+
+
+def _curves(progress: Progress, points: Sequence[Point]) -> tuple[Labelled, ...]:
+    found: list[Labelled] = []
+    unit = str(progress.unit)
+    loaded = [each for each in points if each.base is not None]
+    is_assisted = progress.exercise.kind is LoadKind.ASSISTED
+    if progress.is_loaded and loaded:
+        curve = _curve_of(loaded, lambda each: each.base or Fraction(0), is_turned=is_assisted)
+        found.append((f"{'HELP' if is_assisted else 'LOAD'}, {unit}", curve, _short))
+    estimated = [each for each in points if each.estimate is not None and each.estimate.trust is Trust.TRUSTED]
+    if len(estimated) > 1:
+        curve = _curve_of(estimated, lambda each: each.estimate.value if each.estimate else Fraction(0))
+        found.append((f"e1RM, {unit}", curve, _short))
+    what = "SECONDS HELD CLEAN" if progress.exercise.is_held else "CLEAN REPS"
+    found.append((f"{what}, all sets", _curve_of(points, lambda each: Fraction(each.clean)), _short))
+    return tuple(found)
+
+
+def _curve_of(points: Sequence[Point], value: Callable[[Point], Fraction], *, is_turned: bool = False) -> Curve:
+    return Curve(
+        tuple(each.date.toordinal() for each in points), tuple(float(value(each)) for each in points), is_turned
+    )
+
+
+def _curve(
+    label: str,
+    curve: Curve,
+    said: Callable[[float], str],
+    days: tuple[int, int],
+    width: int,
+    rows: int,
+    *,
+    ascii: bool,  # noqa: A002 - the field's word
+) -> list[Line]:
+    shown = drawn(curve, *days, max(10, width - AXIS), rows, ascii=ascii)
+    top, bottom = (curve.low, curve.high) if curve.is_turned else (curve.high, curve.low)
+    found = [line(Span(label, LABEL))]
+    for number, each in enumerate(shown):
+        axis = said(top) if not number else said(bottom) if number == rows - 1 and top != bottom else ""
+        found.append(line(Span(f"{axis:>{AXIS - 2}}  ", MUTED), Span(each, ACCENT)))
+    return found
+
+
+def _marks(points: Sequence[Point], first: int, last: int, width: int) -> tuple[Line, ...]:
+    """Which sessions set a record, were a deload or came back from a break; and when that was."""
+    room = max(10, width - AXIS)
+    cells = [" "] * room
+    for each in points:
+        sign = SIGNS["record"] if each.records else SIGNS["deload"] if each.is_deload else ""
+        sign = sign or (SIGNS["return"] if each.is_after_layoff or each.is_return else "")
+        if sign:
+            cells[column(each.date.toordinal(), first, last, room)] = sign
+    begin, end = (f"{short_date(each.date)} {each.date.year}" for each in (points[0], points[-1]))
+    dates = spread(line(Span(begin, MUTED)), line(Span(end, MUTED)), room) if last > first else line(Span(begin, MUTED))
+    return (
+        line(Span(" " * AXIS), Span("".join(cells), "bold")),
+        (Span(" " * AXIS), *dates),
+    )
+
+
+def _legend(points: Sequence[Point], width: int) -> tuple[Line, ...]:
+    said = []
+    if any(each.records for each in points):
+        said.append(f"{SIGNS['record']} a record")
+    if any(each.is_deload for each in points):
+        said.append(f"{SIGNS['deload']} an easy session")
+    if any(each.is_after_layoff or each.is_return for each in points):
+        said.append(f"{SIGNS['return']} back after a break")
+    return wrapped("   ".join(said), width, MUTED) if said else ()
+
+
+def _records(points: Sequence[Point], width: int) -> tuple[Line, ...]:
+    told = [(each.date, record.words) for each in reversed(points) for record in each.records][:RECORDS]
+    if not told:
+        return ()
+    found: list[Line] = [BLANK, line(Span("RECORDS", LABEL))]
+    for when, words in told:
+        found.append((*padded(line(Span(f"{short_date(when)} {when.year}", MUTED)), 13), *line(words)))
+    return tuple(fitted(each, width) for each in found)
+
+
+def _load(value: Fraction, progress: Progress) -> str:
+    exact = round(Decimal(value.numerator) / Decimal(value.denominator), 2)
+    return f"{bare_load(exact, progress.exercise.kind)} {progress.unit}"
+
+
+def _short(value: float) -> str:
+    return rounded(Fraction(value).limit_denominator(100))
+
+
+# ------------------------------------------------------------------ all of them together
+
+
+def lately(told: Lately, width: int) -> tuple[Line, ...]:
+    """What changed since last week, in words; then how training went against plan and advice, and the form."""
+    found: list[Line] = [line(Span("SINCE LAST WEEK", STRONG)), BLANK]
+    if not told.changed:
+        found += wrapped("No session in the last seven days.", width, MUTED)
+    ordered = sorted(told.changed, key=lambda each: not each.went_up)
+    room = min(NAME + 6, max((len(each.exercise.name) for each in ordered), default=0) + 2)
+    for each in ordered:
+        sign = Span("▲ ", ACCENT) if each.went_up else Span("  ")
+        name = padded(line(Span(each.exercise.name, STRONG if each.went_up else "")), room)
+        words = wrapped(each.words, max(16, width - room - 2), "" if each.went_up else MUTED)
+        found.append((sign, *name, *(words[0] if words else ())))
+        found += [(Span(" " * (room + 2)), *more) for more in words[1:]]
+    found += [BLANK, line(Span("PLAN AND ADVICE", LABEL)), *kept_lines(told.kept, width)]
+    if any(each.form.sets for each in told.form):
+        found += [BLANK, *form_lines(told.form, width)]
+    return tuple(found)
+
+
+def kept_lines(kept: Adherence, width: int) -> tuple[Line, ...]:
+    """How often and how much was trained."""
+    weeks = len(kept.weeks)
+    advice = "one a week is advised" if kept.advised == 1 else f"{kept.advised} a week are advised"
+    often = f"{count(kept.sessions, 'session')} in {weeks} weeks; {advice}."
+    done = kept.kept
+    much = f"{done.done} of {done.planned} planned work sets done." if done.planned else ""
+    return (*wrapped(often, width), *wrapped(much, width), *wrapped(f"{run(kept.streak)}.".replace("..", "."), width))
+
+
+def form_lines(weeks: Sequence[WeekForm], width: int) -> tuple[Line, ...]:
+    """Which share of the sets was not clean, week by week, and of what kind."""
+    total = sum((each.form for each in weeks), start=Form())
+    kinds = []
+    if total.momentum:
+        kinds.append(f"{total.momentum} with momentum")
+    if total.short:
+        kinds.append(f"{total.short} short of the range")
+    said = f"{count(total.sets, 'set')} in {len(weeks)} weeks, {listed(kinds) if kinds else 'every one clean'}."
+    cells = [line(Span("NOT CLEAN", LABEL), Span("   week by week, the last one at the right", MUTED))]
+    numbers: list[Span] = []
+    for each in weeks:
+        share = each.form.share
+        text = "–" if share is None else f"{round(share * 100)}%"
+        numbers.append(Span(f"{text:>6}", MUTED if not share else "bold $warning"))
+    return (*cells, tuple(numbers), *wrapped(said, width, MUTED))
