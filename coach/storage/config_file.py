@@ -53,10 +53,10 @@ class ConfigFile:
         """Sets one key, or takes it out for None; why that was not done, nothing when it was."""
         text = read_if_there(self.paths.config_file)
         if isinstance(text, Problem):
-            return str(text)
+            return text.in_short
         changed = with_value(text or "", table, key, value, str(self.paths.config_file))
         if isinstance(changed, Problem):
-            return str(changed)
+            return changed.in_short
         if changed == text:
             return ""
         trouble = self._write(changed)
@@ -81,8 +81,8 @@ class ConfigFile:
         try:
             problem = replace_config(self.paths.config_file, text, system=self.system)
         except OSError as error:
-            return f"{self.paths.config_file}: {(error.strerror or str(error)).lower()}; nothing was changed"
-        return "" if problem is None else str(problem)
+            return f"{self.paths.config_file.name}: {(error.strerror or str(error)).lower()}; nothing was changed"
+        return "" if problem is None else problem.in_short
 
 
 def _keys(table: Mapping[str, object], before: str = "") -> Iterator[str]:

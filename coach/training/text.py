@@ -25,6 +25,7 @@ SIGNS_IN_ASCII: Mapping[int, str] = MappingProxyType(
             "╸": "=",
             "─": "-",
             "½": "+",
+            "▐": "|",
         }
     )
 )

@@ -5,6 +5,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ from textual.screen import Screen
 
 from coach.alerts.awake import Wakefulness
 from coach.alerts.reach import Reach, of_this_machine
+from coach.alerts.route import Route
 from coach.clock import Clock, SystemClock
 from coach.desk import Desk, Doors
 from coach.disk import Disk
@@ -24,7 +26,7 @@ from coach.live import Live
 from coach.settings import Motion, Settings, draws_ascii
 from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
-from coach.ui.alerts import Alarm
+from coach.ui.alerts import Alarm, Way
 from coach.ui.asking import Asking
 from coach.ui.asking_past import AskingPast
 from coach.ui.boards.setup import Known
@@ -92,7 +94,7 @@ class CoachApp(App[None]):
         self._of_themes = loaded.problems
         self._themes = tuple(each.name for each in loaded.themes)
         self.theme = settings.theme if settings.theme in self._themes else themes.DEFAULT
-        self._preferences = Preferences(self.desk, lambda: self._themes, self.alarm.prove, self._follow)
+        self._preferences = Preferences(self.desk, lambda: self._themes, self._prove, self._follow)
         self._today = TodayScreen(self.looks)
         self._tab = Tab.HISTORY
 
@@ -436,6 +438,9 @@ class CoachApp(App[None]):
         if self.desk.is_open:
             self._asking.problems(self._remarks())
 
+    def _prove(self, way: Way) -> Route:
+        return self.alarm.prove(way)
+
     def _follow(self, settings: Settings) -> None:
         """What was changed in the configuration holds from now on."""
         before, self.settings = self.settings, settings
@@ -517,7 +522,14 @@ class CoachApp(App[None]):
             yield SystemCommand(f"Theme: {name}", "Draws everything in it.", lambda name=name: self._take_theme(name))
 
     def _take_theme(self, name: str) -> None:
+        """Drawn at once, and kept where that can be."""
         self.theme = name
+        trouble = self.desk.set_config("", "theme", name) if self.desk.is_open else ""
+        if trouble:
+            self._news = (*self._news, f"The theme is not kept: {trouble}")
+            self._show_news()
+        else:
+            self.settings = replace(self.settings, theme=name)
 
     def _reload_themes(self) -> None:
         """A theme file that was changed is drawn at once; what is wrong with it stands on Today."""

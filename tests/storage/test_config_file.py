@@ -78,7 +78,7 @@ def test_a_broken_file_says_why_and_is_left_alone(tmp_path: Path, content: bytes
     assert found.broken.way_out
     assert found.problems == (found.broken,)
     assert found.settings == Config()
-    assert file.change("", "theme", "paper") == str(found.broken)
+    assert file.change("", "theme", "paper") == found.broken.in_short
     assert file.paths.config_file.read_bytes() == content
 
 

@@ -109,7 +109,7 @@ def _value(row: Row, *, is_chosen: bool) -> Line:
 def head(telling: Telling, width: int, *, is_low: bool) -> tuple[Line, ...]:
     """What this is, which file it is, and why nothing can be changed where that is so."""
     found = telling.found
-    title = line(Span("SETTINGS", STRONG), Span(f"  with “{telling.words}”" if telling.words else "", MUTED))
+    title = line(Span("SETTINGS", STRONG), Span(f'  with "{telling.words}"' if telling.words else "", MUTED))
     first = spread(title, line(Span(found.file, MUTED)), width)
     if found.broken is None and is_low:
         return (first,)

@@ -50,9 +50,11 @@ class SettingsScreen(Room):
         self._status = status
         self._found = Configuration()
         self._every: tuple[Row, ...] = ()
-        self._rows: tuple[Row, ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        """What is shown."""
         self._listed: tuple[Row | Part | None, ...] = ()
-        self._chosen = ""
+        self.chosen = ""
+        """The id of the chosen row."""
         self._words = ""
         self._added: tuple[str, ...] = ()
         self._message = ("", "")
@@ -83,22 +85,27 @@ class SettingsScreen(Room):
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < LOW, "-low")
 
+    def on_screen_resume(self) -> None:
+        """Back from a panel; the file may be another one by now."""
+        if self.is_mounted:
+            self.look()
+
     def look(self) -> None:
         """The file as it is now, drawn."""
         self._found, self._every = self._preferences.look(self._added)
         words = self._words.lower().split()
-        self._rows = tuple(
+        self.rows = tuple(
             each for each in self._every if all(word in f"{each.part} {each.id} {each.name}".lower() for word in words)
         )
-        self._listed = listed(self._rows)
-        if self._row is None and self._rows:
-            self._chosen = self._rows[0].id
+        self._listed = listed(self.rows)
+        if self._row is None and self.rows:
+            self.chosen = self.rows[0].id
         self.draw()
 
     @property
     def _row(self) -> Row | None:
         """The chosen row."""
-        return next((each for each in self._rows if each.id == self._chosen), None)
+        return next((each for each in self.rows if each.id == self.chosen), None)
 
     @property
     def _field(self) -> Input:
@@ -120,7 +127,7 @@ class SettingsScreen(Room):
         telling = Telling(self._found, self._preferences.is_in_session, own, self._words)
         self._put("head", head(telling, self._columns("head"), is_low=self.has_class("-low")))
         at = self._listed.index(row) if row is not None else 0
-        self.query_one(Rows).listed = Listed(len(self._listed), self._lines_of(self._rows, self._listed), at)
+        self.query_one(Rows).listed = Listed(len(self._listed), self._lines_of(self.rows, self._listed), at)
         beside = self._columns("beside")
         self._put("detail", detail(row, beside) if row is not None else (line("Nothing has these words."),))
         words, style = self._message
@@ -130,6 +137,7 @@ class SettingsScreen(Room):
         labels = {} if row is None else {"act": "add" if row.is_adder else "change" if row.choices else "type"}
         keys = _IN_A_FIELD if self.is_typing else self.hints(self.at_hand(), self._columns("keys"), labels)
         self.query_one("#keys", Words).lines = (keys,)
+        self._show_status()
         self._show_heading()
         self._place_field()
 
@@ -161,7 +169,7 @@ class SettingsScreen(Room):
                 case Part() as part:
                     return line(Span(part.upper(), LABEL))
                 case Row() as row:
-                    return row_line(row, rows, width, is_chosen=row.id == self._chosen)
+                    return row_line(row, rows, width, is_chosen=row.id == self.chosen)
 
         return drawn
 
@@ -205,20 +213,20 @@ class SettingsScreen(Room):
 
     def action_choose(self, by: int) -> None:
         """The row above or below."""
-        if self._rows:
-            ids = [each.id for each in self._rows]
-            self._choose(ids[(ids.index(self._chosen) + by) % len(ids)])
+        if self.rows:
+            ids = [each.id for each in self.rows]
+            self._choose(ids[(ids.index(self.chosen) + by) % len(ids)])
 
     def action_part(self, by: int) -> None:
         """The first row of the part before or after."""
         row = self._row
-        parts = list(dict.fromkeys(each.part for each in self._rows))
+        parts = list(dict.fromkeys(each.part for each in self.rows))
         if row is not None:
             part = parts[(parts.index(row.part) + by) % len(parts)]
-            self._choose(next(each.id for each in self._rows if each.part is part))
+            self._choose(next(each.id for each in self.rows if each.part is part))
 
     def _choose(self, row_id: str) -> None:
-        self._chosen = row_id
+        self.chosen = row_id
         self._say("")
 
     def on_rows_pointed(self, event: Rows.Pointed) -> None:
@@ -229,7 +237,7 @@ class SettingsScreen(Room):
             return
         if self.is_typing:
             self._close_field()
-        if each.id == self._chosen:
+        if each.id == self.chosen:
             self.act()
         else:
             self._choose(each.id)
@@ -266,10 +274,12 @@ class SettingsScreen(Room):
             self._done(self._preferences.take_back())
 
     def back(self) -> None:
-        """The field is left as it was; else the screen is closed."""
+        """The field is left as it was, then the search, then the screen."""
         if self.is_typing:
             self._close_field()
             self._say("")
+        elif self._words:
+            self._search("")
         else:
             super().back()
 
@@ -297,7 +307,7 @@ class SettingsScreen(Room):
         self._words = ""
         before = {each.id for each in self._every}
         self.look()
-        new = next((each for each in self._rows if each.id not in before), None)
+        new = next((each for each in self.rows if each.id not in before), None)
         if new is not None:
             self._choose(new.id)
             self._open_field(new)
@@ -330,7 +340,7 @@ class SettingsScreen(Room):
         if row is None or not self.is_typing:
             return
         rows = self.query_one(Rows)
-        left = MARK + name_columns(self._rows, row.part)
+        left = MARK + name_columns(self.rows, row.part)
         self._field.styles.offset = (left, self._listed.index(row) - rows.top)
         self._field.styles.width = max(1, rows.size.width - left - BAR)
 
@@ -357,7 +367,7 @@ class SettingsScreen(Room):
             self._say(reason, "$error")
             return
         self._close_field()
-        if text == row.text:
+        if text == row.text and not row.trouble:
             self._say("")
         else:
             self._done(self._preferences.put(row, text) if text else self._preferences.put_back(row))
