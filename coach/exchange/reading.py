@@ -65,7 +65,7 @@ class Reading:
     dialect: str
     """S1 … S6 for Strong, the columns that matter for others: "kg/km", "10 columns"."""
     unit: Unit | None
-    """The unit of its loads; None where no row has a load, or each row has its own."""
+    """The unit of its loads; None where no row has a load, or where rows that tell their own tell both."""
     unit_from: str
     """Where the unit comes from, in words: "each row", "the header", "--unit", "the app always writes kg"."""
     sessions: tuple[Session, ...]
