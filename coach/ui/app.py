@@ -370,7 +370,7 @@ class CoachApp(App[None]):
             case "swap":
                 self._asking.swap(event.entry)
             case "overview" if live is not None:
-                self._asking.overview(live, self.size.width)
+                self._asking.overview(live)
             case "note" if live is not None:
                 self._asking.note(live)
             case "help" if isinstance(self.screen, Room):

@@ -17,11 +17,12 @@ from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, long_date, number
 from coach.ui.boards import overview
 from coach.ui.boards import problems as problems_board
+from coach.ui.boards import swap as swap_board
 from coach.ui.boards import why as why_board
 from coach.ui.keys import Action, help_lines
 from coach.ui.room import Looks
 from coach.ui.scene import ACCENT, BLANK, KEY, MUTED, STRONG, Line, Span, line, padded, width_of, wrapped
-from coach.ui.screens.panels import Ask, Choose, Panel, Read, columns_of_a_row
+from coach.ui.screens.panels import Ask, Choose, Panel, Read, Rows
 
 LIGHTEST_BODY = 20
 
@@ -64,15 +65,21 @@ class Asking:
         self._stage.show_panel(Read(title, lines, self.looks, self.status))
 
     def choose(
-        self, title: Line, rows: Sequence[tuple[str, Line]], hint: str, chosen: Callable[[str], None], start: str = ""
+        self,
+        title: Line,
+        rows: Rows | Sequence[tuple[str, Line]],
+        hint: str,
+        chosen: Callable[[str], None],
+        start: str = "",
     ) -> None:
-        """Something to choose from; `chosen` is given the id of the row."""
+        """Something to choose from, laid out for every width or alike in all; `chosen` is given the id of the row."""
 
         def told(row: str | None) -> None:
             if row is not None:
                 chosen(row)
 
-        self._stage.show_panel(Choose(title, rows, hint, self.looks, self.status, start), told)
+        laid_out = rows if callable(rows) else lambda _: rows
+        self._stage.show_panel(Choose(title, laid_out, hint, self.looks, self.status, start), told)
 
     def ask(
         self, title: Line, value: str, refused: Callable[[str], str], taken: Callable[[str], None], hint: str = ""
@@ -157,27 +164,29 @@ class Asking:
             name = desk.live.session.entries[index].name
         elif desk.plan is not None:
             name = desk.plan.planned[index].exercise.name
-        rows = [
-            (each.id, (*padded(line(Span(each.name, STRONG)), 32), Span(" · ".join(each.primary[:2]), MUTED)))
-            for each in desk.alternatives(index)
-        ]
+        others = desk.alternatives(index)
+        found = tuple((each, desk.load_instead(index, each)) for each in others)
+        title = line(Span(f"INSTEAD OF {name.upper()}", STRONG))
 
         def chosen(exercise_id: str) -> None:
             desk.swap(index, exercise_id)
             if desk.live is None:
                 self._stage.show_today()
 
-        if rows:
-            self.choose(line(Span("SWAP", STRONG), f"  {name} for"), rows, "take it", chosen)
+        if others:
+            self.choose(title, lambda width: swap_board.rows(found, width), "take it", chosen)
         else:
-            self.read(line(Span("SWAP", STRONG), f"  {name}"), lambda width: wrapped(NOTHING_ELSE, width))
+            self.read(title, lambda width: wrapped(NOTHING_ELSE, width))
 
     # -------------------------------------------------------------- the session
 
-    def overview(self, live: Live, width: int) -> None:
+    def overview(self, live: Live) -> None:
         """The whole session, to come back to anything and to correct any set."""
-        rows = [(each.id, each.words) for each in overview.rows(live.workout, columns_of_a_row(width), live.is_ticked)]
-        rows.append(("finish", line(Span("Finish here", STRONG), Span("  the session is over", MUTED))))
+        finishes = ("finish", line(Span("Finish here", STRONG), Span("  the session is over", MUTED)))
+
+        def rows(width: int) -> Sequence[tuple[str, Line]]:
+            shown = overview.rows(live.workout, width, live.is_ticked)
+            return (*((each.id, each.words) for each in shown), finishes)
 
         def chosen(row: str) -> None:
             match row.split("-"):

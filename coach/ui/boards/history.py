@@ -5,21 +5,24 @@ from dataclasses import dataclass
 
 from coach.training.comparing import Compared
 from coach.training.exercise import Catalogue
+from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind
 from coach.training.log import Entry, EntryFlag, LoggedSet, Session, SetKind, Target
 from coach.training.logbook import Page
 from coach.training.wording import bare_load, clock, count, long_date, number, reps, short_date
 from coach.training.wording import load as load_words
-from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, spread, wrapped
+from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
 
-DATE = 12
-DAY = 9
+DATE = 11
+"""Columns of a date with its year."""
+ROOMY = 30
+"""Columns of a row that holds the number of sets too."""
 UP = "▲"
-NUMBER = 4
-LOAD = 9
+NUMBER = 6
+LOAD = 7
 DONE = 7
+MOVE = 24
 MINUTE = 60
-_MINUTES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,12 @@ def row(page: Page, ups: int | None, width: int, this_year: int) -> Line:
     date = f"{page.date:%a} {short_date(page.date)}"
     when = date if page.date.year == this_year else f"{short_date(page.date)} {page.date.year}"
     what = facts.day or facts.title or facts.source or "session"
-    words = line(*padded(line(Span(when, STRONG)), DATE + 1), Span(f" {what}", MUTED))
+    words = line(*padded(line(Span(when, STRONG)), DATE), Span(f" {what}", MUTED))
     end: list[Span] = []
     if facts.finished is None:
         end.append(Span("open", "$warning"))
     else:
-        end.append(Span(f"{facts.sets}", MUTED))
+        end.append(Span(f"{facts.sets}" if width >= ROOMY else "", MUTED))
         end.append(Span(f"  {UP}{ups}" if ups else "    ", ACCENT))
     return spread(words, line(*end), width)
 
@@ -70,11 +73,16 @@ def items(
 ) -> tuple[Item, ...]:
     """A session, line by line: its head, each exercise with what was prescribed, done, and how it compares."""
     found = [Item(each) for each in _head(session, width)]
-    for index, entry in enumerate(session.entries):
-        if not entry.sets and not entry.flags:
-            continue
-        found.append(Item(BLANK))
-        found += _entry(index, entry, session, catalogue, compared.get(entry.id), width)
+    told = [(index, each) for index, each in enumerate(session.entries) if each.sets or each.flags]
+    for index, entry in told:
+        if entry.block in LIFTED_BLOCKS:
+            found.append(Item(BLANK))
+            found += _entry(index, entry, session, catalogue, compared.get(entry.id), width)
+    moves = [(index, each) for index, each in told if each.block not in LIFTED_BLOCKS]
+    if moves:
+        found += [Item(BLANK), Item(line(Span("WARM-UP AND STRETCHES", LABEL)))]
+    for index, entry in moves:
+        found += [Item(_move(entry, each, width), index, place) for place, each in enumerate(entry.sets)]
     return tuple(found)
 
 
@@ -118,10 +126,18 @@ def _entry(
         when = short_date(compared.before.date)
         tone = ACCENT if compared.went_up else MUTED
         mark = f"{UP} " if compared.went_up else "  "
-        words = line(Span(f"  {mark}", tone), Span(compared.words, tone), Span(f"   than {when}", MUTED))
-        found.append(Item(words, index))
-        found += [Item((Span(f"  {UP} ", ACCENT), Span(each.words, ACCENT)), index) for each in compared.records]
+        words = line(Span(f"  {mark}", tone), Span(f"since {when}: ", MUTED), Span(compared.words, tone))
+        found.append(Item(fitted(words, width), index))
+        found += [
+            Item(fitted((Span(f"  {UP} ", ACCENT), Span(each.words, ACCENT)), width), index)
+            for each in compared.records[1:]
+        ]
     return found
+
+
+def _move(entry: Entry, done: LoggedSet, width: int) -> Line:
+    ending = " s" if done.seconds is not None else ""
+    return fitted((*padded(line(f" {entry.name}"), MOVE), Span(f"{done.done}{ending}", MUTED)), width)
 
 
 def _prescribed(target: Target | None, kind: LoadKind, session: Session) -> Line:
@@ -155,12 +171,12 @@ def _set(done: LoggedSet, work: int, kind: LoadKind, session: Session, width: in
         more.append(done.note)
     style = "" if done.is_work else MUTED
     words = line(
-        *padded(line(Span(f" {what}", MUTED)), NUMBER + (0 if done.is_work else len(what))),
+        *padded(line(Span(f" {what}", MUTED)), NUMBER),
         Span(f"{load:>{LOAD}} ", style),
         Span(times, MUTED),
         *padded(line(Span(f"{done.done}{ending}", style or STRONG)), DONE),
     )
-    said = "  ".join(more)
+    said = " · ".join(more)
     room = width - sum(len(each.text) for each in words)
     return (*words, *(wrapped(said, max(8, room), "$warning" if done.fault is not None else MUTED, 1) or (BLANK,))[0])
 

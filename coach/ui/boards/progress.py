@@ -12,7 +12,7 @@ from coach.training.exercise import Exercise
 from coach.training.form import Form, WeekForm
 from coach.training.load import LoadKind
 from coach.training.progress import Point, Progress
-from coach.training.records import Trust
+from coach.training.records import RecordKind, Trust
 from coach.training.wording import bare_load, count, listed, rounded, short_date
 from coach.ui.boards.calendar import run
 from coach.ui.chart import Curve, column, drawn
@@ -24,6 +24,8 @@ LEAST_ROWS = 3
 MOST_ROWS = 9
 HEADS = 2
 """Lines of an exercise above its curves."""
+TOLD = frozenset({RecordKind.HEAVIEST, RecordKind.E1RM})
+"""Records that are marked below the curves; the rest are told in words."""
 RECORDS = 6
 """Records that are told in words."""
 NAME = 20
@@ -67,9 +69,11 @@ def lines(
         return (*found, BLANK, *wrapped("Nothing in this time. → shows more of it.", width, MUTED))
     curves = _curves(progress, points)
     room = max(0, height - HEADS - 3 - len(curves))
-    rows = min(MOST_ROWS, max(LEAST_ROWS, room // len(curves)))
+    gap = room // len(curves) > LEAST_ROWS + 1
+    rows = min(MOST_ROWS, max(LEAST_ROWS, room // len(curves) - gap))
     first, last = points[0].date.toordinal(), points[-1].date.toordinal()
     for label, curve, said in curves:
+        found += [BLANK] if gap else []
         found += _curve(label, curve, said, (first, last), width, rows, ascii=ascii)
     found += _marks(points, first, last, width)
     found += [BLANK, *_legend(points, width)]
@@ -143,7 +147,13 @@ def _marks(points: Sequence[Point], first: int, last: int, width: int) -> tuple[
     room = max(10, width - AXIS)
     cells = [" "] * room
     for each in points:
-        sign = SIGNS["record"] if each.records else SIGNS["deload"] if each.is_deload else ""
+        sign = (
+            SIGNS["record"]
+            if any(one.kind in TOLD for one in each.records)
+            else SIGNS["deload"]
+            if each.is_deload
+            else ""
+        )
         sign = sign or (SIGNS["return"] if each.is_after_layoff or each.is_return else "")
         if sign:
             cells[column(each.date.toordinal(), first, last, room)] = sign
@@ -157,8 +167,8 @@ def _marks(points: Sequence[Point], first: int, last: int, width: int) -> tuple[
 
 def _legend(points: Sequence[Point], width: int) -> tuple[Line, ...]:
     said = []
-    if any(each.records for each in points):
-        said.append(f"{SIGNS['record']} a record")
+    if any(one.kind in TOLD for each in points for one in each.records):
+        said.append(f"{SIGNS['record']} heaviest, or best e1RM")
     if any(each.is_deload for each in points):
         said.append(f"{SIGNS['deload']} an easy session")
     if any(each.is_after_layoff or each.is_return for each in points):

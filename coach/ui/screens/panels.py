@@ -26,6 +26,10 @@ WIDEST = 100
 """Columns of a panel."""
 
 
+Rows = Callable[[int], Sequence[tuple[str, Line]]]
+"""Rows to choose from in so many columns, each with its id."""
+
+
 def columns_of_a_row(columns: int) -> int:
     """How wide a row to choose from may be on a screen of so many columns."""
     return min(columns, WIDEST) - ROW_EDGES
@@ -121,7 +125,7 @@ class Choose(Panel):
     def __init__(
         self,
         title: Line,
-        rows: Sequence[tuple[str, Line]],
+        rows: Rows,
         hint: str,
         looks: Looks,
         status: Callable[[], Line],
@@ -130,17 +134,14 @@ class Choose(Panel):
         """`at` is the row that is marked first, the uppermost where there is no such row."""
         super().__init__(title, looks, status)
         self._at = at
-        self._rows = tuple(rows)
+        self._rows = rows
         self._hint = hint
 
     def compose(self) -> ComposeResult:
         """A title, the rows, what runs meanwhile."""
         with Vertical(id="panel"):
             yield Words(id="panel-title")
-            yield OptionList(
-                *(Option(content((words,), ascii=self.looks.ascii), id=row) for row, words in self._rows),
-                id="panel-rows",
-            )
+            yield OptionList(*self._options(), id="panel-rows")
             yield Words(id="panel-status")
             yield Words(id="panel-keys")
 
@@ -148,8 +149,7 @@ class Choose(Panel):
         """The rows are at hand."""
         super().on_mount()
         rows = self.query_one(OptionList)
-        ids = [row for row, _ in self._rows]
-        rows.highlighted = ids.index(self._at) if self._at in ids else 0 if self._rows else None
+        self._mark(self._at)
         rows.focus()
         self.query_one("#panel-keys", Words).lines = (
             line(
@@ -160,6 +160,24 @@ class Choose(Panel):
                 Span(" close", MUTED),
             ),
         )
+
+    def _options(self) -> list[Option]:
+        shown = self._rows(columns_of_a_row(self.app.size.width))
+        return [Option(content((words,), ascii=self.looks.ascii), id=row) for row, words in shown]
+
+    def _mark(self, wanted: str | None) -> None:
+        """Marks a row, the uppermost where there is no such row."""
+        rows = self.query_one(OptionList)
+        ids = [option.id for option in rows.options]
+        rows.highlighted = ids.index(wanted) if wanted in ids else 0 if ids else None
+
+    def on_resize(self, _: events.Resize) -> None:
+        """More or less room: the rows are laid out anew, the same one stays marked."""
+        rows = self.query_one(OptionList)
+        marked = rows.highlighted_option
+        rows.clear_options()
+        rows.add_options(self._options())
+        self._mark(self._at if marked is None else marked.id)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A row was chosen."""
