@@ -52,8 +52,9 @@ def row(page: Page, ups: int | None, width: int, this_year: int) -> Line:
     if facts.finished is None:
         end.append(Span("open", "$warning"))
     else:
-        end.append(Span(f"{facts.sets}" if width >= ROOMY else "", MUTED))
-        end.append(Span(f"  {UP}{ups}" if ups else "    ", ACCENT))
+        if width >= ROOMY:
+            end.append(Span(f"{facts.sets}  ", MUTED))
+        end.append(Span(f"{UP}{ups}" if ups else "  ", ACCENT))
     return spread(words, line(*end), width)
 
 
