@@ -18,7 +18,8 @@ from coach.training.exercise import Exercise, Muscle
 from coach.training.goal import Block, Goal
 from coach.training.log import Entry, Session
 from coach.training.logbook import Page
-from coach.training.plan import Plan, Planned
+from coach.training.plan import Plan, Planned, plan_exercise
+from coach.training.ramp import RampPosition
 from coach.training.records import Bests, Record, bests, records_of
 from coach.training.replan import swap
 from coach.training.session import finish_as_of_last
@@ -429,6 +430,29 @@ class Desk:
         planned = self.plan.planned[index]
         taken = frozenset(each.exercise.id for each in self.plan.planned)
         return self.gym.alternatives_of(planned.exercise, planned.block, taken, planned.slot.exercises)
+
+    def load_instead(self, index: int, exercise: Exercise) -> Decimal | None:
+        """The load another exercise would have in a place; None where none is suggested."""
+        live, coming = self.live, self.plan
+        if live is not None:
+            target = self.gym.stand_in(live.workout, index, exercise, live.now())[0].target
+            return None if target is None else target.load
+        if coming is None:
+            return None
+        gym, planned = self.gym, coming.planned[index]
+        return plan_exercise(
+            gym.lifter,
+            coming.goal,
+            gym.catalogue,
+            gym.sessions,
+            coming.at,
+            exercise=exercise,
+            slot=planned.slot,
+            sets=planned.slot_sets,
+            kind=coming.day.kind,
+            position=RampPosition.NONE,
+            rough=coming.rough,
+        ).suggestion.load
 
     def swap(self, index: int, exercise_id: str) -> None:
         """Another exercise in a place of the running session, else of today."""

@@ -166,7 +166,7 @@ class Asking:
             name = desk.plan.planned[index].exercise.name
         others = desk.alternatives(index)
         found = tuple((each, desk.load_instead(index, each)) for each in others)
-        title = line(Span(f"INSTEAD OF {name.upper()}", STRONG))
+        title = line(Span("INSTEAD OF", STRONG), f"  {name}")
 
         def chosen(exercise_id: str) -> None:
             desk.swap(index, exercise_id)

@@ -45,7 +45,7 @@ async def test_a_name_that_looks_like_markup_is_shown_letter_by_letter_everywher
         await stage.press("down", "w")
         assert NAME.upper() in stage.text
         await stage.press("escape", "s")
-        assert f"SWAP  {NAME}" in stage.text
+        assert f"INSTEAD OF  {NAME}" in stage.text
         await stage.press("escape")
         await stage.start()
         await stage.until(Phase.WORK, "barbell-row")

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from coach.training.where import Phase
 from coach.ui.screens.session import SessionScreen
@@ -38,6 +39,30 @@ async def test_an_exercise_is_swapped_and_the_file_says_for_what(stage: Stage) -
     assert [each.swapped_from for each in standing_in] == ["barbell-row"]
     await stage.press("u")
     assert not any(each.swapped_from for each in stage.on_disk().entries)
+
+
+async def test_what_may_stand_in_is_shown_with_the_load_it_would_have(stage: Stage) -> None:
+    await stage.press("s")
+    assert "INSTEAD OF  Barbell row" in stage.text
+    (row,) = [each for each in stage.rows if "Chest-supported row" in each]
+    assert "17.5" in row
+    (unknown,) = [each for each in stage.rows if "Seated cable row" in each]
+    assert not any(each.isdigit() for each in unknown)
+    await stage.click("Chest-supported row")
+    entry = stage.live.session.entries[stage.entry]
+    assert (entry.id, entry.target and entry.target.load) == ("chest-supported-row", Decimal("17.5"))
+
+
+@pytest.mark.parametrize("key", ["s", "o"])
+async def test_a_list_over_the_session_is_laid_out_anew_when_there_is_more_or_less_room(key: str, stage: Stage) -> None:
+    await stage.press(key, "down", "down")
+    wide = stage.text
+    marked = stage.app.screen.query_one(OptionList).highlighted
+    await stage.resize(60, 20)
+    assert stage.cut == ()
+    await stage.resize(80, 24)
+    assert stage.text == wide
+    assert stage.app.screen.query_one(OptionList).highlighted == marked
 
 
 async def test_the_overview_comes_back_to_what_was_left_out(stage: Stage) -> None:
