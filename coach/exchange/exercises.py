@@ -33,13 +33,16 @@ class Exercises:
     def __init__(self, source: Source, catalogue: Catalogue) -> None:
         self._source = source
         self._catalogue = catalogue
-        self._by_spelling = {spelling(each.name): each for each in catalogue}
+        is_ours = source in (Source.CSV, Source.JSON)
+        self._by_spelling = {spelling(each.name): each for each in catalogue if is_ours or each.id in catalogue.own}
         self._found: dict[str, Named] = {}
 
     def named(self, exported: str) -> Named:
         """The exercise that the app calls `exported`.
 
-        What no catalogue knows is one of the lifter's own; it never takes the id of another exercise.
+        Names of the catalogue itself mean something in our own files alone: another app's bare "Preacher Curl" may be
+        done with anything. Those that the lifter has given are the lifter's everywhere. What is not known is one of
+        the lifter's own; it never takes the id of another exercise.
         """
         found = self._found.get(exported)
         if found is None:

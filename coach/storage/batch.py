@@ -1,12 +1,23 @@
 """An import on disk: a folder of sessions that is there wholly or not at all, and that can be taken out again."""
 
 import contextlib
+import errno
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from coach.storage.files import ON_DISK, FileSystem, make_folders, move_beside, write_new
+from coach.storage.files import (
+    ON_DISK,
+    FileSystem,
+    is_within,
+    make_folders,
+    move_beside,
+    write_beside,
+    write_durably,
+    write_new,
+)
 from coach.storage.paths import Paths, session_name
 from coach.storage.session_text import write_session
 from coach.training.log import Session
@@ -15,7 +26,12 @@ INCOMING = ".incoming-"
 """How the folder begins while it is being written; readers pass it over."""
 IMPORTED = "imported-"
 """How it begins once it is whole."""
+REPLACED = "replaced-"
+"""How the folder in the trash begins that keeps what an import has written over."""
 LOCK = "import"
+_STAMP = "%Y-%m-%dT%H%M%S"
+_STAMP_LENGTH = len("2026-11-22T070511")
+_A_SECOND = timedelta(seconds=1)
 
 Progress = Callable[[int, int], None]
 """How many of how many sessions are written."""
@@ -25,47 +41,99 @@ class ImportingError(OSError):
     """Another import is at work on the same history."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An import that is in the history."""
+
+    batch: str
+    """Its name."""
+    folder: Path
+    """Where its sessions are; not there where it only wrote over others."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """An import that is in the history no more."""
+
+    batch: str
+    sessions: int
+    """How many came out."""
+    restored: int
+    """How many are again as they were before it."""
+    folder: Path
+    """Where in the trash they are now."""
+
+
+@contextlib.contextmanager
+def alone(paths: Paths) -> Iterator[None]:
+    """No two imports at once, from reading the history to the last file. Raises ImportingError."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - nothing but an import needs it here
+
+    lock = FileLock(str(paths.state / "locks" / f"{LOCK}-{paths.key}.lock"), mode=0o600)
+    try:
+        with contextlib.suppress(OSError, NotImplementedError):  # a file system without locks
+            make_folders(paths.state / "locks")
+            lock.acquire(timeout=0)
+    except Timeout as busy:
+        raise ImportingError(errno.EBUSY, "another import is at work on this history") from busy
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def write_batch(
     sessions: Sequence[Session],
     name: str,
+    at: datetime,
     paths: Paths,
     *,
+    instead: Sequence[tuple[Path, Session]] = (),
     progress: Progress = lambda _done, _all: None,
     system: FileSystem = ON_DISK,
-) -> tuple[str, Path]:
-    """Writes sessions into a folder of their own and puts it into the history whole; its name and the folder.
+) -> Written:
+    """Writes sessions into a folder of their own and puts it into the history whole.
 
-    `name` gets a number behind it where there is one of that name. Raises OSError and has changed nothing then;
-    what a killed import left behind is removed by the next one.
+    `instead` are files of the history and the sessions to stand in them from now on; what stood there goes to the
+    trash first. Raises OSError and has changed nothing then. What a killed import left behind is removed by the next
+    one; it may leave some of `instead` done, each of them whole. Only to be called `alone`.
     """
-    with _alone(paths):
-        clear_up(paths)
-        batch = _free(name, paths)
-        incoming = paths.history / f"{INCOMING}{batch}"
-        make_folders(incoming, system=system)
-        try:
-            _fill(incoming, sessions, batch, progress, system)
-            folder = paths.history / f"{IMPORTED}{batch}"
+    clear_up(paths)
+    batch = f"{_stamp(at, paths)}-{name}"
+    incoming, folder = paths.history / f"{INCOMING}{batch}", paths.history / f"{IMPORTED}{batch}"
+    swap = _Swap(paths, batch, system)
+    try:
+        if sessions:
+            make_folders(incoming, system=system)
+            _fill(incoming, sessions, batch, progress, system, within=paths.data)
+        swap.do(instead)
+        if sessions:
             system.replace(incoming, folder)
-        except BaseException:
+            system.sync_folder(paths.history)
+    except BaseException:
+        if _is_taken_back(folder, incoming):
+            swap.undo()
             shutil.rmtree(incoming, ignore_errors=True)
             raise
-        system.sync_folder(paths.history)
-    return batch, folder
+    return Written(batch, folder)
 
 
 def newest_batch(paths: Paths) -> str:
     """The name of the latest import that is still there; empty where there is none."""
-    return max((each.name.removeprefix(IMPORTED) for each in _batches(paths)), default="")
+    return max(_batches(paths), default="")
 
 
-def take_out(batch: str, paths: Paths, *, system: FileSystem = ON_DISK) -> Path:
-    """Moves an import into the trash, whole; where it is now. Raises OSError."""
-    with _alone(paths):
-        make_folders(paths.trash, system=system)
-        moved = move_beside(paths.history / f"{IMPORTED}{batch}", paths.trash / f"{IMPORTED}{batch}", system=system)
+def take_out(batch: str, paths: Paths, *, system: FileSystem = ON_DISK) -> TakenOut:
+    """Moves an import into the trash, and puts back what it wrote over. Raises OSError. Only to be called `alone`."""
+    make_folders(paths.trash, system=system)
+    folder, trashed = paths.history / f"{IMPORTED}{batch}", paths.trash / f"{IMPORTED}{batch}"
+    sessions = 0
+    if folder.is_dir():
+        sessions = sum(1 for _ in folder.rglob("*.toml"))
+        trashed = move_beside(folder, trashed, system=system)
         system.sync_folder(paths.trash)
-    return moved
+    restored = _Swap(paths, batch, system).put_back(trashed)
+    return TakenOut(batch, sessions, restored, trashed)
 
 
 def clear_up(paths: Paths) -> None:
@@ -76,13 +144,70 @@ def clear_up(paths: Paths) -> None:
                 shutil.rmtree(each, ignore_errors=True)
 
 
-def _fill(folder: Path, sessions: Sequence[Session], batch: str, progress: Progress, system: FileSystem) -> None:
+class _Swap:
+    """Files of the history that an import writes over; what stood in them is kept in the trash."""
+
+    def __init__(self, paths: Paths, batch: str, system: FileSystem) -> None:
+        self._paths = paths
+        self._kept = paths.trash / f"{REPLACED}{batch}"
+        self._system = system
+        self._done: list[tuple[Path, bytes]] = []
+
+    def do(self, instead: Sequence[tuple[Path, Session]]) -> None:
+        """Keeps what stands in all of them, then writes one after the other. Raises OSError."""
+        before = [(path, path.read_bytes()) for path, _ in instead]
+        for path, content in before:
+            kept = self._kept / path.relative_to(self._paths.history)
+            write_durably(kept, content, within=self._paths.data, system=self._system)
+        for (path, content), (_, session) in zip(before, instead, strict=True):
+            self._done.append((path, content))
+            write_durably(path, _text(session), within=self._paths.data, system=self._system)
+
+    def undo(self) -> None:
+        """Everything is as it was, as far as the disk allows it."""
+        for path, content in self._done:
+            with contextlib.suppress(OSError):
+                if path.read_bytes() != content:
+                    write_durably(path, content, within=self._paths.data)
+        shutil.rmtree(self._kept, ignore_errors=True)
+
+    def put_back(self, trash: Path) -> int:
+        """What was kept stands in its place again, and what stood there is in `trash`; how many. Raises OSError."""
+        number = 0
+        for kept in sorted(self._kept.rglob("*.toml")):
+            path = self._paths.history / kept.relative_to(self._kept)
+            if path.is_file():
+                make_folders(trash, system=self._system)
+                write_beside(trash / path.name, path.read_bytes(), system=self._system)
+                self._system.replace(kept, path)
+                self._system.sync_folder(path.parent)
+                number += 1
+        shutil.rmtree(self._kept, ignore_errors=True)
+        return number
+
+
+def _is_taken_back(folder: Path, incoming: Path) -> bool:
+    """Whether an import that failed is not in the history: one that is there whole and stays there has not failed."""
+    if folder.exists():
+        with contextlib.suppress(OSError):
+            folder.rename(incoming)
+    return not folder.exists()
+
+
+def _fill(
+    folder: Path, sessions: Sequence[Session], batch: str, progress: Progress, system: FileSystem, *, within: Path
+) -> None:
+    if not is_within(folder, within):
+        raise OSError(errno.ELOOP, "a symbolic link leads out of the data folder", str(folder.parent))
     taken: set[str] = set()
     for number, session in enumerate(sessions, start=1):
-        text = write_session(replace(session, batch=batch)).encode("utf-8", "replace")
-        write_new(folder / _named(session_name(session), taken), text, system=system)
+        write_new(folder / _named(session_name(session), taken), _text(replace(session, batch=batch)), system=system)
         progress(number, len(sessions))
     system.sync_folder(folder)
+
+
+def _text(session: Session) -> bytes:
+    return write_session(session).encode("utf-8", "replace")
 
 
 def _named(name: str, taken: set[str]) -> str:
@@ -94,31 +219,21 @@ def _named(name: str, taken: set[str]) -> str:
     return free
 
 
-def _free(name: str, paths: Paths) -> str:
-    number, free = 1, name
-    while (paths.history / f"{IMPORTED}{free}").exists() or (paths.trash / f"{IMPORTED}{free}").exists():
-        number += 1
-        free = f"{name}-{number}"
-    return free
+def _stamp(at: datetime, paths: Paths) -> str:
+    """When it was, but always after every import there is: by their names it is known which one was the last."""
+    moment = at.replace(microsecond=0, tzinfo=None)
+    trashed = (each.name.removeprefix(IMPORTED) for each in _folders(paths.trash, IMPORTED))
+    for each in (*_batches(paths), *trashed):
+        with contextlib.suppress(ValueError):
+            moment = max(moment, datetime.fromisoformat(each[:_STAMP_LENGTH]) + _A_SECOND)
+    return f"{moment:{_STAMP}}"
 
 
-def _batches(paths: Paths) -> Iterator[Path]:
+def _batches(paths: Paths) -> Iterator[str]:
+    yield from (each.name.removeprefix(IMPORTED) for each in _folders(paths.history, IMPORTED))
+    yield from (each.name.removeprefix(REPLACED) for each in _folders(paths.trash, REPLACED))
+
+
+def _folders(place: Path, prefix: str) -> Iterator[Path]:
     with contextlib.suppress(OSError):
-        yield from (each for each in paths.history.glob(f"{IMPORTED}*") if each.is_dir() and not each.is_symlink())
-
-
-@contextlib.contextmanager
-def _alone(paths: Paths) -> Iterator[None]:
-    """No two imports at once. Raises ImportingError."""
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - nothing but an import needs it here
-
-    make_folders(paths.state)
-    lock = FileLock(str(paths.state / f"{LOCK}-{paths.key}.lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as busy:
-        raise ImportingError("another import is at work on this history") from busy
-    try:
-        yield
-    finally:
-        lock.release()
+        yield from (each for each in place.glob(f"{prefix}*") if each.is_dir() and not each.is_symlink())

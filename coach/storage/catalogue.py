@@ -29,6 +29,7 @@ def load_catalogue(user_file: Path | None) -> tuple[Catalogue, tuple[Problem, ..
     shipped = _shipped("exercises.toml")
     problems: list[Problem] = []
     exercises: dict[str, Exercise] = {}
+    of_the_lifter: frozenset[str] = frozenset()
     own = None if user_file is None else read_document(user_file)
     for document in (shipped, own):
         match document:
@@ -36,12 +37,15 @@ def load_catalogue(user_file: Path | None) -> tuple[Catalogue, tuple[Problem, ..
                 found, wrong = read_exercises(document)
                 problems.extend(wrong)
                 exercises.update((each.id, each) for each in found)
+                if document is own:
+                    of_the_lifter = frozenset(each.id for each in found)
                 problems.extend(forms_that_do_not_exist(document, found, exercises))
             case Problem():
                 problems.append(document)
             case None:
                 pass
-    return Catalogue({each.id: _with_known_forms(each, exercises) for each in exercises.values()}), tuple(problems)
+    known = {each.id: _with_known_forms(each, exercises) for each in exercises.values()}
+    return Catalogue(known, of_the_lifter), tuple(problems)
 
 
 def load_goals() -> tuple[Mapping[str, Goal], tuple[Problem, ...]]:

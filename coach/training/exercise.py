@@ -147,6 +147,8 @@ class Catalogue:
 
     exercises: Mapping[str, Exercise] = field(hash=False)
     """By id, in catalogue order."""
+    own: frozenset[str] = frozenset()
+    """The ids of those that are the lifter's own, or that the lifter has changed."""
 
     def __getitem__(self, exercise_id: str) -> Exercise:
         """The exercise with this id; KeyError when there is none."""

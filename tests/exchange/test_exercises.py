@@ -47,8 +47,14 @@ def test_a_known_exercise_is_the_catalogues_in_the_block_of_its_class() -> None:
 
 
 def test_a_name_of_the_lifters_own_catalogue_is_that_exercise() -> None:
-    mine = Catalogue({"mine": exercise("mine")})
+    mine = Catalogue({"mine": exercise("mine")}, frozenset({"mine"}))
     assert Exercises(Source.HEVY, mine).named("MINE").id == "mine"
+
+
+def test_a_name_of_the_catalogue_means_something_in_our_own_files_alone() -> None:
+    ours = Catalogue({"preacher-curl": exercise("preacher-curl")})
+    assert Exercises(Source.CSV, ours).named("Preacher curl").id == "preacher-curl"
+    assert Exercises(Source.STRONG, ours).named("Preacher Curl").id == "preacher-curl-strong"
 
 
 def test_an_id_that_is_another_exercises_is_not_taken() -> None:
