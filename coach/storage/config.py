@@ -202,14 +202,17 @@ def _keys(top: Section) -> Mapping[str, str]:
     section = top.section("keys")
     if section is None:
         return Config().keys
-    return MappingProxyType({key: keys for key, keys in _bindings(section) if keys})
+    return MappingProxyType(dict(_bindings(section)))
 
 
 def _bindings(section: Section) -> Iterator[tuple[str, str]]:
-    """Ids with dots may stand with quotes or without, where they are tables in tables."""
+    """Ids with dots may stand with quotes or without, where they are tables in tables; a key may be empty."""
     for key in section.names(None):
         if isinstance(section.get(key), Mapping):
             inner = section.section(key)
             yield from ((f"{key}.{name}", keys) for name, keys in _bindings(inner)) if inner is not None else ()
         else:
-            yield key, section.text(key, _NAME)
+            known = len(section.problems)
+            keys = section.text(key, _NAME)
+            if keys or len(section.problems) == known:
+                yield key, keys

@@ -46,6 +46,7 @@ _SAME_IN_A_TERMINAL = MappingProxyType({"ctrl+i": "tab", "ctrl+m": "enter", "ctr
 _KEPT = frozenset({"ctrl+c", "ctrl+z"})
 _MODIFIERS = ("ctrl", "alt", "shift")
 _STAYS = "; the default stays"
+_SUCH_AS = "a key is a character, or a name such as left, f5 or ctrl+a"
 
 
 def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -55,11 +56,13 @@ def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """
     known = {action.id: action for action in ACTIONS}
     chosen: dict[str, tuple[str, ...]] = {}
+    typed: dict[tuple[str, str], str] = {}
     problems: list[str] = []
     for name, value in keys.items():
         if name not in known:
             near = get_close_matches(name, known, n=1)
-            problems.append(f"keys.{name}: no such action" + (f"; did you mean {near[0]}?" if near else ""))
+            told = f"did you mean {near[0]}?" if near else "the help names them all"
+            problems.append(f"keys.{name}: no such action; {told}")
             continue
         spelt = {key: canonical(key) for key in _split(value)}
         wrong = [key for key, name_of_key in spelt.items() if name_of_key is None]
@@ -67,13 +70,15 @@ def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
         if wrong or not good:
             problems.append(f"keys.{name}: {_misspelt(wrong)}")
         elif kept := [key for key in good if key in _KEPT]:
-            problems.append(f"keys.{name}: {kept[0]} belongs to the terminal")
+            problems.append(f"keys.{name}: {kept[0]} belongs to the terminal{_STAYS}")
         else:
             chosen[name] = good
+            typed |= {(name, key): written for written, key in spelt.items() if key is not None}
     while (clash := _clash(chosen)) is not None:
         loser, winner, key = clash
         del chosen[loser.id]
-        problems.append(f"keys.{loser.id}: {pretty(key)} is already {winner.id}{_STAYS}")
+        shown = _shown(typed.get((loser.id, key), key), key)
+        problems.append(f"keys.{loser.id}: {shown} is already {winner.id}{_STAYS}")
     return {name: ",".join("comma" if key == "," else key for key in good) for name, good in chosen.items()}, tuple(
         problems
     )
@@ -124,10 +129,16 @@ def _split(value: str) -> tuple[str, ...]:
 
 def _misspelt(wrong: list[str]) -> str:
     if not wrong:
-        return "needs at least one key"
+        return f"needs at least one key{_STAYS}"
     shown = wrong[0] if wrong[0].isprintable() else "that"
     near = get_close_matches(shown, sorted(_NAMED), n=1)
-    return f'"{shown}" is no key' + (f"; did you mean {near[0]}?" if near else "")
+    return f'"{shown}" is no key; ' + (f"did you mean {near[0]}?" if near else _SUCH_AS)
+
+
+def _shown(written: str, key: str) -> str:
+    """A key as it was written, and what a terminal makes of it."""
+    is_another = written.startswith("ctrl+") and not key.startswith("ctrl+")
+    return f"{written}, which a terminal sends as {pretty(key)}," if is_another else pretty(key)
 
 
 def _clash(chosen: Mapping[str, tuple[str, ...]]) -> tuple[Action, Action, str] | None:

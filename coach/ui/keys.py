@@ -193,6 +193,8 @@ ACTIONS: tuple[Action, ...] = (
 )
 """In the order in which the key line shows them."""
 
+ACTIONS_BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})
+
 _PRETTY = MappingProxyType(
     {"left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
 )

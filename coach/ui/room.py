@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from coach.training.log import Session
-from coach.ui.keys import Action, Hint, Place, available, key_line, keys_of, pretty
+from coach.ui.keys import ACTIONS_BY_ID, Action, Hint, Place, available, key_line, keys_of, pretty
 from coach.ui.scene import KEY, MUTED, Line, Span, joined, line
 from coach.ui.widgets.words import Words
 
@@ -26,6 +26,10 @@ class Looks:
     """Keys of the lifter's own, checked."""
     is_still: bool = False
     """Whether nothing on the screen glides."""
+
+    def key(self, action_id: str) -> str:
+        """The first key of an action as people read it, remapped or not."""
+        return pretty(keys_of(ACTIONS_BY_ID[action_id], self.keymap or {})[0], ascii=self.ascii)
 
 
 class Room(Screen[None]):

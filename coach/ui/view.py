@@ -73,6 +73,10 @@ class View:
     """Only the big things."""
     is_low: bool = False
     """Few rows: what explains is shorter."""
+    enter: str = "enter"
+    """The key that acts, as people read it; so the next two."""
+    yes: str = "y"
+    harder: str = "↑"
 
     @property
     def phase(self) -> Phase:

@@ -224,12 +224,19 @@ def test_the_same_key_may_mean_two_things_in_two_places() -> None:
     [
         ({"reps-les": "z"}, "keys.reps-les: no such action; did you mean reps-less?"),
         ({"skip": "entr"}, 'keys.skip: "entr" is no key; did you mean enter?'),
-        ({"skip": ""}, "keys.skip: needs at least one key"),
-        ({"skip": "z,\x1b"}, 'keys.skip: "that" is no key'),
-        ({"skip": "ctrl+c"}, "keys.skip: ctrl+c belongs to the terminal"),
+        ({"zzz": "z"}, "keys.zzz: no such action; the help names them all"),
+        ({"skip": ""}, "keys.skip: needs at least one key; the default stays"),
+        (
+            {"skip": "z,\x1b"},
+            'keys.skip: "that" is no key; a key is a character, or a name such as left, f5 or ctrl+a',
+        ),
+        ({"skip": "ctrl+c"}, "keys.skip: ctrl+c belongs to the terminal; the default stays"),
         ({"skip": "w"}, "keys.skip: w is already why; the default stays"),
         ({"why": "k"}, "keys.why: k is already skip; the default stays"),
-        ({"skip": "ctrl+i"}, "keys.skip: tab is already next-field; the default stays"),
+        (
+            {"page-next": "ctrl+m"},
+            "keys.page-next: ctrl+m, which a terminal sends as enter, is already act; the default stays",
+        ),
         ({"next-field": "comma"}, "keys.next-field: , is already point; the default stays"),
     ],
 )

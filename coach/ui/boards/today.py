@@ -62,9 +62,12 @@ class Board:
     notices: tuple[Line, ...]
 
 
-def board(plan: Plan, week: Mapping[Muscle, Fraction], chosen: int, width: int, height: int) -> Board:
-    """Today in so much room. `week` are the sets of the six days before; `chosen` is the row keys are about."""
-    notices = _notices(plan, width)
+def board(plan: Plan, week: Mapping[Muscle, Fraction], chosen: int, width: int, height: int, swap: str = "s") -> Board:
+    """Today in so much room. `week` are the sets of the six days before; `chosen` is the row keys are about.
+
+    `swap` is the key that takes another exercise.
+    """
+    notices = _notices(plan, width, swap)
     room = height - HEAD - len(notices) - (1 if notices else 0) - KEYS
     muscles = _muscles(plan, week, width)
     steps = _steps(plan, width)
@@ -286,9 +289,9 @@ def meter(value: Fraction, full: Fraction, width: int) -> Line:
     return line(Span("━" * filled, "$bar-full"), Span("╸" * half, "$bar-full"), Span("─" * empty, "$bar-empty"))
 
 
-def _notices(plan: Plan, width: int) -> tuple[Line, ...]:
+def _notices(plan: Plan, width: int, swap: str) -> tuple[Line, ...]:
     found: list[Line] = []
-    for each in outlook.remarks(plan, "s"):
+    for each in outlook.remarks(plan, swap):
         style = "$warning" if each.weight is outlook.Weight.WARNING else MUTED
         found.extend(wrapped(each.words, width - 2, style, each.lines))
     return tuple((Span("  "), *each) for each in found)

@@ -220,9 +220,9 @@ def message(view: View) -> Line:
         return line(
             Span(question.sentence, STRONG),
             "  ",
-            *_choice("enter", question.careful, "screen.enter"),
+            *_choice(view.enter, question.careful, "screen.enter"),
             "  ",
-            *_choice("y", question.other, "screen.yes"),
+            *_choice(view.yes, question.other, "screen.yes"),
         )
     if view.mark.refused:
         return line(Span(view.mark.refused, WARNING))
@@ -230,7 +230,7 @@ def message(view: View) -> Line:
     if offered:
         return offered
     if view.look.is_cold:
-        return line(f"{telling.GROWN_COLD}  ", *_choice("y", "yes", "screen.yes"))
+        return line(f"{telling.GROWN_COLD}  ", *_choice(view.yes, "yes", "screen.yes"))
     return line(Span(view.saving.notice, WARNING)) if view.saving.notice else BLANK
 
 
@@ -264,10 +264,10 @@ def offer_line(view: View) -> Line:
             return line(
                 Span(f"{words} for the next set: {offered.reason}.", ""),
                 "  ",
-                *_choice("↑", f"back to {before}", "screen.harder"),
+                *_choice(view.harder, f"back to {before}", "screen.harder"),
             )
         case Direction.HARDER:
-            return line(f"{offered.reason}:  ", *_choice("↑", f"takes {words}", "screen.harder"))
+            return line(f"{offered.reason}:  ", *_choice(view.harder, f"takes {words}", "screen.harder"))
         case _:
             assert_never(offered.direction)
 

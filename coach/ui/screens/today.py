@@ -17,7 +17,7 @@ from coach.training.plan import Plan
 from coach.ui.boards.today import board
 from coach.ui.keys import Action, Place, bindings
 from coach.ui.room import Asked, Looks, Replanned, Room, Started
-from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, wrapped
+from coach.ui.scene import BLANK, KEY, MUTED, STRONG, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words
 
 
@@ -121,6 +121,7 @@ class TodayScreen(Room):
                 self._chosen,
                 width,
                 height - len(self._remarks(width)) - (3 if self._is_asking else 0),
+                self.looks.key("swap"),
             )
             self._put("head", shown.head)
             self._put("table", shown.table)
@@ -129,7 +130,8 @@ class TodayScreen(Room):
             self._put("reason", shown.why)
             self._put("notices", (*shown.notices, *self._remarks(width)))
             self._put("message", self._question(plan))
-        self._put("keys", (self.hints(self.at_hand(), width, {"act": self._door.value}),))
+        enter = "not yet" if self._is_asking else self._door.value
+        self._put("keys", (self.hints(self.at_hand(), width, {"act": enter}),))
 
     def _put(self, place: str, lines: tuple[Line, ...]) -> None:
         words = self.query_one(f"#{place}", Words)
@@ -148,14 +150,14 @@ class TodayScreen(Room):
         if not self._is_asking:
             return ()
         said = outlook.question(plan)
-        day = ("   ", Span("d", "bold $accent"), Span(" the other day", MUTED)) if _has_days(plan) else ()
+        day = ("   ", Span(self.looks.key("day"), KEY), Span(" the other day", MUTED)) if _has_days(plan) else ()
         return (
             line(Span(said, STRONG)),
             line(
-                Span("enter", "bold $accent"),
+                Span(self.looks.key("act"), KEY),
                 Span(" not yet", MUTED),
                 "   ",
-                Span("y", "bold $accent"),
+                Span(self.looks.key("yes"), KEY),
                 Span(" start", MUTED),
                 *day,
             ),

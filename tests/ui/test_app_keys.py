@@ -1,0 +1,91 @@
+"""Keys of the lifter's own in the running app, and what is said of those that cannot be."""
+
+from pathlib import Path
+
+from coach.training.where import Phase
+from coach.ui.screens.panels import Read
+from coach.ui.screens.session import SessionScreen
+from coach.ui.screens.today import TodayScreen
+from coach.ui.widgets.words import Words
+from tests.cli.home import CONFIG
+from tests.ui.stage import HEAVY, LIGHT, Stage, home, on_stage, past_session, said
+
+WRONG = """
+[keys]
+skip = "w"
+note = "ctrl+i"
+swap = "entr"
+reps-les = "z"
+pain = ""
+overview = "ctrl+["
+big = "ctrl+m"
+momentum = "ctrl+c"
+left = 7
+"""
+OWN = """
+[keys]
+act = "z,f5"
+undo = "j"
+"""
+
+
+def key_line(stage: Stage) -> str:
+    return said(stage.app.screen.query_one("#keys", Words).lines[0])
+
+
+async def test_every_remapping_that_cannot_be_is_named_with_the_way_out(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path, config=CONFIG + WRONG), (120, 36)) as stage:
+        assert "keys." in stage.text
+        await stage.press("exclamation_mark")
+        assert isinstance(stage.app.screen, Read)
+        for words in (
+            "keys.skip: w is already why; the default stays",
+            "keys.note: ctrl+i, which a terminal sends as tab, is already next-field; the default stays",
+            'keys.swap: "entr" is no key; did you mean enter?',
+            "keys.reps-les: no such action; did you mean reps-less?",
+            "keys.pain: needs at least one key; the default stays",
+            "keys.overview: ctrl+[, which a terminal sends as esc, is already back; the default stays",
+            "keys.big: ctrl+m, which a terminal sends as enter, is already act; the default stays",
+            "keys.momentum: ctrl+c belongs to the terminal; the default stays",
+            "eft is 7, not a text in quotes",
+        ):
+            assert words in stage.text
+        await stage.press("escape")
+        await stage.start()
+        await stage.until(Phase.WORK, "barbell-row")
+        await stage.resize(200, 60)
+        for key, word in {"m": "momentum", "l": "left", "s": "swap", "k": "skip", "p": "pain", "o": "overview"}.items():
+            assert f"{key} {word}" in key_line(stage)
+
+
+async def test_act_and_undo_have_other_keys_everywhere_and_the_old_ones_do_nothing(tmp_path: Path) -> None:
+    past = [past_session(HEAVY, days=8), past_session(LIGHT, days=1, day="light")]
+    async with on_stage(home(tmp_path, past, CONFIG + OWN), (120, 36)) as stage:
+        assert key_line(stage).startswith("z start")
+        await stage.press("enter", "space", "pagedown")
+        assert "Train anyway?" not in stage.text
+        await stage.press("f5")
+        assert "z not yet   y start   d the other day" in stage.text
+        assert key_line(stage).startswith("z not yet")
+        await stage.press("y")
+        assert stage.shows(SessionScreen)
+        await stage.until(Phase.WORK, "barbell-row")
+        done = len(stage.live.session.entries[stage.entry].work_sets)
+        await stage.wait(3)
+        await stage.press("enter")
+        assert len(stage.live.session.entries[stage.entry].work_sets) == done
+        await stage.press("z")
+        assert stage.is_in(Phase.REST)
+        assert "j undo" in key_line(stage)
+        await stage.press("u", "pageup")
+        assert stage.is_in(Phase.REST)
+        await stage.press("j")
+        assert stage.is_in(Phase.WORK)
+        await stage.press("question_mark")
+        assert "z f5" in stage.text
+        await stage.press("escape")
+        await stage.press("p")
+        assert stage.live.workout.question is not None
+        assert f"z {stage.live.workout.question.careful}" in stage.text
+        await stage.press("j", "escape")
+        assert stage.shows(TodayScreen)
