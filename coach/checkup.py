@@ -16,7 +16,7 @@ from coach.gym import Gym, Refused, open_gym
 from coach.storage.archive import read_archive
 from coach.storage.backup import daily_files, shrinking
 from coach.storage.document import read_document
-from coach.storage.history import History, session_files
+from coach.storage.history import History, read_history, session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.rescue import rescue_folder
@@ -33,7 +33,7 @@ CLOCKS_APART = timedelta(days=1)
 OLD_BACKUP = 14
 """Days after which the newest backup is called old."""
 
-_INSTALLED = ("textual", "rich", "platformdirs", "tomli-w", "playsound3", "wakepy")
+_INSTALLED = ("textual", "rich", "platformdirs", "tomli-w", "msgspec", "playsound3", "wakepy")
 _WRITABLE = os.W_OK | os.X_OK
 
 
@@ -64,7 +64,7 @@ def check_up(paths: Paths, now: datetime) -> Checkup:
     """Looks at everything; changes nothing and never raises."""
     from coach.alerts.routes import routes  # noqa: PLC0415 - costly, and nothing else needs it
 
-    gym = open_gym(paths)
+    gym = open_gym(paths, read_history)
     themes, of_themes = _themes(paths)
     files = sum(1 for _ in session_files(paths, []))
     own = (paths.config_file, paths.config_dir / "exercises.toml", *_toml_files(paths.config_dir / "routines"))

@@ -199,7 +199,7 @@ class Gym:
 
     def read_again(self) -> "Gym":
         """The gym with the history as it lies on disk now."""
-        history = read_history(self.paths)
+        history = read_quickly(self.paths)
         others = tuple(each for each in self.problems if each not in self.history.problems)
         return replace(self, history=history, problems=(*others, *history.problems))
 
@@ -290,16 +290,31 @@ def bring_back_sessions(paths: Paths, now: datetime) -> tuple[str, ...]:
     return bring_back(SessionStore(paths), paths, now)
 
 
-def open_gym(paths: Paths) -> Gym:
-    """Reads everything; never raises for what a file holds."""
+def open_gym(paths: Paths, read: Callable[[Paths], History] | None = None) -> Gym:
+    """Reads everything; never raises for what a file holds.
+
+    `read` is how the history is read; None is the quick way.
+    """
     catalogue, of_catalogue = load_catalogue(paths.config_dir / "exercises.toml")
     goals, of_goals = load_goals()
     routines, of_routines = load_routines(paths.config_dir / "routines", catalogue)
     vocabulary = Vocabulary(catalogue.exercises.keys(), goals.keys(), routines.keys())
     settings, of_settings = load_config(paths, vocabulary)
-    history = read_history(paths)
+    history = (read or read_quickly)(paths)
     found = (*of_settings, *of_catalogue, *of_goals, *of_routines, *history.problems)
     return Gym(paths, settings, catalogue, goals, routines, history, found)
+
+
+def read_quickly(paths: Paths) -> History:
+    """The history, read from what was kept of the last reading and the files that have changed since."""
+    if not paths.history.is_dir():
+        return read_history(paths)
+    from coach.storage.index import Index  # noqa: PLC0415 - costly, and a first start needs none
+
+    index = Index(paths)
+    history = index.read()
+    index.keep()
+    return history
 
 
 def settings_of(paths: Paths) -> Settings:

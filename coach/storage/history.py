@@ -32,7 +32,11 @@ _COPY = re.compile(
     r"\.theirs-|\.sync-conflict-|conflicted copy|\(conflict|case conflict|\.orig$|_(?:BACKUP|BASE|LOCAL|REMOTE)_\d+",
     re.IGNORECASE,
 )
-"""How this program, Syncthing, Dropbox, Nextcloud, ownCloud, Seafile, Google Drive and git name the other of two."""
+"""How this program, Syncthing, Dropbox, Nextcloud, ownCloud, Seafile, Google Drive and git name the other of two.
+
+No name of letters, digits and hyphens alone is one of these.
+"""
+_ENDING = ".toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,17 @@ class Stored:
     """A session and the file it was read from."""
 
     page: Page
-    path: Path
+    file: str
+    """The whole path of the file."""
     problems: tuple[Problem, ...] = ()
     """What was not understood of it."""
     digest: bytes = field(default=b"", repr=False)
     """What recognises the content of the file; empty where it is what would be written."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return Path(self.file)
 
     @property
     def session(self) -> Session:
@@ -79,7 +89,7 @@ class History:
     def with_session(self, session: Session, path: Path) -> "History":
         """The history after a session was kept in a file of its own."""
         others = self.without(session.id).stored
-        stored = sorted((*others, Stored(Page.of(session), path)), key=lambda each: each.page.order)
+        stored = sorted((*others, Stored(Page.of(session), str(path))), key=lambda each: each.page.order)
         return replace(self, stored=tuple(stored))
 
     def without(self, session_id: str) -> "History":
@@ -97,10 +107,18 @@ def read_history(paths: Paths, files: Iterable[Path] | None = None, *, zone: tzi
     A session that is there twice counts once, from the file with the usual name in the usual folder. `zone` is
     where a time without an offset is taken to be; None is this machine's.
     """
+    walked = walk(str(paths.history)) if files is None else files
+    return gathered(
+        ((each,) if isinstance(each, Problem) else read_stored(Path(each), paths, zone=zone) for each in walked),
+        paths,
+    )
+
+
+def gathered(read: Iterable[Stored | tuple[Problem, ...]], paths: Paths) -> History:
+    """The history of what was read, file by file in the order of their names."""
     problems: list[Problem] = []
     by_id: dict[str, Stored] = {}
-    for path in session_files(paths, problems) if files is None else files:
-        found = read_stored(path, paths, zone=zone)
+    for found in read:
         if isinstance(found, tuple):
             problems.extend(found)
             continue
@@ -111,7 +129,7 @@ def read_history(paths: Paths, files: Iterable[Path] | None = None, *, zone: tzi
             continue
         counted, other = (found, known) if _rank(found, paths) > _rank(known, paths) else (known, found)
         by_id[found.page.id] = counted
-        problems.append(_two_versions(other.path, counted.path))
+        problems.append(_two_versions(other.file, counted.path))
     stored = sorted(by_id.values(), key=lambda each: each.page.order)
     return History(tuple(stored), tuple(problems))
 
@@ -121,47 +139,53 @@ def read_stored(path: Path, paths: Paths, *, zone: tzinfo | None = None) -> Stor
     content = read_bytes(path, within=paths.data)
     if isinstance(content, Problem):
         return (content,)
-    text = decoded(content, str(path))
-    if isinstance(text, Problem):
-        return (text,)
-    session, problems = read_session(text, str(path), zone=zone)
-    return problems if session is None else Stored(Page.of(session), path, problems, _digest(content))
+    session, problems = understood(content, str(path), zone=zone)
+    return problems if session is None else Stored(Page.of(session), str(path), problems, digest_of(content))
+
+
+def understood(content: bytes, file: str, *, zone: tzinfo | None = None) -> tuple[Session | None, tuple[Problem, ...]]:
+    """The session that a file holds and what is wrong with it; never raises."""
+    text = decoded(content, file)
+    return (None, (text,)) if isinstance(text, Problem) else read_session(text, file, zone=zone)
 
 
 def session_files(paths: Paths, problems: list[Problem]) -> Iterator[Path]:
-    """The session files of the history in the order of their names; what is none of them goes to `problems`.
+    """The session files of the history in the order of their names; what is none of them goes to `problems`."""
+    for each in walk(str(paths.history)):
+        if isinstance(each, Problem):
+            problems.append(each)
+        else:
+            yield Path(each.path)
+
+
+def walk(folder: str) -> Iterator["os.DirEntry[str] | Problem"]:
+    """The session files of a folder in the order of their names, and what is wrong with others in their places.
 
     Hidden files and folders, and files of other kinds, are none of the program's business.
     """
-    yield from _files(paths.history, problems)
-
-
-def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda each: each.name)
     except FileNotFoundError:
         return
     except OSError as error:
-        problems.append(unreadable(folder, error))
+        yield unreadable(Path(folder), error)
         return
     for entry in found:
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if path.suffix != ".toml" and not _COPY.search(entry.name):
+        copy = is_copy(entry.name)
+        if not entry.name.endswith(_ENDING) and not copy:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(path, problems)
-            elif entry.is_symlink() and _leads_to_folder(path):
-                problems.append(
-                    Problem(str(path), "", "is a link to a folder: not read", "put the folder itself there")
-                )
-        elif _COPY.search(entry.name):
-            problems.append(_two_versions(path, None))
+                yield from walk(entry.path)
+            elif entry.is_symlink() and _leads_to_folder(Path(entry.path)):
+                yield Problem(entry.path, "", "is a link to a folder: not read", "put the folder itself there")
+        elif copy:
+            yield _two_versions(entry.path, None)
         elif entry.is_dir(follow_symlinks=False):
-            problems.append(Problem(str(path), "", "is a folder with the name of a session", "move it away"))
+            yield Problem(entry.path, "", "is a folder with the name of a session", "move it away")
         else:
-            yield path
+            yield entry
 
 
 def _leads_to_folder(link: Path) -> bool:
@@ -173,13 +197,14 @@ def _leads_to_folder(link: Path) -> bool:
 
 def is_copy(name: str) -> bool:
     """Whether a file's name says that it is the other of two versions."""
-    return bool(_COPY.search(name))
+    is_plain = name[: -len(_ENDING)].replace("-", "").isalnum() and name.endswith(_ENDING)
+    return not is_plain and bool(_COPY.search(name))
 
 
-def _two_versions(path: Path, counted: Path | None) -> Problem:
+def _two_versions(file: str, counted: Path | None) -> Problem:
     other = f"of {counted.name}" if counted is not None else "of a session"
     way_out = "keep in the session's own file what is right, then delete this one"
-    return Problem(str(path), "", f"is a second version {other}: two versions, this one is not counted", way_out)
+    return Problem(file, "", f"is a second version {other}: two versions, this one is not counted", way_out)
 
 
 def _rank(stored: Stored, paths: Paths) -> tuple[bool, bool]:
@@ -188,12 +213,13 @@ def _rank(stored: Stored, paths: Paths) -> tuple[bool, bool]:
     return stored.path == usual, stored.path.name == usual.name
 
 
-def _digest(content: bytes) -> bytes:
+def digest_of(content: bytes) -> bytes:
+    """What recognises the content of a file."""
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def _expected(stored: Stored) -> bytes:
-    return stored.digest or _digest(_content(stored.session))
+    return stored.digest or digest_of(_content(stored.session))
 
 
 def _content(session: Session) -> bytes:
@@ -238,9 +264,9 @@ class SessionStore:
         path = self.path(session)
         content = _content(session)
         notice = self._keep_theirs(path, session, content, at)
-        self._tried.setdefault(session.id, set()).add(_digest(content))
+        self._tried.setdefault(session.id, set()).add(digest_of(content))
         write_durably(path, content, within=self._paths.data, system=self._system)
-        self.learn(Stored(Page.of(session), path, (), _digest(content)))
+        self.learn(Stored(Page.of(session), str(path), (), digest_of(content)))
         return notice
 
     def trash(self, session: Session) -> Path | None:
@@ -262,9 +288,9 @@ class SessionStore:
             theirs = path.read_bytes()
         except FileNotFoundError:
             return ""
-        if theirs == ours or (known is not None and _digest(theirs) == _expected(known)):
+        if theirs == ours or (known is not None and digest_of(theirs) == _expected(known)):
             return ""
-        if _digest(theirs) in self._tried.get(session.id, ()):
+        if digest_of(theirs) in self._tried.get(session.id, ()):
             return ""  # a write that failed at the very end has left it there
         kept = write_beside(beside, theirs, system=self._system)
         return f"{path.name} was changed by something else; that version is kept as {kept.name}"

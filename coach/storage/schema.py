@@ -13,6 +13,8 @@ from coach.training.wording import listed
 
 MOST_PLACES = 30
 """Digits after the point: more is no weight, and would only make exact arithmetic slow."""
+NO_OFFSET = "has no offset from UTC"
+"""What is said of a time that was taken to be this machine's."""
 _YEARS = range(1900, 2200)
 _NAMED = 40
 
@@ -161,7 +163,7 @@ class Fields:
             self.refuse(key, f"{key} is {shown(value)}, not a date and time of this age")
             return None
         if value.utcoffset() is None:
-            self.remark(key, f"{key} has no offset from UTC", "write it at its end, like +01:00")
+            self.remark(key, f"{key} {NO_OFFSET}", "write it at its end, like +01:00")
             return value.astimezone() if zone is None else value.replace(tzinfo=zone)
         return value
 

@@ -39,7 +39,7 @@ def test_a_history_that_is_no_folder_is_named_and_not_taken_for_an_empty_one(pat
 
 def test_a_session_known_without_its_file_is_expected_as_it_would_be_written(paths: Paths) -> None:
     SessionStore(paths).save(a_session(), NOW)
-    store = SessionStore(paths, [Stored(Page.of(a_session()), paths.session_file(a_session()))])
+    store = SessionStore(paths, [Stored(Page.of(a_session()), str(paths.session_file(a_session())))])
     assert store.save(replace(a_session(), note="changed"), NOW) == ""
 
 

@@ -186,7 +186,7 @@ def gym_of(who: Lifter | None = None, past: Sequence[Session] = ()) -> Gym:
         catalogue(),
         goals(),
         {"back-biceps": routine()},
-        History(tuple(Stored(Page.of(each), nowhere) for each in past), ()),
+        History(tuple(Stored(Page.of(each), str(nowhere)) for each in past), ()),
     )
 
 
