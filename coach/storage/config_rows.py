@@ -31,6 +31,7 @@ from coach.storage.config_typed import (
 )
 from coach.storage.config_words import MEANINGS
 from coach.storage.problem import Problem
+from coach.storage.session_text import key_text, value_text
 from coach.training.exercise import Equipment, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Goal
 from coach.training.load import LoadKind, Rack, RackChange, Unit
@@ -133,6 +134,12 @@ class Row:
     def is_at_once(self) -> bool:
         """Whether a running session follows a change of it."""
         return self.part in {Part.ALERTS, Part.KEYS} or self.key in _AT_ONCE
+
+    @property
+    def written(self) -> str:
+        """What is in force, as it is written in the file; empty where there is nothing to write."""
+        value = self.value(self.text) if self.text and not self.is_adder else None
+        return "" if value is None or isinstance(value, Refusal) else f"{key_text(self.key)} = {value_text(value)}"
 
     def after(self, by: int) -> str:
         """The choice so many places further."""

@@ -78,7 +78,7 @@ def read_plates(text: str) -> tuple[tuple[Decimal, int], ...] | Refusal:
         pairs = _PAIRS.fullmatch(word)
         weight = _decimal(pairs[1]) if pairs is not None else None
         if pairs is None or weight is None:
-            return _unlike(word, "plates", "25x1 20x2: a weight, x, how many pairs")
+            return _unlike(word, "plates", "20x2 10x1")
         if not 0 < weight <= MOST_WEIGHT:
             return Refusal(f"a plate of {number(weight)} is not between 0 and {MOST_WEIGHT}")
         count = int(pairs[2] or 1)
@@ -116,7 +116,7 @@ def _weights(word: str) -> tuple[Decimal, ...] | Refusal:
     found = _RANGE.fullmatch(word)
     first, last, step = (_decimal(each) for each in found.groups()) if found is not None else (None, None, None)
     if first is None or last is None or step is None:
-        return _unlike(word, "weights", "5 7.5 10, or 2.5-40/2.5: from, to, step")
+        return _unlike(word, "weights", "5 7.5 10 or 2.5-40/2.5")
     if last < first or not step or last > MOST_WEIGHT or last - first >= step * MOST_STEPS:
         return Refusal(f"{clean(word, _SHOWN)} is no range: from the lightest to the heaviest, at most {MOST_STEPS}")
     return Steps(first, last, step).weights
@@ -195,4 +195,4 @@ def _decimal(text: str) -> Decimal | None:
 
 def _unlike(text: str, what: str, example: str) -> Refusal:
     shown = clean(text, _SHOWN)
-    return Refusal(f'"{shown}" is not {what}: type it like {example}')
+    return Refusal(f'"{shown}" cannot be read as {what}: type it like {example}')

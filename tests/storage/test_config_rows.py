@@ -115,15 +115,15 @@ def test_what_is_wrong_in_the_file_stands_in_its_row() -> None:
     ("row", "text", "reason"),
     [
         ("bodyweight", "0", "bodyweight is 0, not between 1 and 1500"),
-        ("bodyweight", "me", '"me" is not a number: type it like 78.5'),
+        ("bodyweight", "me", '"me" cannot be read as a number: type it like 78.5'),
         ("unit", "stone", 'unit is "stone", not kg or lb'),
         ("goal", "muscel", 'goal does not know "muscel": did you mean muscle'),
         ("rack.bar", "1001", "bar is 1001, not between 0 and 1000"),
         ("rack.dumbbells", "none", "dumbbells has no weight"),
         ("rest.compound", "61:00", "compound is 3660, not between 0 and 3600"),
-        ("rest.barbell-row", "1:00:00", '"1:00:00" is not a time: type it like 2:30 or 150'),
+        ("rest.barbell-row", "1:00:00", '"1:00:00" cannot be read as a time: type it like 2:30 or 150'),
         ("alerts.lead", "0", "lead is [0], not a list of whole numbers between 1 and 600"),
-        ("rack.exercise.ez-curl.bar", "-1", '"-1" is not a number: type it like 78.5'),
+        ("rack.exercise.ez-curl.bar", "-1", '"-1" cannot be read as a number: type it like 78.5'),
     ],
 )
 def test_what_the_reader_would_refuse_is_refused_in_its_words(row: str, text: str, reason: str) -> None:

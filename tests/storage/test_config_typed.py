@@ -62,7 +62,7 @@ def test_leads_are_typed_as_they_are_shown(leads: set[int]) -> None:
     assert read_leads(write_leads(kept)) == kept
 
 
-@given(st.lists(st.tuples(WEIGHTS, st.integers(0, MOST_PAIRS)), max_size=3))
+@given(st.lists(st.tuples(WEIGHTS, st.integers(0, MOST_PAIRS)), max_size=2))
 def test_plates_are_typed_as_they_are_shown_and_the_reader_makes_the_same_of_them(
     plates: list[tuple[Decimal, int]],
 ) -> None:
@@ -141,14 +141,14 @@ def test_plates_are_typed_heaviest_last_too(text: str, kept: tuple[object, ...])
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        (read_number("heavy"), '"heavy" is not a number: type it like 78.5'),
-        (read_number("1e3"), '"1e3" is not a number: type it like 78.5'),
-        (read_seconds("2:75"), '"2:75" is not a time: type it like 2:30 or 150'),
-        (read_leads("10 -3"), '"10 -3" is not seconds: type it like 10 3 2 1'),
-        (read_plates("20xx2"), '"20xx2" is not plates: type it like 25x1 20x2: a weight, x, how many pairs'),
+        (read_number("heavy"), '"heavy" cannot be read as a number: type it like 78.5'),
+        (read_number("1e3"), '"1e3" cannot be read as a number: type it like 78.5'),
+        (read_seconds("2:75"), '"2:75" cannot be read as a time: type it like 2:30 or 150'),
+        (read_leads("10 -3"), '"10 -3" cannot be read as seconds: type it like 10 3 2 1'),
+        (read_plates("20xx2"), '"20xx2" cannot be read as plates: type it like 20x2 10x1'),
         (read_plates("0x2"), "a plate of 0 is not between 0 and 1000"),
         (read_plates("20x50"), "20 has 50 pairs, more than 20"),
-        (read_weights("5-"), '"5-" is not weights: type it like 5 7.5 10, or 2.5-40/2.5: from, to, step'),
+        (read_weights("5-"), '"5-" cannot be read as weights: type it like 5 7.5 10 or 2.5-40/2.5'),
         (read_weights("40-5/5"), "40-5/5 is no range: from the lightest to the heaviest, at most 500"),
         (read_weights("5-40/0"), "5-40/0 is no range: from the lightest to the heaviest, at most 500"),
         (read_weights("1-900/0.01"), "1-900/0.01 is no range: from the lightest to the heaviest, at most 500"),

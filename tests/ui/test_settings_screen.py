@@ -120,7 +120,7 @@ async def test_plates_and_weights_are_typed_as_a_lifter_says_them(stage: Stage) 
     await go_to(stage, "rack.belt")
     await stage.press("enter")
     await type_in(stage, "5x")
-    assert '"5x" is not weights: type it like 5 7.5 10' in stage.text
+    assert '"5x" cannot be read as weights: type it like 5 7.5 10' in stage.text
     await stage.press("escape")
     assert "belt" not in config(stage)
 

@@ -125,6 +125,18 @@ def detail(row: Row, width: int) -> tuple[Line, ...]:
     return tuple(_detail(row, min(width, READABLE)))
 
 
+def more(row: Row, width: int) -> tuple[Line, ...]:
+    """How it is typed, and how it is written in the file: where there is room for that."""
+    found: list[Line] = []
+    if row.form.how:
+        found += [BLANK, *wrapped(how(row), width, MUTED)]
+    if row.written and not row.trouble:
+        header = [f"[{row.table}]"] if row.table else []
+        found += [BLANK, line(Span("IN THE FILE" if row.is_own else "IN THE FILE IT WOULD BE", LABEL))]
+        found += [each for text in (*header, row.written) for each in wrapped(text, width, MUTED)]
+    return tuple(found)
+
+
 def caution(row: Row, telling: Telling) -> str:
     """What is to be known of a row before it is changed, mostly nothing."""
     if row.trouble:

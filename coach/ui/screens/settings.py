@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from coach.settings import Configuration, Part, Row
 from coach.ui.alerts import Way
-from coach.ui.boards.settings import READABLE, Telling, caution, detail, head, how, listed, name_columns, row_line
+from coach.ui.boards.settings import READABLE, Telling, caution, detail, head, how, listed, more, name_columns, row_line
 from coach.ui.keys import Action, Place, bindings
 from coach.ui.preferences import LONGEST, Preferences
 from coach.ui.room import Asked, Looks, Room
@@ -129,7 +129,7 @@ class SettingsScreen(Room):
         at = self._listed.index(row) if row is not None else 0
         self.query_one(Rows).listed = Listed(len(self._listed), self._lines_of(self.rows, self._listed), at)
         beside = self._columns("beside")
-        self._put("detail", detail(row, beside) if row is not None else (line("Nothing has these words."),))
+        self._put("detail", self._detail(row, beside) if row is not None else (line("Nothing has these words."),))
         words, style = self._message
         if not words and row is not None:
             words, style = caution(row, telling), "$warning"
@@ -140,6 +140,10 @@ class SettingsScreen(Room):
         self._show_status()
         self._show_heading()
         self._place_field()
+
+    def _detail(self, row: Row, width: int) -> tuple[Line, ...]:
+        shown = detail(row, width)
+        return (*shown, *more(row, width)) if self.has_class("-wide") else shown
 
     def _show_heading(self) -> None:
         """The heading of a part stays in sight with its first row."""
@@ -324,7 +328,11 @@ class SettingsScreen(Room):
         field.cursor_position = len(row.text)
         field.display = True
         field.focus()
-        self._say(how(row), MUTED)
+        self._say(self._how(row), MUTED)
+
+    def _how(self, row: Row) -> str:
+        """How it is typed, where that does not stand there already."""
+        return "" if self.has_class("-wide") else how(row)
 
     def _close_field(self) -> None:
         self._field.display = False
@@ -350,7 +358,7 @@ class SettingsScreen(Room):
         row = self._row
         if row is not None and self.is_typing:
             reason = self._preferences.refused(row, event.value) if event.value.strip() else ""
-            self._say(reason or how(row), "$error" if reason else MUTED)
+            self._say(reason or self._how(row), "$error" if reason else MUTED)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Kept, unless it is refused."""
