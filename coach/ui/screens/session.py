@@ -192,10 +192,10 @@ class SessionScreen(Room):
             led=self.pacing.led,
             is_bare=self._is_bare,
             is_low=self.size.height < LOW,
-        )
             enter=self.looks.key("act"),
             yes=self.looks.key("yes"),
             harder=self.looks.key("load-more"),
+        )
 
     def _ticked(self, workout: Workout) -> frozenset[tuple[int, int]]:
         return frozenset(
