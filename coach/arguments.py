@@ -87,5 +87,19 @@ class Options(argparse.Namespace):
     """Which of the subcommands of `config`."""
     place: Place = Place.CONFIG
     file: str | None = None
+    files: Sequence[str] = ()
+    source: str | None = None
+    """The app that files come from."""
+    unit: str | None = None
+    dry_run: bool = False
+    update: bool = False
+    """Whether the file's version of sessions that differ is taken."""
+    insist: bool = False
+    undo: bool = False
+    to: str = "csv"
+    """What is exported to."""
+    output: str | None = None
+    force: bool = False
+    """Whether a file that is there may be replaced."""
     yes: bool = False
     shell: Shell = Shell.BASH

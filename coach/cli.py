@@ -6,10 +6,12 @@ from types import MappingProxyType
 
 from coach.arguments import Exit, NotDone, Options
 from coach.commands.asked import Command, asked_for
+from coach.commands.bringing import import_
 from coach.commands.coming import print_ahead, print_next, print_why
 from coach.commands.completing import completion
 from coach.commands.configuration import config
 from coach.commands.edit import edit
+from coach.commands.export import export
 from coach.commands.history import print_history, print_stats
 from coach.commands.keep import back_up, check, put_back
 from coach.commands.log import log
@@ -31,6 +33,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "stats": print_stats,
         "log": log,
         "edit": edit,
+        "import": import_,
+        "export": export,
         "check": check,
         "backup": back_up,
         "restore": put_back,

@@ -21,6 +21,8 @@ _TOO_LARGE = f"is larger than {MOST_BYTES // 1_000_000} MB, which no history is"
 
 def content_of(file: Path) -> bytes:
     """What stands in a file. Raises NotUnderstood where it cannot be read, or is larger than any history."""
+    if file.is_dir():
+        raise NotUnderstood("It is a folder: name a file in it.")
     content = read_bytes(file, limit=MOST_BYTES)
     if isinstance(content, Problem):
         too_large = content.sentence.startswith("is larger")

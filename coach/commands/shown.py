@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TextIO
 
 from coach.clock import SystemClock
 from coach.tables.page import Page
@@ -10,4 +11,9 @@ from coach.terminal import columns, is_coloured
 
 def page() -> Page:
     """What standard output has room for."""
-    return Page(columns(sys.stdout), is_coloured(sys.stdout, os.environ), SystemClock().now().date())
+    return page_on(sys.stdout)
+
+
+def page_on(stream: TextIO) -> Page:
+    """What a stream has room for."""
+    return Page(columns(stream), is_coloured(stream, os.environ), SystemClock().now().date())

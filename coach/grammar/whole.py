@@ -1,6 +1,7 @@
 """All of the grammar."""
 
 from coach.arguments import Place, Shell
+from coach.grammar.exchange import add_exchange
 from coach.grammar.parts import Parser, add_day, add_json, add_on, everywhere, made, under
 from coach.grammar.past import add_past
 from coach.grammar.typed import some_file, weeks
@@ -62,6 +63,7 @@ def parser() -> Parser:
     add_json(ahead)
 
     add_past(command)
+    add_exchange(command)
 
     add_json(
         command(

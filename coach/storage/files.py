@@ -6,7 +6,7 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,11 +88,15 @@ def write_durably(path: Path, text: str | bytes, *, within: Path | None = None, 
     system.sync_folder(path.parent)
 
 
-def write_new(path: Path, content: bytes, *, system: FileSystem = ON_DISK) -> None:
-    """Write a file that must not exist yet, its content on the disk itself. Raises OSError; half of it may be there."""
+def write_new(path: Path, content: bytes | Iterable[bytes], *, system: FileSystem = ON_DISK) -> None:
+    """Write a file that must not exist yet, its content on the disk itself. Raises OSError; half of it may be there.
+
+    Parts of a content are asked for while it is written.
+    """
     descriptor = system.open(path, _NEW, _FILE_MODE)
     try:
-        _write_all(descriptor, content, system)
+        for part in (content,) if isinstance(content, bytes) else content:
+            _write_all(descriptor, part, system)
         system.sync(descriptor)
     finally:
         system.close(descriptor)

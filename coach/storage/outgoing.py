@@ -1,0 +1,52 @@
+"""A file for somewhere else, written line by line: there wholly or not at all."""
+
+import contextlib
+import secrets
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from coach.storage.files import ON_DISK, TEMPORARY, FileSystem, write_new
+
+_CHUNK = 1 << 16
+
+
+def write_lines(path: Path, lines: Iterable[str], *, replaces: bool, system: FileSystem = ON_DISK) -> None:
+    """Has `path` hold these lines; a file that is there is replaced at once, or with `replaces` false not touched.
+
+    A link is followed. Raises OSError, FileExistsError among them, and has changed nothing then.
+    """
+    target = path.resolve()
+    found = _kind(target)
+    if found is not None and not stat.S_ISREG(found):
+        raise FileExistsError(f"{path.name} is no ordinary file")
+    if found is not None and not replaces:
+        raise FileExistsError(f"{path.name} is there already")
+    temporary = target.parent / f"{TEMPORARY}{secrets.token_hex(6)}.tmp"
+    try:
+        write_new(temporary, _chunks(lines), system=system)
+        system.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.unlink(temporary)
+        raise
+    system.sync_folder(target.parent)
+
+
+def _kind(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _chunks(lines: Iterable[str]) -> Iterator[bytes]:
+    waiting: list[bytes] = []
+    size = 0
+    for each in lines:
+        waiting.append(each.encode("utf-8", "replace"))
+        size += len(waiting[-1])
+        if size >= _CHUNK:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)
