@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from coach.clock import Clock
-from coach.gym import Gym, Refused
+from coach.gym import Gym, Progress, Refused
 from coach.live import Live
 from coach.past import Past
 from coach.settings import Configuration, Settings, Vocabulary
@@ -43,8 +43,8 @@ class Doors(Protocol):
         """What has to be put right before the history is read; a line for each. Only with the lock."""
         ...
 
-    def open(self) -> Gym:
-        """Reads everything."""
+    def open(self, progress: Progress) -> Gym:
+        """Reads everything; `progress` is told how far that is."""
         ...
 
     def is_configured(self) -> bool:
@@ -151,13 +151,13 @@ class Desk:
 
     # -------------------------------------------------------------- the door
 
-    def open(self) -> None:
-        """Reads everything; to be called off the screen's thread."""
+    def open(self, progress: Progress = lambda *_: None) -> None:
+        """Reads everything; to be called off the screen's thread, from which `progress` is told how far that is."""
         now = self.clock.now()
         self.holder = self._doors.take(now)
         if not self.holder:
             self.news = self._doors.prepare(now)
-        self._gym = self._doors.open()
+        self._gym = self._doors.open(progress)
         history = self._gym.history
         has_past = bool(history.stored or history.problems)
         self.is_new = not (self.holder or has_past or self._doors.is_configured())
@@ -178,7 +178,7 @@ class Desk:
             lost = f"config.toml could not be written ({reason}): defaults are used, and you are asked again next time."
             self.news = (*self.news, lost)
         self.is_new = False
-        self._gym = self._doors.open()
+        self._gym = self._doors.open(lambda *_: None)
 
     def tidy(self) -> None:
         """What can wait; to be called off the screen's thread."""
@@ -396,7 +396,7 @@ class Desk:
         planned = None
         if exercise.is_lift:
             with suppress(Refused):
-                planned = gym.planned(exercise, now)
+                planned = gym.planned(exercise, now, day=gym.day_with(exercise, gym.plan(now)).day.id)
         return Standing(
             exercise=exercise,
             times=len(pages),

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from coach.gym import Gym, bring_back_sessions, open_gym
+from coach.gym import Gym, Progress, bring_back_sessions, open_gym
 from coach.settings import ConfigFile, Configuration, Settings, Vocabulary, default_text
 from coach.storage.config_edit import with_value
 from coach.storage.files import read_if_there, write_durably
+from coach.storage.index import Index
 from coach.storage.lock import DataLock
 from coach.storage.mishap import keep_mishap
 from coach.storage.paths import Paths
@@ -19,6 +20,7 @@ class Disk:
         self._paths = paths
         self._lock = DataLock(paths)
         self._config = ConfigFile(paths)
+        self._index = Index(paths)
 
     def take(self, now: datetime) -> str:
         """Takes the lock; who has it, in words, or nothing when it is ours."""
@@ -30,9 +32,9 @@ class Disk:
         restored = finish_restore(self._paths)
         return (*((restored,) if restored else ()), *bring_back_sessions(self._paths, now))
 
-    def open(self) -> Gym:
-        """Reads everything."""
-        return open_gym(self._paths)
+    def open(self, progress: Progress) -> Gym:
+        """Reads everything, quickly where most of it was read before."""
+        return open_gym(self._paths, lambda _: self._index.read(progress))
 
     def is_configured(self) -> bool:
         """Whether there is a configuration, understood or not."""
@@ -56,7 +58,8 @@ class Disk:
         return self._config.take_back()
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
-        """The first backup of the day; what the lifter should know of it."""
+        """What was read is kept for the next start; then the first backup of the day, and what is to be known of it."""
+        self._index.keep()
         told = daily_backup(self._paths, now)
         return (told,) if told else ()
 

@@ -26,10 +26,25 @@ from coach.training.ramp import RampPosition
 from coach.training.routine import Day, Level, Routine, Slot
 from coach.training.workout import Guide, Workout, sets_wanted
 
-__all__ = ["DataLock", "Gym", "Keeper", "Paths", "Refused", "bring_back_sessions", "new_id", "open_gym", "settings_of"]
+__all__ = [
+    "DataLock",
+    "Gym",
+    "Keeper",
+    "Paths",
+    "Progress",
+    "Refused",
+    "bring_back_sessions",
+    "new_id",
+    "open_gym",
+    "settings_of",
+]
 
 ID_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Of the end of a session's id: none that is read as another."""
+
+
+Progress = Callable[[int, int], None]
+"""Told, while a history is read, how many of its files are, of how many that have to be."""
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, in words, not a fault of the program
@@ -123,6 +138,12 @@ class Gym:
             rough=rough,
             swaps=swaps,
         )
+
+    def day_with(self, exercise: Exercise, due: Plan) -> Plan:
+        """The session that is due, else the first of the level's other days that has the exercise."""
+        others = (each for each in self.routine.levels[self.settings.level] if each != due.day.id)
+        plans = (due, *(self.plan(due.at, day=each) for each in others))
+        return next((each for each in plans if any(one.exercise.id == exercise.id for one in each.planned)), due)
 
     def planned(self, exercise: Exercise, at: datetime, *, day: str = "", goal: str = "") -> Planned:
         """One exercise as the plan has it, or would have it in a slot of its own."""

@@ -26,9 +26,6 @@ from coach.storage.schema import NO_OFFSET
 from coach.training.log import Session
 from coach.training.logbook import Facts, Page, facts_of
 
-Progress = Callable[[int, int], None]
-"""Told how many files were read so far, of how many that have to be."""
-
 _MAGIC = b"coach index 1\n"
 _LENGTH, _DIGEST = 8, 16
 _HEAD = len(_MAGIC) + _LENGTH + _DIGEST
@@ -110,8 +107,11 @@ class Index:
         self._file = paths.cache / f"history-{paths.key}.index"
         self._to_keep: tuple[Known, ...] = ()
 
-    def read(self, progress: Progress | None = None) -> History:
-        """Every session, as `read_history` has it; only files that are new or have changed are read."""
+    def read(self, progress: Callable[[int, int], None] | None = None) -> History:
+        """Every session, as `read_history` has it; only files that are new or have changed are read.
+
+        `progress` is told how many were read, of how many that have to be.
+        """
         before = self._load()
         walked = tuple(_walked(self._paths, before))
         missing = sum(1 for each in walked if isinstance(each, _File) and not each.is_as_before)

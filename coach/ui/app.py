@@ -48,6 +48,8 @@ from coach.ui.widgets.rows import Rows
 from coach.ui.widgets.words import Words
 
 A_SECOND = 1.0
+STEPS = 40
+"""In which a long history is seen to be read; a shorter one than this is read before anything is seen."""
 GOES_DARK = "The screen may go dark during a session: nothing here can keep it on."
 LOOKS_FOR_THE_TERMINAL = 1.0
 """Seconds between two looks whether the terminal is still there."""
@@ -145,10 +147,15 @@ class CoachApp(App[None]):
             self._news = (*self._news, GOES_DARK)
 
     def _open(self) -> None:
-        self.desk.open()
+        self.desk.open(self._reading)
         self.call_from_thread(self._enter)
         self.desk.tidy()
         self.call_from_thread(self._show_news)
+
+    def _reading(self, done: int, total: int) -> None:
+        """A long history is seen to be read, a step at a time."""
+        if done % max(1, total // STEPS) == 0 and total > STEPS:
+            self._today.call_later(self._today.reading, done, total)
 
     def _enter(self) -> None:
         if self.desk.is_new:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coach.desk import Desk
 from coach.disk import Disk
-from coach.gym import Gym, open_gym
+from coach.gym import Gym, Progress, open_gym
 from coach.live import Live
 from coach.plain.console import GoneError
 from coach.plain.session import SessionTalk
@@ -91,8 +91,9 @@ class Nowhere:
         del now
         return ()
 
-    def open(self) -> Gym:
+    def open(self, progress: Progress) -> Gym:
         """The gym."""
+        del progress
         return self._gym
 
     def is_configured(self) -> bool:

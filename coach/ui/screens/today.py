@@ -14,7 +14,8 @@ from textual.message import Message
 from coach.training import outlook
 from coach.training.exercise import Muscle
 from coach.training.plan import Plan
-from coach.ui.boards.today import board
+from coach.training.wording import count
+from coach.ui.boards.today import board, meter
 from coach.ui.keys import Action, Place, bindings
 from coach.ui.room import Asked, Looks, Replanned, Room, Started
 from coach.ui.scene import BLANK, KEY, MUTED, STRONG, Line, Span, line, wrapped
@@ -38,6 +39,10 @@ _OF_A_PLAN = _REPLANNING | {"act", "yes", "back", "why", "history", "choose-up",
 """What there must be a plan for."""
 
 
+WIDEST_BAR = 48
+"""Cells of the bar of what has been read."""
+
+
 class BodyweightAsked(Message):
     """The lifter wants to tell their body weight."""
 
@@ -53,6 +58,7 @@ class TodayScreen(Room):
         self._plan: Plan | None = None
         self._week: Mapping[Muscle, Fraction] = {}
         self._trouble = ""
+        self._read: tuple[int, int] | None = None
         self._news: tuple[str, ...] = ()
         self._chosen = 0
         self._is_asking = False
@@ -81,6 +87,11 @@ class TodayScreen(Room):
         self._chosen = min(self._chosen, max(0, len(plan.planned) - 1))
         self.draw()
 
+    def reading(self, done: int, total: int) -> None:
+        """How much of the history has been read, before there is a plan."""
+        self._read = (done, total)
+        self.draw()
+
     def tell(self, news: tuple[str, ...]) -> None:
         """One-line remarks, once there are more."""
         self._news = news
@@ -92,6 +103,14 @@ class TodayScreen(Room):
         self._trouble = sentence
         self._news = news
         self.draw()
+
+    def _so_far(self, width: int) -> tuple[Line, ...]:
+        """A bar of what has been read, where that takes a while."""
+        if self._read is None or self._trouble:
+            return ()
+        done, total = self._read
+        bar = meter(Fraction(done), Fraction(total), min(width, WIDEST_BAR))
+        return (BLANK, bar, line(Span(f"{done} of {count(total, 'session')}", MUTED)))
 
     @property
     def chosen(self) -> int:
@@ -107,7 +126,7 @@ class TodayScreen(Room):
         plan = self._plan
         if plan is None:
             said = self._trouble or "reading your history"
-            self._put("head", (line(Span("COACH", STRONG)), BLANK, *wrapped(said, width)))
+            self._put("head", (line(Span("COACH", STRONG)), BLANK, *wrapped(said, width), *self._so_far(width)))
             self._put("table", ())
             self._put("muscles", ())
             self._put("steps", ())
