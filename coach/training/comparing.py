@@ -4,7 +4,7 @@ The one before is the newest of the same lane (rough days, deloads and what hurt
 day is never held against a heavy one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,10 +15,11 @@ from types import MappingProxyType
 from coach.training.evidence import SAME_LOAD, Bout, bout_alone, lane
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block
+from coach.training.gradual import Gradual
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Session
 from coach.training.logbook import Logbook
-from coach.training.records import Record, RecordKind, record_history
+from coach.training.records import Record, RecordKind, Walks
 from coach.training.rules import Rule
 from coach.training.volume import WEEK
 from coach.training.weeks import DAY
@@ -80,44 +81,53 @@ class Compared:
         return Change.EASIER not in self.changes and any(each in GOOD for each in self.changes)
 
 
-Past = Mapping[tuple[str, bool], Sequence[tuple[Bout, tuple[Record, ...]]]]
-"""By exercise and whether it was a finisher: its sessions, the newest first, with the records they set."""
-
-
 def compared(session: Session, past: Iterable[Session], catalogue: Catalogue, unit: Unit) -> tuple[Compared, ...]:
     """A finished session beside what came before it; later ones of `past` are not looked at."""
     pages = (each for each in Logbook.of(past).pages if each.id != session.id and each.started < session.started)
-    return all_compared(Logbook(pages).with_session(session), catalogue, unit, only=(session,)).get(session.id, ())
+    every = Logbook(pages).with_session(session)
+    return all_compared(every, catalogue, unit, only=(session,)).get(session.id, ())
 
 
 def all_compared(
-    sessions: Iterable[Session], catalogue: Catalogue, unit: Unit, *, only: Iterable[Session] | None = None
+    sessions: Iterable[Session],
+    catalogue: Catalogue,
+    unit: Unit,
+    *,
+    only: Iterable[Session] | None = None,
+    walks: Walks | None = None,
 ) -> Mapping[str, tuple[Compared, ...]]:
-    """Every finished session (or `only` some of them) beside what came before it, by its id, the oldest first."""
+    """Every finished session (or `only` some of them, in their order) beside what came before it, by its id.
+
+    `walks` leads through the same sessions, where somebody has it already.
+    """
     every = Logbook.of(sessions)
+    walks = walks or Walks(every)
     wanted = [each for each in (every if only is None else only) if each.is_finished]
     asked = {entry.id for each in wanted for entry in each.entries}
     known = {each: exercise for each in sorted(asked) if (exercise := catalogue.get(each)) is not None}
-    past = {key: bouts for each in known.values() for key, bouts in _past_of(each, every, unit).items()}
-    places = {(key, bout.session.id): place for key, bouts in past.items() for place, (bout, _) in enumerate(bouts)}
+    past = {each.id: _Past(each, walks, unit) for each in known.values()}
     found: dict[str, tuple[Compared, ...]] = {}
     for session in wanted:
-        lifted = dict.fromkeys(
-            (each.id, each.block is Block.FINISHER) for each in session.entries if each.block in LIFTED_BLOCKS
-        )
-        found[session.id] = tuple(
-            _compared(known[key[0]], _block_of(session, key), past[key], places[key, session.id], unit)
-            for key in lifted
-            if (key, session.id) in places
-        )
+        lifted = {
+            (each.id, each.block is Block.FINISHER): each.block
+            for each in reversed(session.entries)
+            if each.block in LIFTED_BLOCKS and each.id in past
+        }
+        told = (_compared(past[name], session, block) for (name, _), block in reversed(lifted.items()))
+        found[session.id] = tuple(each for each in told if each is not None)
     return found
 
 
-def changed_this_week(sessions: Iterable[Session], catalogue: Catalogue, on: date, unit: Unit) -> tuple[Compared, ...]:
-    """The seven days up to `on` beside what came before them: every exercise once, as it was done last."""
+def changed_this_week(
+    sessions: Iterable[Session], catalogue: Catalogue, on: date, unit: Unit, *, walks: Walks | None = None
+) -> tuple[Compared, ...]:
+    """The seven days up to `on` beside what came before them: every exercise once, as it was done last.
+
+    `walks` leads through the same sessions up to `on`, where somebody has it already.
+    """
     every = Logbook.of(sessions).up_to(on)
-    week = (each.session for each in every.since(on - WEEK + DAY))
-    found = all_compared(every, catalogue, unit, only=week)
+    week = [each.session for each in every.since(on - WEEK + DAY)]
+    found = all_compared(every, catalogue, unit, only=week, walks=walks)
     newest: dict[tuple[str, bool], Compared] = {}
     for session in found.values():
         for each in session:
@@ -125,36 +135,51 @@ def changed_this_week(sessions: Iterable[Session], catalogue: Catalogue, on: dat
     return tuple(newest.values())
 
 
-def _past_of(exercise: Exercise, sessions: Logbook, unit: Unit) -> Past:
-    found: dict[tuple[str, bool], list[tuple[Bout, tuple[Record, ...]]]] = {}
-    for session, records, _ in record_history(exercise, sessions):
-        for is_finisher in {entry.block is Block.FINISHER for entry in session.entries if entry.id == exercise.id}:
-            block = Block.FINISHER if is_finisher else Block.COMPOUND
-            bout = bout_alone(session, exercise.id, exercise.kind, unit, block=block, held=exercise.is_held)
-            if bout is not None:
-                found.setdefault((exercise.id, is_finisher), []).append((bout, records))
-    return {key: tuple(reversed(bouts)) for key, bouts in found.items()}
+class _Past:
+    """The sessions of one exercise, each as evidence once it is asked for."""
+
+    def __init__(self, exercise: Exercise, walks: Walks, unit: Unit) -> None:
+        self.exercise = exercise
+        self.unit = unit
+        self._walked = walks.of(exercise)
+        self._places = {each.session.id: place for place, each in enumerate(self._walked)}
+        self._bouts: dict[tuple[int, bool], Bout | None] = {}
+
+    def place(self, session: Session) -> int | None:
+        """Where a session stands among them, the oldest first; None where it has no work set of the exercise."""
+        return self._places.get(session.id)
+
+    def records(self, place: int) -> tuple[Record, ...]:
+        """What a session did that no earlier one did."""
+        return self._walked[place].records
+
+    def bout(self, place: int, block: Block) -> Bout | None:
+        """A session as evidence: its finisher sets, or all others."""
+        key = place, block is Block.FINISHER
+        if key not in self._bouts:
+            kind, held = self.exercise.kind, self.exercise.is_held
+            session = self._walked[place].session
+            self._bouts[key] = bout_alone(session, self.exercise.id, kind, self.unit, block=block, held=held)
+        return self._bouts[key]
+
+    def before(self, place: int, block: Block) -> Iterator[Bout]:
+        """The sessions that began before one, the newest first."""
+        started = self._walked[place].session.started
+        for earlier in range(place - 1, -1, -1):
+            bout = self.bout(earlier, block)
+            if bout is not None and bout.started < started:
+                yield bout
 
 
-def _block_of(session: Session, key: tuple[str, bool]) -> Block:
-    return next(
-        each.block for each in session.entries if each.id == key[0] and (each.block is Block.FINISHER) is key[1]
-    )
-
-
-def _compared(
-    exercise: Exercise,
-    block: Block,
-    bouts: Sequence[tuple[Bout, tuple[Record, ...]]],
-    place: int,
-    unit: Unit,
-) -> Compared:
-    now, records = bouts[place]
-    earlier = tuple(bout for bout, _ in bouts[place + 1 :] if bout.started < now.started)
-    before = _before(now, earlier)
-    changes = tuple(_changes(exercise.kind, now, before, records))
-    words = _words(exercise, now, before, records, changes, unit)
-    return Compared(exercise, block, unit, now, before, records, changes, words)
+def _compared(past: _Past, session: Session, block: Block) -> Compared | None:
+    place = past.place(session)
+    now = None if place is None else past.bout(place, block)
+    if place is None or now is None:
+        return None
+    before, records = _before(now, Gradual(past.before(place, block))), past.records(place)
+    changes = tuple(_changes(past.exercise.kind, now, before, records))
+    words = _words(past.exercise, now, before, records, changes, past.unit)
+    return Compared(past.exercise, block, past.unit, now, before, records, changes, words)
 
 
 def _before(now: Bout, earlier: Sequence[Bout]) -> Bout | None:

@@ -115,10 +115,10 @@ class Progress:
 def progress(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Progress:
     """An exercise over these sessions, whatever their order; what cannot be what was lifted is left out."""
     points: list[Point] = []
-    for session, records, _ in record_history(exercise, sessions):
-        bout = bout_alone(session, exercise.id, exercise.kind, unit, held=exercise.is_held)
+    for each in record_history(exercise, sessions):
+        bout = bout_alone(each.session, exercise.id, exercise.kind, unit, held=exercise.is_held)
         if bout is not None:
-            points.append(_point(bout, exercise, records, points[-1] if points else None))
+            points.append(_point(bout, exercise, each.records, points[-1] if points else None))
     return Progress(exercise, unit, tuple(points))
 
 

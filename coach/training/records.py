@@ -1,6 +1,6 @@
 """Records: what was never done before, from clean reps of work sets alone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +13,7 @@ from coach.training.log import LoggedSet, Session
 from coach.training.logbook import Logbook
 from coach.training.outliers import Doubt, body_of
 from coach.training.terms import one_rep_max
-from coach.training.volume import entry_volume, load_of, moved
+from coach.training.volume import load_of, moved
 from coach.training.wording import load as load_in_words
 from coach.training.wording import rounded
 
@@ -87,10 +87,10 @@ class Bests:
 
 def bests(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Bests:
     """The best of an exercise over these sessions, in `unit`."""
-    found = Bests()
-    for session in sessions:
-        found = _better(exercise.kind, found, _bests_of(exercise, session, unit))
-    return found
+    found = _SoFar(exercise.kind)
+    for page in Logbook.of(sessions).lifted(exercise.id):
+        found.add(_bests_of(exercise, page.session, unit))
+    return found.bests()
 
 
 def best_e1rm(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Fraction | None:
@@ -118,8 +118,10 @@ def records_of(session: Session, past: Iterable[Session], catalogue: Catalogue) 
     Of `past` only finished sessions that began before it are looked at. A first sighting is a baseline and a tie is
     a tie: neither is a record. On curls an e1RM is a trend line and never a record.
     """
-    earlier = tuple(
-        each for each in past if each.is_finished and each.id != session.id and each.started < session.started
+    earlier = Logbook(
+        each
+        for each in Logbook.of(past).pages
+        if each.is_finished and each.id != session.id and each.started < session.started
     )
     found: list[Record] = []
     for exercise_id in dict.fromkeys(entry.id for entry in session.entries):
@@ -127,34 +129,62 @@ def records_of(session: Session, past: Iterable[Session], catalogue: Catalogue) 
         if exercise is None or not exercise.is_lift:
             continue
         now = _bests_of(exercise, session, session.unit)
-        if now == Bests():
-            continue
-        found.extend(_records(exercise, bests(exercise, earlier, session.unit), now, session.unit))
+        if now != Bests():
+            found.extend(_records(exercise, bests(exercise, earlier, session.unit), now, session.unit))
     return tuple(found)
 
 
-def record_history(
-    exercise: Exercise, sessions: Iterable[Session]
-) -> Iterator[tuple[Session, tuple[Record, ...], Bests]]:
-    """The finished sessions with a work set of an exercise, the oldest first: each with its records and its own bests.
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One session of an exercise, as a walk through its past came to it."""
 
-    The records are those of `records_of`, worked out in one walk; the bests are in the session's unit.
-    """
+    session: Session
+    bests: Bests
+    """Its own, in the session's unit."""
+    records: tuple[Record, ...]
+    """What it did that no earlier one did, as `records_of` tells it."""
+
+
+def record_history(exercise: Exercise, sessions: Iterable[Session]) -> Iterator[Walked]:
+    """The finished sessions with a work set of an exercise, the oldest first, each with its bests and its records."""
     done = [each for each in Logbook.of(sessions).lifted(exercise.id) if each.is_finished]
-    known = dict.fromkeys((each.facts.unit for each in done), Bests())
+    known = {unit: _SoFar(exercise.kind) for unit in dict.fromkeys(each.facts.unit for each in done)}
     for _, at_once in groupby(done, key=lambda each: each.started):
-        together = tuple(each.session for each in at_once)
-        for session in together:
+        together: list[Walked] = []
+        for page in at_once:
+            session = page.session
             now = _bests_of(exercise, session, session.unit)
-            found = _records(exercise, known[session.unit], now, session.unit) if exercise.is_lift else ()
-            yield session, tuple(found), now
-        for session in together:
-            known = {
-                unit: _better(exercise.kind, best, _bests_of(exercise, session, unit)) for unit, best in known.items()
-            }
+            before = known[session.unit]
+            found = tuple(_records(exercise, before, now, session.unit)) if exercise.is_lift else ()
+            together.append(Walked(session, now, found))
+        yield from together
+        for each in together:
+            for unit, best in known.items():
+                best.add(each.bests if unit is each.session.unit else _bests_of(exercise, each.session, unit))
 
 
-def _records(exercise: Exercise, before: Bests, now: Bests, unit: Unit) -> Iterable[Record]:
+class Walks:
+    """The pasts of exercises, each walked through once, when it is first asked for."""
+
+    def __init__(self, sessions: Iterable[Session]) -> None:
+        self._book = Logbook.of(sessions)
+        self._walked: dict[str, tuple[Walked, ...]] = {}
+
+    def of(self, exercise: Exercise) -> tuple[Walked, ...]:
+        """The sessions of an exercise, the oldest first, as `record_history` tells them."""
+        if exercise.id not in self._walked:
+            self._walked[exercise.id] = tuple(record_history(exercise, self._book))
+        return self._walked[exercise.id]
+
+    def bests(self, exercise: Exercise, unit: Unit) -> Bests:
+        """The best of an exercise over all of them, in `unit`."""
+        found = _SoFar(exercise.kind)
+        for each in self.of(exercise):
+            found.add(each.bests if each.session.unit is unit else _bests_of(exercise, each.session, unit))
+        return found.bests()
+
+
+def _records(exercise: Exercise, before: "Bests | _SoFar", now: Bests, unit: Unit) -> Iterable[Record]:
     kind, name = exercise.kind, exercise.id
     if now.heaviest is not None and before.heaviest is not None and _is_harder(kind, now.heaviest, before.heaviest):
         words = f"heaviest: {_load(now.heaviest, kind, unit)}, before {_load(before.heaviest, kind, unit)}"
@@ -175,49 +205,84 @@ def _records(exercise: Exercise, before: Bests, now: Bests, unit: Unit) -> Itera
         yield Record(name, RecordKind.VOLUME, now.volume, before.volume, words)
 
 
+class _SoFar:
+    """The best of an exercise so far, as it grows."""
+
+    __slots__ = ("_kind", "e1rm", "heaviest", "reps", "volume")
+
+    def __init__(self, kind: LoadKind) -> None:
+        self._kind = kind
+        self.heaviest: Fraction | None = None
+        self.reps: dict[Fraction | None, int] = {}
+        self.e1rm: Fraction | None = None
+        self.volume: Fraction | None = None
+
+    def add(self, other: Bests) -> None:
+        """Takes what is better."""
+        if other.heaviest is not None and (
+            self.heaviest is None or _is_harder(self._kind, other.heaviest, self.heaviest)
+        ):
+            self.heaviest = other.heaviest
+        for load, reps in other.reps.items():
+            self.reps[load] = max(reps, self.reps.get(load, 0))
+        self.e1rm = _more(self.e1rm, other.e1rm)
+        self.volume = _more(self.volume, other.volume)
+
+    def bests(self) -> Bests:
+        """As it is now."""
+        return Bests(self.heaviest, self.reps.copy(), self.e1rm, self.volume)
+
+
 def _bests_of(exercise: Exercise, session: Session, unit: Unit) -> Bests:
     """The best of one exercise in one session; two entries of it are one, sets beyond anyone are none."""
-    found = Bests()
-    entries = [entry for entry in session.entries if entry.id == exercise.id]
+    work = [each for entry in session.entries if entry.id == exercise.id for each in entry.work_sets]
     doubt = Doubt(exercise.kind, session.unit, body_of(session))
-    is_doubted = False
-    for entry in entries:
-        for each in entry.work_sets:
-            if doubt.why(each):
-                is_doubted = True
-            elif each.clean_reps > 0 and (each.seconds is None or exercise.is_held):
-                found = _better(exercise.kind, found, _bests_of_set(exercise, each, session, unit))
-    volumes = [entry_volume(entry, exercise.kind, session) for entry in entries if entry.work_sets]
-    known = [each for each in volumes if each is not None]
-    if is_doubted or not known or len(known) < len(volumes) or not sum(known):
-        return found
-    volume = converted(sum(known, start=Fraction(0)), session.unit, unit)
-    return Bests(found.heaviest, found.reps, found.e1rm, volume)
+    believed = [each for each in work if not doubt.why(each)]
+    found = _SoFar(exercise.kind)
+    for alike in _by_load(believed):
+        found.add(_bests_at_a_load(exercise, alike, session, unit))
+    if len(believed) == len(work):
+        found.volume = _volume(exercise, work, session, unit)
+    return found.bests()
 
 
-def _bests_of_set(exercise: Exercise, each: LoggedSet, session: Session, unit: Unit) -> Bests:
+def _by_load(sets: Iterable[LoggedSet]) -> Iterable[Sequence[LoggedSet]]:
+    """Sets with the same load together: most sessions have one or two loads, and exact arithmetic is slow."""
+    found: dict[tuple[Decimal | None, Unit | None], list[LoggedSet]] = {}
+    for each in sets:
+        found.setdefault((each.load, each.unit), []).append(each)
+    return found.values()
+
+
+def _bests_at_a_load(exercise: Exercise, sets: Sequence[LoggedSet], session: Session, unit: Unit) -> Bests:
     kind = exercise.kind
-    load = load_of(each, kind, session, unit)
-    if load is None and kind is not LoadKind.NONE:
+    counted = [each.clean_reps for each in sets if each.seconds is None or exercise.is_held]
+    load = load_of(sets[0], kind, session, unit)
+    if max(counted, default=0) <= 0 or (load is None and kind is not LoadKind.NONE):
         return Bests()
-    weight = moved(each, kind, session)
+    trusted = max((each for each in counted if trust(each) is Trust.TRUSTED), default=None)
+    weight = None if trusted is None or exercise.is_held else moved(sets[0], kind, session)
     estimate = None
-    if weight is not None and not exercise.is_held and trust(each.clean_reps) is Trust.TRUSTED:
-        estimate = converted(one_rep_max(weight, each.clean_reps), session.unit, unit)
-    return Bests(load, {load: each.clean_reps}, estimate)
+    if weight is not None and trusted is not None:
+        estimate = converted(one_rep_max(weight, trusted), session.unit, unit)
+    return Bests(load, {load: max(counted)}, estimate)
 
 
-def _better(kind: LoadKind, one: Bests, other: Bests) -> Bests:
-    """The better of both in everything."""
-    heaviest = one.heaviest
-    if heaviest is None or (other.heaviest is not None and _is_harder(kind, other.heaviest, heaviest)):
-        heaviest = other.heaviest
-    reps = {load: max(one.reps.get(load, 0), other.reps.get(load, 0)) for load in {**one.reps, **other.reps}}
-    return Bests(heaviest, reps, _more(one.e1rm, other.e1rm), _more(one.volume, other.volume))
+def _volume(exercise: Exercise, work: Sequence[LoggedSet], session: Session, unit: Unit) -> Fraction | None:
+    """Of all the sets of an exercise in a session; None where one has no formula, or where there is nothing."""
+    total = Fraction(0)
+    for alike in _by_load(work):
+        weight = moved(alike[0], exercise.kind, session)
+        if weight is None or any(each.reps is None for each in alike):
+            return None
+        total += weight * sum(each.clean_reps for each in alike)
+    return converted(total, session.unit, unit) if total else None
 
 
 def _more(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return max((each for each in (one, other) if each is not None), default=None)
+    if one is None or other is None:
+        return other if one is None else one
+    return max(one, other)
 
 
 def _is_harder(kind: LoadKind, one: Fraction, other: Fraction) -> bool:

@@ -12,7 +12,7 @@ from coach.training.load import Unit
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.muscles import MuscleWeek, muscle_weeks
-from coach.training.records import Bests, Record, bests, record_history
+from coach.training.records import Bests, Record, Walks
 from coach.training.routine import Level
 
 
@@ -72,7 +72,8 @@ def stats(sessions: Iterable[Session], catalogue: Catalogue, level: Level, unit:
     book = every.up_to(on)
     muscles = muscle_weeks(every, catalogue, on, weeks)
     first = muscles[0].week.first if muscles else on
-    done = {each.id: each for each in catalogue if each.is_lift and book.lifted(each.id)}
+    done = [each for each in catalogue if each.is_lift and book.lifted(each.id)]
+    walks = Walks(book)
     return Stats(
         on=on,
         unit=unit,
@@ -80,22 +81,18 @@ def stats(sessions: Iterable[Session], catalogue: Catalogue, level: Level, unit:
         adherence=adherence(book, level, on, weeks),
         form=form_by_week(book, on, weeks),
         form_by_exercise=form_by_exercise(each.session for each in book.since(first)),
-        records=_records(book, done.values(), first),
-        bests=tuple(
-            Best(each, bests(each, (page.session for page in pages), unit), pages[-1].date)
-            for each in done.values()
-            for pages in (book.lifted(each.id),)
-        ),
-        changed=changed_this_week(book, catalogue, on, unit),
+        records=_records(walks, done, first),
+        bests=tuple(Best(each, walks.bests(each, unit), book.lifted(each.id)[-1].date) for each in done),
+        changed=changed_this_week(book, catalogue, on, unit, walks=walks),
     )
 
 
-def _records(book: Logbook, exercises: Iterable[Exercise], first: date) -> tuple[SetRecord, ...]:
+def _records(walks: Walks, exercises: Iterable[Exercise], first: date) -> tuple[SetRecord, ...]:
     found = [
-        (session.started, SetRecord(exercise, session.id, session.date, session.unit, record))
+        (each.session.started, SetRecord(exercise, each.session.id, each.session.date, each.session.unit, record))
         for exercise in exercises
-        for session, records, _ in record_history(exercise, book)
-        if session.date >= first
-        for record in records
+        for each in walks.of(exercise)
+        if each.session.date >= first
+        for record in each.records
     ]
     return tuple(each for _, each in sorted(found, key=lambda one: one[0], reverse=True))

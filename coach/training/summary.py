@@ -11,7 +11,6 @@ from coach.training.form import Form, form_of
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import Unit, converted
 from coach.training.log import Entry, Session
-from coach.training.logbook import Logbook
 from coach.training.records import Record
 from coach.training.volume import clean_volume
 
@@ -57,7 +56,7 @@ def summaries(
 ) -> tuple[Summary, ...]:
     """Some sessions of the past in a line each, in their order; the whole past tells what went up."""
     chosen = tuple(only)
-    compared = all_compared(Logbook.of(past), catalogue, unit, only=chosen)
+    compared = all_compared(past, catalogue, unit, only=chosen)
     return tuple(_summary(each, catalogue, unit, compared.get(each.id, ())) for each in chosen)
 
 

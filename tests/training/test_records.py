@@ -212,11 +212,11 @@ def test_what_nobody_lifts_is_neither_a_best_nor_in_the_way_of_one() -> None:
 def test_one_walk_finds_the_records_that_are_found_one_by_one(rows: list[tuple[int, float, int, Unit]]) -> None:
     past = [row(days, load, reps, reps, unit=unit) for days, load, reps, unit in rows]
     distinct = list({each.id: each for each in past}.values())
-    walked = {each.id: found for each, found, _ in record_history(ROW, distinct)}
+    walked = {each.session.id: each.records for each in record_history(ROW, distinct)}
     assert walked == {each.id: records_of(each, distinct, KNOWN) for each in distinct}
 
 
 def test_the_walk_goes_from_the_oldest_on_and_passes_over_what_still_runs() -> None:
     runs = session_of(DAY, [entry([work(80, 8)], exercise_id="row")], finished=False)
     past = [row(0, 60, 8), row(7, 60, 7), runs]
-    assert [each.date for each, _, _ in record_history(ROW, past)] == [DAY - timedelta(days=7), DAY]
+    assert [each.session.date for each in record_history(ROW, past)] == [DAY - timedelta(days=7), DAY]
