@@ -396,7 +396,7 @@ class Desk:
         planned = None
         if exercise.is_lift:
             with suppress(Refused):
-                planned = gym.planned(exercise, now, day=gym.day_with(exercise, gym.plan(now)).day.id)
+                planned = gym.planned(exercise, now, day=gym.plan_with(exercise, gym.plan(now)).day.id)
         return Standing(
             exercise=exercise,
             times=len(pages),

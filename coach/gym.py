@@ -139,7 +139,7 @@ class Gym:
             swaps=swaps,
         )
 
-    def day_with(self, exercise: Exercise, due: Plan) -> Plan:
+    def plan_with(self, exercise: Exercise, due: Plan) -> Plan:
         """The session that is due, else the first of the level's other days that has the exercise."""
         others = (each for each in self.routine.levels[self.settings.level] if each != due.day.id)
         plans = (due, *(self.plan(due.at, day=each) for each in others))

@@ -108,20 +108,6 @@ def _found(asked: str, names: Sequence[_Names], things: Sequence[Thing]) -> Thin
             raise NotDone(f"{clean(asked)!r} can be {ids}; name one.", Exit.USAGE)
 
 
-def says(session: Session, text: str) -> bool:
-    """Whether a session has a text in its title, its notes or the names of its exercises, in large letters or small."""
-    wanted = clean(text).casefold()
-    return any(wanted in each.casefold() for each in _texts(session))
-
-
-def _texts(session: Session) -> Iterable[str]:
-    yield session.title
-    yield session.note
-    for entry in session.entries:
-        yield from (entry.name, entry.source_name, entry.note)
-        yield from (each.note for each in entry.sets)
-
-
 def _narrowed(lifts: Sequence[Exercise], word: str) -> list[Exercise]:
     if not word:
         return []

@@ -18,6 +18,8 @@ class Past:
     def __init__(self, gym: Gym) -> None:
         self.gym = gym
         """The gym after the edits so far."""
+        self.touched = ""
+        """The id of the session that the latest edit, or the latest undo, was about."""
         self._undo: list[Callable[[datetime], None]] = []
 
     @property
@@ -29,6 +31,18 @@ class Past:
         """A session by its id."""
         page = self.gym.logbook.page(session_id)
         return None if page is None else page.session
+
+    def why_not(self, session_id: str) -> str:
+        """Why a session is for reading only, in words; empty where it can be edited."""
+        stored = next((each for each in self.gym.history.stored if each.page.id == session_id), None)
+        if stored is None:
+            return ""
+        if not stored.page.is_finished:
+            return "It is not over yet: its sets are corrected in the session itself."
+        if stored.is_writable:
+            return ""
+        problem = stored.problems[0]
+        return f"Only for reading until its file is repaired: {problem.sentence}."
 
     def correct(self, session_id: str, entry: int, number: int, done: LoggedSet, now: datetime) -> None:
         """Another truth about a set."""
@@ -52,6 +66,7 @@ class Past:
         session = self._found(session_id)
         home = self.gym.history.file_of(session_id) or self.gym.paths.session_file(session)
         trashed = self.gym.store().trash(session)
+        self.touched = session_id
         self.gym = self.gym.without_session(session)
         if isinstance(trashed, Path):
             self._undo.append(lambda _: self._bring_back(session, trashed, home))
@@ -85,16 +100,17 @@ class Past:
         return session
 
     def _save(self, session: Session, before: Session, now: datetime) -> None:
-        self.gym.store().save(session, now)
-        self.gym = self.gym.with_session(session)
+        self._put(session, now)
         self._undo.append(lambda later: self._put(before, later))
 
     def _put(self, session: Session, now: datetime) -> None:
         self.gym.store().save(session, now)
         self.gym = self.gym.with_session(session)
+        self.touched = session.id
 
     def _bring_back(self, session: Session, trashed: Path, home: Path) -> None:
         move_back(trashed, home)
+        self.touched = session.id
         self.gym = self.gym.read_again()
         if self.session(session.id) is None:
             raise FileNotFoundError(f"{home.name} cannot be read any more")

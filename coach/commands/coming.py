@@ -1,6 +1,5 @@
 """What comes: the session that is due, why its loads are what they are, and where they lead."""
 
-from datetime import datetime
 
 from coach.arguments import Exit, NotDone
 from coach.commands.asked import Asked, gym_of
@@ -11,7 +10,6 @@ from coach.report import ahead as ahead_values
 from coach.report import coming as coming_values
 from coach.report import why as why_values
 from coach.training.ahead import ahead
-from coach.training.exercise import Exercise
 from coach.training.plan import Plan
 from coach.training.wording import long_date
 
@@ -37,7 +35,7 @@ def print_why(asked: Asked) -> int:
     gym = gym_of(asked)
     due = _plan(gym, asked)
     exercise = find_exercise(gym.catalogue, asked.options.exercise)
-    plan = due if asked.options.day else _plan_with(exercise, due, gym, asked.at)
+    plan = due if asked.options.day else gym.plan_with(exercise, due)
     planned = gym.planned(exercise, asked.at, day=plan.day.id)
     told = why_values.explained(plan, planned, gym.lifter, gym.sessions)
     if asked.options.json:
@@ -73,10 +71,3 @@ def _plan(gym: Gym, asked: Asked) -> Plan:
     except Refused as reason:
         raise NotDone(str(reason), Exit.USAGE) from reason
     return gym.plan(asked.at, day=options.day, goal=options.goal, rough=options.rough)
-
-
-def _plan_with(exercise: Exercise, due: Plan, gym: Gym, at: datetime) -> Plan:
-    """The session that is due, else the first of the level's other days that has the exercise."""
-    days = (each for each in gym.routine.levels[gym.settings.level] if each != due.day.id)
-    plans = (due, *(gym.plan(at, day=day) for day in days))
-    return next((each for each in plans if any(one.exercise.id == exercise.id for one in each.planned)), due)

@@ -6,12 +6,13 @@ from coach.arguments import Exit, NotDone
 from coach.commands.asked import Asked, gym_of
 from coach.commands.saying import print_json, print_lines, print_text
 from coach.gym import Gym
-from coach.lookup import find_exercise, says
+from coach.lookup import find_exercise
 from coach.report import history as history_values
 from coach.report import stats as stats_values
 from coach.training.exercise import Exercise
 from coach.training.logbook import Page as Sheet
 from coach.training.progress import progress
+from coach.training.search import says
 from coach.training.stats import stats
 from coach.training.summary import summaries
 
