@@ -87,6 +87,22 @@ async def holding(stage: Stage) -> None:
     await stage.until(Phase.HOLDING)
 
 
+async def history(stage: Stage) -> None:
+    await stage.press("h")
+
+
+async def a_past_session(stage: Stage) -> None:
+    await stage.press("h", "enter")
+
+
+async def library(stage: Stage) -> None:
+    await stage.press("h", "5")
+
+
+async def settings(stage: Stage) -> None:
+    await stage.press("c", "down", "down")
+
+
 async def finished(stage: Stage) -> None:
     await stage.start()
     await stage.finish()
@@ -108,6 +124,10 @@ SCENES: dict[str, tuple[Callable[[Path], Home], Callable[[Stage], Awaitable[None
     "question": (home, pain),
     "holding": (home, holding),
     "finish": (home, finished),
+    "history": (home, history),
+    "a session of the past": (home, a_past_session),
+    "library": (home, library),
+    "settings": (home, settings),
 }
 
 
