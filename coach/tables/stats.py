@@ -21,6 +21,8 @@ from coach.training.wording import capital, count, load, rounded, short_date
 
 _PLACES = 2
 _HUNDRED = 100
+_MOST_RECORDS = 20
+"""More than these are read by nobody; `--json` has them all."""
 
 
 def stats(found: Stats, names: Mapping[str, Exercise], page: Page) -> str:
@@ -38,7 +40,7 @@ def stats(found: Stats, names: Mapping[str, Exercise], page: Page) -> str:
     sections = (
         ("This week", [(page.name(each.exercise), each.words) for each in found.changed]),
         ("Not clean", list(_form(found, names, page))),
-        ("Records", [(each.date.isoformat(), f"{each.exercise.name}, {each.record.words}") for each in found.records]),
+        ("Records", list(_records(found))),
     )
     for name, rows in sections:
         if rows:
@@ -110,6 +112,13 @@ def _form(found: Stats, names: Mapping[str, Exercise], page: Page) -> Iterable[t
         parts = [f"{form.momentum} swung" if form.momentum else "", f"{form.short} cut short" if form.short else ""]
         told = f"{form.tainted} of {count(form.sets, 'set')}: {', '.join(filter(None, parts))}"
         yield name if exercise is None else page.name(exercise), told
+
+
+def _records(found: Stats) -> Iterable[tuple[str, str]]:
+    for each in found.records[:_MOST_RECORDS]:
+        yield each.date.isoformat(), f"{each.exercise.name}, {each.record.words}"
+    if len(found.records) > _MOST_RECORDS:
+        yield "", f"and {count(len(found.records) - _MOST_RECORDS, 'more', 'more')}"
 
 
 def _bests(found: Stats, page: Page) -> Table:

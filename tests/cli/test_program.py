@@ -22,7 +22,7 @@ from tests.cli.home import TODAY, Home, ask, lines
 ROOT = Path(__file__).parents[2]
 COACH = (sys.executable, "-m", "coach")
 BASH = shutil.which("bash")
-COMMANDS = (("next",), ("why",), ("last",), ("show",), ("config",), ("config", "path"), ("demo",), ("completion",))
+COMMANDS = tuple(spot.path for spot in spots(parser()) if spot.path)
 SCREEN = "import sys; from coach.cli import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 
 
@@ -47,7 +47,7 @@ def test_the_version_is_said() -> None:
     assert run("next", "--version").stdout == f"coach {__version__}\n"
 
 
-@pytest.mark.parametrize("command", [(), *COMMANDS])
+@pytest.mark.parametrize("command", [(), *COMMANDS], ids=" ".join)
 def test_help_comes_with_examples(command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     answer = ask(capsys, *command, "--help")
     assert (answer.code, answer.err) == (0, "")
@@ -74,7 +74,9 @@ def test_next_loads_no_screen(trained: Home) -> None:
     assert not [each for each in modules if each.split(".")[0] in {"textual", "rich"} or each.startswith("coach.ui")]
 
 
-@pytest.mark.parametrize("arguments", [("next",), ("next", "--json"), ("why", "barbell-row"), ("last",), ("--help",)])
+@pytest.mark.parametrize(
+    "arguments", [("next",), ("next", "--json"), ("why", "barbell-row"), ("last",), ("history", "--csv"), ("--help",)]
+)
 def test_a_reader_that_leaves_early_is_no_fault(arguments: tuple[str, ...], trained: Home) -> None:
     command = [*COACH, *trained.flags, *arguments]
     reading, writing = os.pipe()

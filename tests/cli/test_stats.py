@@ -48,10 +48,17 @@ def test_it_tells_people_the_same(trained: Home, capsys: pytest.CaptureFixture[s
     assert lats == [f"{week['muscles']['lats']:g}" for week in value["weeks"]]
     assert f"{value['streak']['weeks']} weeks in a row" in shown
     assert f"{value['days_since']} days since the last" in shown
-    for record in value["records"]:
+    for record in value["records"][:20]:
         assert record["words"] in shown
     for part in ("This week", "Records", "Best so far", "Back to biceps"):
         assert part in shown
+
+
+def test_only_the_newest_records_are_shown_to_people(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    value = json.loads(trained.ask(capsys, "stats", "--weeks", "12", "--on", TODAY, "--json").out)
+    shown = trained.ask(capsys, "stats", "--weeks", "12", "--on", TODAY).out
+    assert len(value["records"]) > 20
+    assert f"and {len(value['records']) - 20} more" in shown
 
 
 def test_a_row_a_week_goes_into_a_spreadsheet(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
