@@ -18,6 +18,10 @@ QUIET = timedelta(milliseconds=500)
 """How long Enter must have been quiet before it acts again: a double press or a held key acts once."""
 AFTER_A_TURN = timedelta(seconds=2)
 """How long Enter does nothing after a pane turned by itself."""
+A_REPEAT = timedelta(milliseconds=100)
+"""Presses closer than this are sent by a held key, not by a hand."""
+FIRST_REPEAT = timedelta(milliseconds=1100)
+"""After how long, at the latest, desktops begin to repeat a held key unless told otherwise."""
 LEAVING = 2.0
 """Seconds that leaving waits for the last save."""
 TRY_AGAIN = timedelta(seconds=5)
@@ -63,6 +67,26 @@ class EnterGuard:
 
 
 @dataclass(frozen=True, slots=True)
+class Presses:
+    """The latest presses of Enter, to tell a held key by."""
+
+    latest: datetime | None = None
+    earlier: datetime | None = None
+    """The one before it; None where the latest was not heard."""
+    before: Workout | None = None
+    """The session before the latest one acted, and after it."""
+    after: Workout | None = None
+    steps: int = 0
+    """How many steps back there were before it."""
+
+    def is_held(self, now: datetime) -> bool:
+        """Whether a press now shows that the latest one, which was heard, was the first repeat of a held key."""
+        if self.latest is None or self.earlier is None:
+            return False
+        return now - self.latest < A_REPEAT and self.latest - self.earlier < FIRST_REPEAT
+
+
+@dataclass(frozen=True, slots=True)
 class Saving:
     """How the saving stands."""
 
@@ -92,6 +116,7 @@ class Live:
         self._undo: list[Workout] = []
         self._together: object = None
         self._guard = EnterGuard()
+        self._presses = Presses()
         self._pane = _pane(where(workout, clock.now()))
         self._saving = Saving(workout.session if on_disk else None)
         self._is_kept = on_disk
@@ -156,7 +181,32 @@ class Live:
     def enter(self) -> bool:
         """Enter, if it is meant; whether it acted. A pane that has just turned by itself does not hear it."""
         now = self._clock.now()
-        return self._hears(now) and self._take(act(self._workout, now), now, joins=self._is_asked_about_pain)
+        self.take_back_if_held()
+        if not self._hears(now):
+            return False
+        before, steps = self._workout, len(self._undo)
+        has_acted = self._take(act(before, now), now, joins=self._is_asked_about_pain)
+        self._presses = replace(self._presses, before=before, after=self._workout, steps=steps)
+        return has_acted
+
+    def take_back_if_held(self) -> bool:
+        """Whether Enter comes so soon that only a held key sends it; what its first repeat did is taken back then.
+
+        The first repeat of a held key comes late enough to pass for a press of its own, the second one gives it away.
+        To be asked before a press is heard.
+        """
+        now, presses = self._clock.now(), self._presses
+        before, after = presses.before, presses.after
+        if not presses.is_held(now) or before is None or after is not self._workout or before is after:
+            return False
+        self._presses = Presses(now)
+        self._workout = before
+        if before.session != after.session:
+            del self._undo[presses.steps :]
+            self._save()
+        self._pane = _pane(where(before, now))
+        self._published()
+        return True
 
     def is_meant(self) -> bool:
         """Whether a press of Enter is heard that does something of the screen's own; to be asked once a press."""
@@ -165,6 +215,7 @@ class Live:
     def _hears(self, now: datetime) -> bool:
         self._look(now)
         acts, self._guard = self._guard.pressed(now)
+        self._presses = Presses(now, self._presses.latest if acts else None)
         return acts
 
     def has_turned(self) -> None:

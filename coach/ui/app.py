@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,7 +23,7 @@ from coach.clock import Clock, SystemClock
 from coach.desk import Desk, Doors
 from coach.disk import Disk
 from coach.gym import Paths, settings_of
-from coach.live import Live
+from coach.live import QUIET, Live
 from coach.settings import Motion, Settings, draws_ascii
 from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
@@ -80,6 +81,7 @@ class CoachApp(App[None]):
         keymap, _ = check(settings.keys)
         self.looks = Looks(ascii=ascii, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
         self._moves = self.animation_level
+        self._pressed: datetime | None = None
         self._be_still_or_not()
         self.set_keymap(keymap)
         self.settings = settings
@@ -309,7 +311,7 @@ class CoachApp(App[None]):
     def on_published(self, _: Published) -> None:
         """What shows the session draws it anew."""
         match self.screen:
-            case SessionScreen() | FinishScreen() as shown:
+            case SessionScreen() | FinishScreen() as shown if shown.children:
                 shown.draw()
             case _:
                 pass
@@ -323,7 +325,7 @@ class CoachApp(App[None]):
     def on_ended(self, _: Ended) -> None:
         """The last set is done."""
         live = self.desk.live
-        if live is not None and isinstance(self.screen, SessionScreen):
+        if live is not None and live.session.is_finished and isinstance(self.screen, SessionScreen):
             catalogue = self.desk.gym.catalogue
             finished = FinishScreen(lambda: self.desk.ending(live), catalogue, self._take_up_again, self.looks)
             self.switch_screen(finished)
@@ -475,9 +477,17 @@ class CoachApp(App[None]):
     # -------------------------------------------------------------- keys that work anywhere
 
     def action_act(self) -> None:
-        """Enter."""
-        if isinstance(self.screen, (Room, Panel)):
-            self.screen.act()
+        """Enter; a press that belongs to the last one in the session does not close its last page unread."""
+        now, before = self.desk.clock.now(), self._pressed
+        self._pressed = now
+        match self.screen:
+            case FinishScreen() if before is not None and now - before < QUIET:
+                if self.desk.live is not None and self.desk.live.take_back_if_held():
+                    self.switch_screen(SessionScreen(self.desk.live, self.looks, self.settings.alerts.lead))
+            case Room() | Panel() as shown:
+                shown.act()
+            case _:
+                pass
 
     def action_undo(self) -> None:
         """The last change is taken back."""

@@ -93,7 +93,8 @@ class SessionScreen(Room):
         yield Body()
 
     def on_mount(self) -> None:
-        """The clock begins to be looked at."""
+        """The clock begins to be looked at; the press that opened the session is not one in it."""
+        self.live.is_meant()
         self.set_interval(1 / LOOKS_A_SECOND, self.refresh_view)
         self._frames = self.set_interval(1 / FRAMES_A_SECOND, self.refresh_view, pause=True)
 

@@ -1,0 +1,200 @@
+"""No double press, held key or press at the turn of a pane logs what was not done or throws a rest away."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from coach.training.goal import LIFTED_BLOCKS
+from coach.training.log import EntryFlag, Session
+from coach.training.where import Phase
+from coach.training.workout import Workout, sets_wanted, with_entry
+from coach.ui.screens.finish import FinishScreen
+from coach.ui.screens.session import SessionScreen
+from tests.ui.stage import Stage, home, on_stage
+
+ROW = "barbell-row"
+REPEAT = 0.03
+DELAYS = (0.25, 0.5, 0.66, 1.0)
+"""Seconds after which desktops begin to repeat a held key."""
+A_SET = 40
+A_LOOK = 0.25
+A_FEW = 8
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(home(tmp_path)) as opened:
+        yield opened
+
+
+def held(delay: float, seconds: float) -> Iterator[float]:
+    """Seconds between the presses that a held key sends, the first at once."""
+    yield 0.0
+    yield delay
+    for _ in range(int((seconds - delay) / REPEAT)):
+        yield REPEAT
+
+
+async def press(stage: Stage, gaps: Iterable[float]) -> None:
+    """Enter after so many seconds each, the screen looking at the clock in between."""
+    for number, gap in enumerate(gaps):
+        stage.clock.moment += timedelta(seconds=gap)
+        if gap >= A_LOOK or number % A_FEW == 0:
+            stage.look()
+            await stage.settled()
+        stage.app.action_act()
+    await stage.settled()
+
+
+async def to_the_row(stage: Stage) -> None:
+    await stage.start()
+    await stage.until(Phase.WORK, ROW)
+    await stage.wait(A_SET)
+
+
+def sets_of(session: Session) -> int:
+    return sum(len(each.sets) for each in session.entries)
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+async def test_a_key_held_at_the_end_of_a_set_logs_one_and_lets_its_rest_run(stage: Stage, delay: float) -> None:
+    await to_the_row(stage)
+    before = sets_of(stage.live.session)
+    await press(stage, held(delay, 3))
+    assert stage.is_in(Phase.REST)
+    assert sets_of(stage.live.session) == before + 1
+    assert [each.rest for each in stage.kept(ROW).work_sets] == [150]
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+async def test_a_key_held_to_go_early_ends_the_rest_and_logs_nothing(stage: Stage, delay: float) -> None:
+    await to_the_row(stage)
+    await stage.press("enter")
+    await stage.wait(60)
+    before = sets_of(stage.live.session)
+    await press(stage, held(delay, 3))
+    assert stage.is_in(Phase.WORK)
+    assert sets_of(stage.live.session) == before
+    assert [each.rest for each in stage.kept(ROW).work_sets] == [60]
+
+
+@pytest.mark.parametrize("before", [1.2, 0.6, 0.3, 0.1, 0.0])
+async def test_a_key_held_across_the_end_of_a_rest_logs_nothing(stage: Stage, before: float) -> None:
+    await to_the_row(stage)
+    await stage.press("enter")
+    await stage.wait(150 - before)
+    logged = sets_of(stage.live.session)
+    await press(stage, held(0.5, 4))
+    assert stage.is_in(Phase.WORK)
+    assert sets_of(stage.live.session) == logged
+
+
+@pytest.mark.parametrize("after", [0.0, 0.001, 0.1, 0.25, 0.5, 1.0, 1.5, 1.99])
+async def test_a_press_when_a_rest_has_just_ended_by_itself_logs_nothing(stage: Stage, after: float) -> None:
+    await to_the_row(stage)
+    await stage.press("enter")
+    stage.clock.moment += timedelta(seconds=150 + after)
+    logged = sets_of(stage.live.session)
+    await press(stage, (0.0, 0.15))
+    assert stage.is_in(Phase.WORK)
+    assert sets_of(stage.live.session) == logged
+
+
+@pytest.mark.parametrize("gap", [0.02, 0.1, 0.2, 0.35, 0.49])
+async def test_a_double_press_is_one(stage: Stage, gap: float) -> None:
+    await to_the_row(stage)
+    before = sets_of(stage.live.session)
+    await press(stage, (0.0, gap))
+    assert stage.is_in(Phase.REST)
+    assert sets_of(stage.live.session) == before + 1
+    await stage.wait(30)
+    await press(stage, (0.0, gap))
+    assert stage.is_in(Phase.WORK)
+    assert sets_of(stage.live.session) == before + 1
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+async def test_the_key_that_opens_a_session_does_nothing_in_it(stage: Stage, delay: float) -> None:
+    await press(stage, held(delay, 2))
+    assert stage.shows(SessionScreen)
+    assert sets_of(stage.live.session) == 0
+
+
+@pytest.mark.parametrize("delay", DELAYS)
+async def test_a_key_held_in_the_rest_before_the_very_last_set_does_not_end_the_session(
+    stage: Stage, delay: float
+) -> None:
+    await to_the_row(stage)
+    stage.live.do(lambda workout, _: only(workout, stage.entry))
+    await stage.go_on(lambda: stage.is_in(Phase.REST) and len(stage.live.session.entries[stage.entry].work_sets) == 2)
+    await stage.wait(10)
+    before = sets_of(stage.live.session)
+    await press(stage, held(delay, 2))
+    assert stage.shows(SessionScreen)
+    assert stage.is_in(Phase.WORK)
+    assert sets_of(stage.on_disk()) == before
+
+
+def only(workout: Workout, kept: int) -> Workout:
+    """The session with one exercise left in it."""
+    for index, entry in enumerate(workout.session.entries):
+        if index != kept:
+            workout = with_entry(workout, index, replace(entry, flags=entry.flags | {EntryFlag.SKIPPED}))
+    return workout
+
+
+async def test_a_double_press_on_the_last_set_leaves_its_page_open(stage: Stage) -> None:
+    await stage.start()
+    await stage.go_on(lambda: _is_last(stage))
+    await stage.wait(10)
+    await press(stage, (0.0, 0.2, 0.1))
+    assert stage.shows(FinishScreen)
+    await stage.wait(5)
+    await press(stage, (0.0,))
+    assert not stage.shows(FinishScreen)
+
+
+def _is_last(stage: Stage) -> bool:
+    """Whether the last hold of the session runs on its last side."""
+    look = stage.live.look()
+    left = [each for each in stage.live.session.entries if not each.sets]
+    return look.phase is Phase.HOLDING and len(left) == 1 and look.side == stage.live.workout.guide(stage.entry).sides
+
+
+async def test_a_clicker_with_two_keys_leads_a_whole_session_as_planned(stage: Stage) -> None:
+    """PageDown acts, PageUp takes back; every press comes twice, and at each turn of a rest there is one too many."""
+    await stage.press("pagedown", "pagedown")
+    taken_back = False
+    for _ in range(400):
+        look = stage.live.look()
+        if look.phase is Phase.DONE:
+            break
+        if look.phase is Phase.REST and look.rest is not None:
+            stage.clock.moment += timedelta(seconds=look.rest.left(stage.clock.moment))
+            await stage.press("pagedown", "pagedown")
+            assert not stage.is_in(Phase.REST)
+            continue
+        stage.clock.moment += timedelta(seconds=A_SET)
+        if stage.live.look() != look:
+            stage.look()
+            continue
+        before = stage.live.session
+        await stage.press("pagedown", "pagedown")
+        if look.phase is Phase.WORK and not taken_back:
+            taken_back = True
+            await stage.wait(3)
+            await stage.press("pageup")
+            assert stage.live.session == before
+    stage.look()
+    await stage.settled()
+    assert taken_back
+    assert stage.shows(FinishScreen)
+    for entry in stage.on_disk().entries:
+        done = entry.work_sets if entry.block in LIFTED_BLOCKS else entry.sets
+        assert len(done) == sets_wanted(entry)
+        if entry.target is not None:
+            assert tuple(each.done for each in done) == entry.target.aims
+            assert all(each.rest is None or each.rest >= (entry.target.rest or 0) for each in done)

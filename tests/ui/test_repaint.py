@@ -1,0 +1,82 @@
+"""A look at the clock costs next to nothing: what has not changed is neither worked out nor painted anew."""
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.strip import Strip
+
+from coach.training.where import Phase
+from coach.ui.panes.choice import scene_of
+from coach.ui.scene import Scene
+from coach.ui.screens.session import SessionScreen
+from coach.ui.view import View
+from coach.ui.widgets.big import Big
+from coach.ui.widgets.words import Words
+from tests.ui.stage import Stage, home, on_stage
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(home(tmp_path)) as opened:
+        await opened.start()
+        await opened.until(Phase.WORK, "barbell-row")
+        await opened.wait(30)
+        await opened.press("enter")
+        await opened.wait(40)
+        yield opened
+
+
+@pytest.fixture
+def painted(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The places of the screen that are painted from now on, and `scene` whenever one is worked out."""
+    found: list[str] = []
+    words, big = Words.render, Big.render_line
+
+    def render(self: Words) -> Content:
+        found.append(self.id or "")
+        return words(self)
+
+    def render_line(self: Big, y: int) -> Strip:
+        found.append(self.id or "")
+        return big(self, y)
+
+    def counted(view: View) -> Scene:
+        found.append("scene")
+        return scene_of(view)
+
+    monkeypatch.setattr(Words, "render", render)
+    monkeypatch.setattr(Big, "render_line", render_line)
+    monkeypatch.setattr("coach.ui.screens.session.scene_of", counted)
+    assert isinstance(stage.app.screen, SessionScreen)
+    return found
+
+
+async def test_a_look_within_the_same_second_paints_nothing(stage: Stage, painted: list[str]) -> None:
+    for _ in range(3):
+        await stage.wait(0.25)
+    assert painted == []
+
+
+async def test_a_second_of_rest_paints_its_clock_and_the_line_under_it(stage: Stage, painted: list[str]) -> None:
+    await stage.wait(1)
+    assert painted.count("scene") == 1
+    assert set(painted) == {"scene", "title", "huge", "progress"}
+
+
+async def test_while_a_set_is_done_only_the_clocks_in_the_corners_go_on(stage: Stage, painted: list[str]) -> None:
+    await stage.wait(150)
+    painted.clear()
+    for _ in range(8):
+        stage.clock.moment += timedelta(seconds=0.25)
+        stage.look()
+    await stage.settled()
+    assert painted.count("scene") == 2
+    assert set(painted) == {"scene", "title", "word"}
+
+
+async def test_a_screen_that_comes_back_is_painted_whatever_was_there(stage: Stage, painted: list[str]) -> None:
+    await stage.press("o", "escape")
+    assert "scene" in painted
