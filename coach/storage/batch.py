@@ -71,11 +71,12 @@ def alone(paths: Paths) -> Iterator[None]:
 
     lock = FileLock(str(paths.state / "locks" / f"{LOCK}-{paths.key}.lock"), mode=0o600)
     try:
-        with contextlib.suppress(OSError, NotImplementedError):  # a file system without locks
-            make_folders(paths.state / "locks")
-            lock.acquire(timeout=0)
+        make_folders(paths.state / "locks")
+        lock.acquire(timeout=0)
     except Timeout as busy:
         raise ImportingError(errno.EBUSY, "another import is at work on this history") from busy
+    except (OSError, NotImplementedError):
+        pass  # a file system without locks
     try:
         yield
     finally:
