@@ -2,48 +2,38 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from pkgutil import resolve_name
 from types import MappingProxyType
 
 from coach.arguments import Exit, NotDone, Options
 from coach.commands.asked import Command, asked_for
-from coach.commands.bringing import import_
-from coach.commands.coming import print_ahead, print_next, print_why
-from coach.commands.completing import completion
-from coach.commands.configuration import config
-from coach.commands.edit import edit
-from coach.commands.export import export
-from coach.commands.history import print_history, print_stats
-from coach.commands.keep import back_up, check, put_back
-from coach.commands.log import log
-from coach.commands.opening import open_coach, open_demo
-from coach.commands.past import print_last, print_shown
 from coach.commands.saying import forget_output, make_printable, talk
 from coach.grammar.whole import parser
 from coach.gym import Refused
 
-COMMANDS: Mapping[str, Command] = MappingProxyType(
+COMMANDS: Mapping[str, str] = MappingProxyType(
     {
-        "": open_coach,
-        "next": print_next,
-        "why": print_why,
-        "ahead": print_ahead,
-        "last": print_last,
-        "show": print_shown,
-        "history": print_history,
-        "stats": print_stats,
-        "log": log,
-        "edit": edit,
-        "import": import_,
-        "export": export,
-        "check": check,
-        "backup": back_up,
-        "restore": put_back,
-        "config": config,
-        "demo": open_demo,
-        "completion": completion,
+        "": "opening:open_coach",
+        "next": "coming:print_next",
+        "why": "coming:print_why",
+        "ahead": "coming:print_ahead",
+        "last": "past:print_last",
+        "show": "past:print_shown",
+        "history": "history:print_history",
+        "stats": "history:print_stats",
+        "log": "log:log",
+        "edit": "edit:edit",
+        "import": "bringing:import_",
+        "export": "export:export",
+        "check": "keep:check",
+        "backup": "keep:back_up",
+        "restore": "keep:put_back",
+        "config": "configuration:config",
+        "demo": "opening:open_demo",
+        "completion": "completing:completion",
     }
 )
-"""What does each command of the grammar; the empty one is no command at all."""
+"""Where each command of the grammar is done, as module and function; the empty one is no command at all."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,6 +52,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
 
 
+def command(name: str) -> Command:
+    """What does a command of the grammar; its module is loaded now, those of the others never."""
+    found: Command = resolve_name(f"coach.commands.{COMMANDS[name]}")
+    return found
+
+
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         options = parser().parse_args(arguments, namespace=Options())
@@ -69,7 +65,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         sys.stdout.flush()
         return ended.code if isinstance(ended.code, int) else Exit.USAGE
     try:
-        return COMMANDS[options.command or ""](asked_for(options))
+        return command(options.command or "")(asked_for(options))
     except NotDone as reason:
         talk(str(reason))
         return reason.code

@@ -1,6 +1,5 @@
 """What comes: the session that is due, why its loads are what they are, and where they lead."""
 
-
 from coach.arguments import Exit, NotDone
 from coach.commands.asked import Asked, gym_of
 from coach.commands.saying import print_json, print_text, talk

@@ -59,6 +59,17 @@ def test_every_command_of_the_grammar_is_done_by_something() -> None:
     assert {spot.path[0] for spot in spots(parser()) if spot.path} == set(program.COMMANDS) - {""}
 
 
+@pytest.mark.parametrize("name", program.COMMANDS)
+def test_every_command_is_where_the_program_looks_for_it(name: str) -> None:
+    assert callable(program.command(name))
+
+
+def test_no_command_loads_what_another_is_made_of(trained: Home) -> None:
+    done = run(*trained.flags, "next", "--json", "--on", TODAY, command=(sys.executable, "-c", SCREEN))
+    ours = {each.removeprefix("coach.commands.") for each in done.stderr.split() if each.startswith("coach.commands.")}
+    assert ours == {"asked", "saying", "coming"}
+
+
 @pytest.mark.parametrize("arguments", [("nxt",), ("--nonsense",), ("next", "--dya", "light"), ("next", "more")])
 def test_nonsense_is_refused_on_standard_error(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
