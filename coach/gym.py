@@ -1,21 +1,20 @@
 """All that is on disk, understood: the lifter, what they know how to do, and what they have done."""
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from coach.clock import Clock
-from coach.live import Live
-from coach.settings import DEFAULT_RACKS, Settings, Vocabulary, load_config
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines, refusal
+from coach.storage.config import Config as Settings
+from coach.storage.config import Vocabulary, load_config
+from coach.storage.config_rack import DEFAULT_RACKS
 from coach.storage.files import ON_DISK, FileSystem
 from coach.storage.history import History, SessionStore, read_history
-from coach.storage.lock import DataLock
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.rescue import bring_back, rescue, settled
-from coach.training.begin import begin, entry_of, guide_of, led
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal
 from coach.training.history import lane_sessions
@@ -24,10 +23,12 @@ from coach.training.logbook import Logbook
 from coach.training.plan import Lifter, Plan, Planned, alternatives, plan, plan_exercise
 from coach.training.ramp import RampPosition
 from coach.training.routine import Day, Level, Routine, Slot
-from coach.training.workout import Guide, Workout, sets_wanted
+
+if TYPE_CHECKING:
+    from coach.live import Live
+    from coach.training.workout import Guide, Workout
 
 __all__ = [
-    "DataLock",
     "Gym",
     "Keeper",
     "Paths",
@@ -185,18 +186,25 @@ class Gym:
         """Where sessions are kept from now on."""
         return Keeper(SessionStore(self.paths, self.history.stored), self.paths)
 
-    def start(self, coming: Plan, clock: Clock, published: Callable[[], None]) -> Live:
+    def start(self, coming: Plan, clock: Clock, published: Callable[[], None]) -> "Live":
         """Begins the session of a plan."""
+        from coach.live import Live  # noqa: PLC0415 - a plan is asked for without a session too, and quickly
+        from coach.training.begin import begin  # noqa: PLC0415 - the same
+
         now = clock.now()
         workout = begin(coming, self.lifter, self.catalogue, self.sessions, new_id(now), now)
         return Live(workout, self.store(), clock, published, on_disk=False)
 
-    def resume(self, session: Session, clock: Clock, published: Callable[[], None]) -> Live:
+    def resume(self, session: Session, clock: Clock, published: Callable[[], None]) -> "Live":
         """Goes on with a session that was left open."""
+        from coach.live import Live  # noqa: PLC0415 - as in `start`
+
         return Live(self.lead(session), self.store(), clock, published, on_disk=True)
 
-    def lead(self, session: Session) -> Workout:
+    def lead(self, session: Session) -> "Workout":
         """A session with what leads it."""
+        from coach.training.begin import led  # noqa: PLC0415 - as in `start`
+
         goal = self._goal_of(session)
         return led(session, self._lifter_of(session), goal, self.catalogue, self.before(session))
 
@@ -228,7 +236,7 @@ class Gym:
         """The gym after a session was taken out."""
         return replace(self, history=self.history.without(session.id))
 
-    def alternatives(self, workout: Workout, index: int) -> tuple[Exercise, ...]:
+    def alternatives(self, workout: "Workout", index: int) -> tuple[Exercise, ...]:
         """What may stand in for an exercise of a session, the slot's own alternatives first."""
         entry = workout.session.entries[index]
         exercise = self.catalogue.get(entry.id)
@@ -253,8 +261,11 @@ class Gym:
         original = entry.swapped_from or entry.id
         return next((each.exercises for each in day.slots if original in each.exercises), ())
 
-    def stand_in(self, workout: Workout, index: int, exercise: Exercise, at: datetime) -> tuple[Entry, Guide]:
+    def stand_in(self, workout: "Workout", index: int, exercise: Exercise, at: datetime) -> "tuple[Entry, Guide]":
         """An exercise in the place of another in a running session: its load worked out anew, the sets left of it."""
+        from coach.training.begin import entry_of, guide_of  # noqa: PLC0415 - as in `start`
+        from coach.training.workout import sets_wanted  # noqa: PLC0415 - the same
+
         session = workout.session
         entry = session.entries[index]
         goal = self._goal_of(session)
@@ -345,5 +356,7 @@ def settings_of(paths: Paths) -> Settings:
 
 def new_id(now: datetime) -> str:
     """A session's id: its start and four letters that no other session of that second has."""
+    import secrets  # noqa: PLC0415 - costly, and only a new session needs one
+
     tail = "".join(secrets.choice(ID_LETTERS) for _ in range(4))
     return f"{now:%Y-%m-%dT%H%M%S}-{tail}"

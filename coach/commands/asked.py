@@ -9,9 +9,9 @@ from coach.arguments import Exit, NotDone, Options
 from coach.clock import SystemClock
 from coach.commands.saying import talk, tell
 from coach.gym import Gym, open_gym
+from coach.storage.half_way import half_way
 from coach.storage.paths import Paths, find
 from coach.terminal import wants_lines
-from coach.transfer import finish_restore
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,10 @@ def gym_of(asked: Asked) -> Gym:
 
 def finish_restoring(asked: Asked) -> None:
     """Before anything is read, so that a history is never taken for empty that is only half-way back."""
+    if not half_way(asked.paths):
+        return
+    from coach.transfer import finish_restore  # noqa: PLC0415 - costly, and hardly ever needed
+
     said = finish_restore(asked.paths)
     if said:
         talk(said)

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Callable, Iterable
@@ -77,7 +76,7 @@ def write_durably(path: Path, text: str | bytes, *, within: Path | None = None, 
     make_folders(path.parent, system=system)
     if within is not None and not is_within(path.parent, within):
         raise OSError(errno.ELOOP, "a symbolic link leads out of the folder", str(path))
-    temporary = path.parent / f"{TEMPORARY}{secrets.token_hex(6)}.tmp"
+    temporary = path.parent / f"{TEMPORARY}{os.urandom(6).hex()}.tmp"
     try:
         write_new(temporary, content, system=system)
         system.replace(temporary, path)

@@ -22,14 +22,13 @@ from coach.storage.files import (
     write_durably,
     write_new,
 )
+from coach.storage.half_way import INCOMING, half_way
 from coach.storage.history import History, session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.session_reading import read_session
 from coach.training.log import Session
 
-INCOMING = ".incoming-"
-"""How the folder in the data folder begins that a backup is unpacked to."""
 REPLACED = "replaced-"
 """How the folder in the trash begins that keeps what a backup replaced."""
 
@@ -149,7 +148,7 @@ def finish_restores(paths: Paths, *, system: FileSystem = ON_DISK) -> str:
     Where the old history had not been moved away yet it stays; where it had, the new one comes to its place.
     """
     said = ""
-    for incoming in _incoming(paths):
+    for incoming in half_way(paths):
         with contextlib.suppress(FileNotFoundError), _alone(incoming) as is_alone:
             if not is_alone:
                 continue
@@ -254,14 +253,6 @@ def _session(content: bytes, name: str, problems: list[Problem]) -> Session | No
     session, wrong = read_session(text, name)
     problems.extend(wrong)
     return session
-
-
-def _incoming(paths: Paths) -> tuple[Path, ...]:
-    try:
-        found = sorted(path for path in paths.data.iterdir() if path.name.startswith(INCOMING))
-    except OSError:
-        return ()
-    return tuple(path for path in found if path.is_dir() and not path.is_symlink())
 
 
 def _free(path: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.storage.archive import Archive, read_archive
-from coach.storage.restore import INCOMING
+from coach.storage.half_way import INCOMING
 from tests.cli.home import Home
 
 

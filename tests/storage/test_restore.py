@@ -18,10 +18,11 @@ import pytest
 
 from coach.storage.archive import Archive, archive_of, collect, is_safe, pack, read_archive, unpack
 from coach.storage.files import ON_DISK, FileSystem
+from coach.storage.half_way import INCOMING
 from coach.storage.history import read_history
 from coach.storage.paths import Paths, find
 from coach.storage.problem import Problem
-from coach.storage.restore import INCOMING, compare, finish_restores, restore
+from coach.storage.restore import compare, finish_restores, restore
 from coach.storage.session_text import write_session
 from tests.storage.sessions import a_session
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.gym import DataLock
+from coach.storage.lock import DataLock
 from coach.training.where import Phase
 from coach.ui.screens.panels import Choose
 from coach.ui.screens.session import SessionScreen

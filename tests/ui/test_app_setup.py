@@ -8,8 +8,8 @@ from unittest.mock import patch
 
 import pytest
 
-from coach.gym import DataLock
 from coach.settings import default_text
+from coach.storage.lock import DataLock
 from coach.training.load import Unit
 from coach.ui.screens.setup import HistoryWanted, SetupScreen
 from coach.ui.screens.today import TodayScreen
