@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.exchange.cells import cell, guarded, row
-from coach.report.progress import point_of, record_of
+from coach.report.progress import form_of, point_of, record_of
 from coach.report.values import VERSION, Json, number
 from coach.training.comparing import Compared
 from coach.training.exercise import Exercise
@@ -46,6 +46,7 @@ def history(found: Sequence[Summary], unit: Unit, progress: Progress | None) -> 
         "version": VERSION,
         "unit": unit.value,
         "exercise": None if progress is None else progress.exercise.id,
+        "trend_only": progress is not None and progress.is_trend_only,
         "sessions": [
             {
                 **_summary(each),
@@ -81,7 +82,7 @@ def _summary(found: Summary) -> Json:
         "sets": found.sets,
         "clean_reps": found.clean,
         "volume": number(found.volume),
-        "faults": {"momentum": found.form.momentum, "range": found.form.short},
+        "form": form_of(found.form),
         "went_up": [change_of(each) for each in found.went_up],
         "records": [record_of(each) for each in found.records],
     }

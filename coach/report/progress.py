@@ -2,6 +2,7 @@
 
 from coach.report.values import Json, number
 from coach.training.exercise import Exercise
+from coach.training.form import Form
 from coach.training.progress import Point
 from coach.training.records import Record
 
@@ -37,3 +38,8 @@ def record_of(record: Record) -> Json:
         "before": number(record.before),
         "words": record.words,
     }
+
+
+def form_of(form: Form) -> Json:
+    """How some work sets were done."""
+    return {"sets": form.sets, "momentum": form.momentum, "range": form.short, "share": number(form.share)}

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 from coach.exchange.cells import cell, row
 from coach.report.history import change_of
-from coach.report.progress import record_of
+from coach.report.progress import form_of, record_of
 from coach.report.values import VERSION, Json, number
 from coach.training.adherence import Adherence, Kept
 from coach.training.exercise import Muscle
-from coach.training.form import Form
 from coach.training.muscles import MuscleWeek, muscles_trained
+from coach.training.records import CURLS
 from coach.training.stats import Best, Stats
 from coach.training.volume import LEAST_BALANCE, LEAST_SETS, TARGET_SETS
 
@@ -65,7 +65,7 @@ def _week(found: Stats, place: int) -> Iterator[tuple[str, object]]:
     yield "first", muscles.week.first.isoformat()
     yield "last", muscles.week.last.isoformat()
     yield "sessions", kept.sessions
-    yield from _kept(kept.kept).items()
+    yield "plan", _kept(kept.kept)
     yield "form", form_of(form.form)
     yield "muscles", {each.value: number(muscles.of(each)) for each in muscles_trained(found.muscles)}
     yield "back", muscles.balance.back
@@ -86,17 +86,12 @@ def _adherence(found: Adherence) -> Json:
             "last": None if last is None else last.isoformat(),
             "missed": found.streak.missed,
         },
-        **_kept(found.kept),
+        "plan": _kept(found.kept),
     }
 
 
 def _kept(kept: Kept) -> Json:
     return {"planned": kept.planned, "done": kept.done, "extra": kept.extra, "share": number(kept.share)}
-
-
-def form_of(form: Form) -> Json:
-    """How some work sets were done."""
-    return {"sets": form.sets, "momentum": form.momentum, "range": form.short, "share": number(form.share)}
 
 
 def _best(best: Best) -> Json:
@@ -106,6 +101,7 @@ def _best(best: Best) -> Json:
         "last": best.newest.isoformat(),
         "load": number(best.bests.heaviest),
         "e1rm": number(best.bests.e1rm),
+        "trend_only": best.exercise.movement in CURLS,
         "volume": number(best.bests.volume),
         "seconds" if best.exercise.is_held else "reps": [
             {"load": number(load), "most": most} for load, most in best.bests.reps.items()

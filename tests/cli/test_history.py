@@ -67,7 +67,7 @@ def test_one_exercise_is_told_with_its_load_reps_and_what_changed(
     shown = trained.ask(capsys, "history", "--exercise", "ez-curl").out
     (row, *_) = rows(trained.ask(capsys, "history", "--exercise", "ez-curl", "--csv").out)
 
-    assert value["exercise"] == "ez-curl"
+    assert (value["exercise"], value["trend_only"]) == ("ez-curl", True)
     assert f"{newest['load']:g}" in shown
     assert "On curls an estimate shows a trend" in shown
     assert (row["load"], row["clean"], row["e1rm_trust"]) == (

@@ -139,7 +139,7 @@ def test_sessions_planned_sets_and_faults_of_a_week(
         assert kept[place].sessions == printed[place]["sessions"] == sessions
         assert form[place].form.momentum == printed[place]["form"]["momentum"] == swung
         assert form[place].form.sets == printed[place]["form"]["sets"] == len(mine)
-        assert kept[place].kept.done == printed[place]["done"]
+        assert kept[place].kept.done == printed[place]["plan"]["done"]
         assert kept[place].kept.done + kept[place].kept.extra == len(mine)
 
 

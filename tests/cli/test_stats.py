@@ -18,10 +18,7 @@ KEYS = {
     "sessions_a_week",
     "days_since",
     "streak",
-    "planned",
-    "done",
-    "extra",
-    "share",
+    "plan",
     "form",
     "records",
     "bests",
@@ -36,7 +33,7 @@ def test_it_tells_everything_as_numbers(trained: Home, capsys: pytest.CaptureFix
     assert (value["version"], value["on"], value["unit"], value["advised"]) == (1, TODAY, "kg", 2)
     assert [each["last"] for each in value["weeks"]] == ["2026-11-01", "2026-11-08", "2026-11-15", "2026-11-22"]
     for week in value["weeks"]:
-        assert week["done"] <= week["planned"]
+        assert week["plan"]["done"] <= week["plan"]["planned"]
         assert all(isinstance(each, int | float) for each in week["muscles"].values())
 
 
