@@ -53,6 +53,8 @@ class Disk:
     """Files and folders (None) as they are now."""
     _synced: dict[Path, _Content | None] = field(default_factory=dict)
     """Files and folders as the disk has them."""
+    _renamed: dict[Path, Path] = field(default_factory=dict)
+    """Folders by their new names, with the old ones that the disk still has."""
 
     @property
     def system(self) -> FileSystem:
@@ -126,8 +128,9 @@ class Disk:
             del self._names[old]
             return
         old.rename(new)
-        self._names[new] = moved
-        del self._names[old]
+        self._names = {_moved(path, old, new): content for path, content in self._names.items()}
+        if moved is None:
+            self._renamed[new] = old
 
     def _do_unlink(self, path: Path) -> None:
         self._step("unlink")
@@ -142,10 +145,18 @@ class Disk:
     def _do_sync_folder(self, folder: Path) -> None:
         self._step("sync_folder")
         if self.has_folder_sync:
+            for new in [each for each in self._renamed if each.parent == folder]:
+                old = self._renamed.pop(new)
+                self._synced = {_moved(path, old, new): content for path, content in self._synced.items()}
             gone = [each for each in self._synced if each.parent == folder and each not in self._names]
             for each in gone:
                 del self._synced[each]
             self._synced |= {path: content for path, content in self._names.items() if path.parent == folder}
+
+
+def _moved(path: Path, old: Path, new: Path) -> Path:
+    """Where a file is once a file or folder has another name."""
+    return new / path.relative_to(old) if path.is_relative_to(old) else path
 
 
 class ShortWriteError(OSError):
