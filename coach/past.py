@@ -33,13 +33,9 @@ class Past:
         return None if page is None else page.session
 
     def why_not(self, session_id: str) -> str:
-        """Why a session is for reading only, in words; empty where it can be edited."""
+        """Why the file of a session is for reading only, in words; empty where it can be written."""
         stored = next((each for each in self.gym.history.stored if each.page.id == session_id), None)
-        if stored is None:
-            return ""
-        if not stored.page.is_finished:
-            return "It is not over yet: its sets are corrected in the session itself."
-        if stored.is_writable:
+        if stored is None or stored.is_writable:
             return ""
         problem = stored.problems[0]
         return f"Only for reading until its file is repaired: {problem.sentence}."

@@ -33,9 +33,9 @@ from coach.ui.asking_past import AskingPast
 from coach.ui.boards.setup import Known
 from coach.ui.keymap import check
 from coach.ui.keys import ACTIONS, Place, bindings
-from coach.ui.pages import page_of
+from coach.ui.pages import Page, page_of
 from coach.ui.preferences import Preferences
-from coach.ui.review import Edited, PastAsked, Review, Tab, Turned
+from coach.ui.review import PURPOSES, Edited, PastAsked, Review, Tab, Turned
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
@@ -101,6 +101,8 @@ class CoachApp(App[None]):
         self._preferences = Preferences(self.desk, lambda: self._themes, self._prove, self._follow)
         self._today = TodayScreen(self.looks)
         self._tab = Tab.HISTORY
+        self._wanted: tuple[Page, Screen[object]] | None = None
+        """The page of the past that is being worked out, and where it was asked for."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for every theme."""
@@ -432,9 +434,22 @@ class CoachApp(App[None]):
             return
         self._tab = tab
         page = page_of(tab, self.desk, self.looks, self._asking.status, about)
-        if isinstance(self.screen, Review):
+        self._wanted = (page, self.screen)
+        self.run_worker(lambda: self._prepare(page), thread=True, exclusive=True, group="page", exit_on_error=True)
+
+    def _prepare(self, page: Page) -> None:
+        """What is open stays in sight until the next page is worked out."""
+        page.prepare()
+        self.call_from_thread(self._show_page, page)
+
+    def _show_page(self, page: Page) -> None:
+        """Shows it, unless the lifter is somewhere else by now."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None or wanted[0] is not page:
+            self._wanted = wanted
+        elif wanted[1] is self.screen and isinstance(self.screen, Review):
             self.switch_screen(page)
-        else:
+        elif wanted[1] is self.screen:
             self.push_screen(page)
 
     # -------------------------------------------------------------- the settings
@@ -524,13 +539,16 @@ class CoachApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: whatever a key could do here."""
         for action in screen.at_hand() if isinstance(screen, Room) else ():
-            if action.label in {"digits", "point", "palette", "choose", "turn"}:
+            if action.label in {"digits", "point", "palette", "choose", "turn", "page", "history"}:
                 continue
             yield SystemCommand(
                 action.label.capitalize(),
                 action.help,
                 lambda action_id=action.id: self.run_worker(self.action_press_for(action_id)),
             )
+        if isinstance(screen, Room) and not isinstance(screen, SetupScreen) and self.desk.is_open:
+            for tab in Tab:
+                yield SystemCommand(tab.capitalize(), PURPOSES[tab], lambda tab=tab: self._turn_to(tab))
         if not isinstance(screen, (TodayScreen, SettingsScreen)):
             yield SystemCommand("Settings", "Opens the settings.", self._open_settings)
         if not isinstance(screen, TodayScreen) or "problems" not in {each.id for each in screen.at_hand()}:

@@ -2,26 +2,33 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from coach.ui.review import Gathered, Review
-from coach.ui.room import Looks
-from coach.ui.scene import Line
+from coach.ui.room import Asked, Looks
+from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line
 from coach.ui.widgets.rows import Listed, Rows
 from coach.ui.widgets.words import Words
 
-TWO_COLUMNS = 76
+TWO_COLUMNS = 70
 """Columns from which the list and what is beside it are both in sight."""
+GAP = 3
+WIDEST_LIST = 52
+NARROWEST_LIST = 27
+SHARE = 3 / 8
+"""Of the width that the list takes."""
 SCROLLBAR = 1
-JUMP = 10
-"""Rows that a page key moves."""
 
 
 class Listing(Review[Gathered]):
     """A list, and what is chosen in it."""
+
+    MEASURE: ClassVar[int] = 0
+    """Columns that what is beside the list takes at most; 0 for all there are."""
 
     def __init__(self, looks: Looks, status: Callable[[], Line]) -> None:
         super().__init__(looks, status)
@@ -29,6 +36,10 @@ class Listing(Review[Gathered]):
         """The row that is chosen."""
         self.is_open = False
         """Whether keys are for what is beside the list."""
+        self.filter = ""
+        """The words that everything in the list has in it."""
+        self._overflows = False
+        """Whether what is beside the list is longer than the screen."""
 
     @abstractmethod
     def rows(self) -> Listed:
@@ -37,6 +48,11 @@ class Listing(Review[Gathered]):
     @abstractmethod
     def detail(self, width: int, height: int) -> tuple[Line, ...]:
         """What is beside it, of any length."""
+
+    @property
+    @abstractmethod
+    def counted(self) -> str:
+        """How many there are in the list, in words."""
 
     def turned_to(self) -> None:
         """Another row was chosen."""
@@ -48,32 +64,87 @@ class Listing(Review[Gathered]):
             with VerticalScroll(id="beside", can_focus=False):
                 yield Words(id="detail")
 
+    # -------------------------------------------------------------- room
+
     @property
     def is_wide(self) -> bool:
         """Whether both are in sight."""
-        return self.size.width >= TWO_COLUMNS
+        return self.room[0] >= TWO_COLUMNS
+
+    @property
+    def columns(self) -> tuple[int, int]:
+        """Columns of the list and of what is beside it."""
+        width, _ = self.room
+        if not self.is_wide:
+            return width, width
+        of_list = min(WIDEST_LIST, max(NARROWEST_LIST, int(width * SHARE)))
+        beside = width - of_list - GAP
+        return of_list, min(beside, self.MEASURE + SCROLLBAR) if self.MEASURE else beside
+
+    def _lay_out(self) -> None:
+        of_list, beside = self.columns
+        self.set_class(not self.is_wide, "-one")
+        self.set_class(self.is_open, "-open")
+        left, right = self.query_one("#list"), self.query_one("#beside")
+        left.styles.width = of_list
+        left.styles.margin = (0, GAP if self.is_wide else 0, 0, 0)
+        right.styles.width = beside
+
+    # -------------------------------------------------------------- drawing
 
     def draw(self) -> None:
         """The list, and what is chosen."""
-        super().draw()
         if not self.is_mounted:
             return
-        self.set_class(not self.is_wide, "-one")
-        self.set_class(self.is_open, "-open")
+        self._lay_out()
         self.query_one("#list", Rows).listed = self.rows()
         self.draw_detail()
+        super().draw()
 
     def draw_detail(self) -> None:
         """What is beside the list."""
-        room = self.query_one("#beside").content_size
-        shown = self.detail(max(20, room.width - SCROLLBAR), room.height)
+        height = self.room[1]
+        shown = self.detail(self.columns[1] - SCROLLBAR, height)
+        self._overflows = len(shown) > height
         words = self.query_one("#detail", Words)
         words.lines = shown
         words.styles.height = max(1, len(shown))
 
+    def only(self) -> Line:
+        """The words that are looked for, and how many have them."""
+        if not self.filter:
+            return BLANK
+        return line(Span("ONLY ", MUTED), Span(self.filter, STRONG), Span(f"   {self.counted}, esc shows all", MUTED))
+
     def on_resize(self, _: events.Resize) -> None:
         """More or less room."""
         self.call_after_refresh(self.draw)
+
+    # -------------------------------------------------------------- keys
+
+    def idle(self) -> frozenset[str]:
+        """Only what the list and the page beside it have something for."""
+        found = super().idle() - {"search", "act"}
+        shown = self.rows()
+        size = shown.size if shown.is_marked else 0
+        if not size:
+            found |= {"act"} if self.filter else {"act", "search"}
+        if not self.is_open and size < 2:  # noqa: PLR2004 - with one row there is nothing to choose
+            found |= {"choose-up", "choose-down"}
+        if self.is_open and not self._overflows:
+            found |= {"choose-up", "choose-down"}
+        if self.is_wide and not self.is_open and not self._overflows:
+            found |= {"act"}
+        return found
+
+    def labels(self) -> dict[str, str]:
+        """What Enter and the arrows do."""
+        opens = "read" if self.is_wide else "open"
+        return {
+            "act": "close" if self.is_open else opens,
+            "choose-up": "scroll" if self.is_open else "choose",
+            "choose-down": "scroll" if self.is_open else "choose",
+        }
 
     def choose(self, row: int) -> None:
         """Another row."""
@@ -87,14 +158,17 @@ class Listing(Review[Gathered]):
 
     def act(self) -> None:
         """What is chosen is opened; open, it is closed again."""
-        self.is_open = not self.is_open
-        self.draw()
-        self.call_after_refresh(self.draw)
+        if self.is_open or "act" not in self.idle():
+            self.is_open = not self.is_open
+            self.draw()
 
     def back(self) -> None:
-        """What is open is closed, then the page."""
+        """What is open is closed, then everything is shown again, then the page is left."""
         if self.is_open:
-            self.act()
+            self.is_open = False
+            self.draw()
+        elif self.filter:
+            self.searched("")
         else:
             super().back()
 
@@ -105,10 +179,23 @@ class Listing(Review[Gathered]):
         else:
             self.choose(self.chosen + by)
 
+    def action_search(self) -> None:
+        """Only what has some words in it."""
+        self.post_message(Asked("search", about=self.filter, told=self.searched))
+
+    def searched(self, words: str) -> None:
+        """The words were typed."""
+        self.chosen = 0
+        self.filter = words.strip()
+        self.is_open = False
+        self.gather_again()
+
     def on_rows_pointed(self, event: Rows.Pointed) -> None:
         """A row was clicked; once more opens it."""
         event.stop()
-        if event.row == self.chosen:
+        if self.is_open:
+            self.is_open = False
+        elif event.row == self.chosen:
             self.act()
-        else:
-            self.choose(event.row)
+            return
+        self.choose(event.row)

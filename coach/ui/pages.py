@@ -1,11 +1,11 @@
 """Which screen is behind each name of the past."""
 
 from collections.abc import Callable
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from coach.desk import Desk
 from coach.ui.review import Tab
-from coach.ui.room import Looks, Room
+from coach.ui.room import Looks
 from coach.ui.scene import Line
 from coach.ui.screens.calendar import CalendarScreen
 from coach.ui.screens.history import HistoryScreen
@@ -13,8 +13,10 @@ from coach.ui.screens.library import LibraryScreen
 from coach.ui.screens.muscles import MusclesScreen
 from coach.ui.screens.progress import ProgressScreen
 
+Page: TypeAlias = HistoryScreen | ProgressScreen | MusclesScreen | CalendarScreen | LibraryScreen
 
-def page_of(tab: Tab, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> Room:
+
+def page_of(tab: Tab, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> Page:
     """A page of the past, opened anew at what it is about."""
     match tab:
         case Tab.HISTORY:

@@ -1,27 +1,36 @@
 """What the screens of the past have in common: pages beside each other, gathered off the screen's thread."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import ClassVar, Generic, Literal, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from coach.past import Past
 from coach.ui.keys import Action, Place, bindings
-from coach.ui.room import Looks, Room
+from coach.ui.room import NARROW, Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
 from coach.ui.widgets.rows import Rows
 from coach.ui.widgets.words import Words
 
 LOOKS_A_SECOND = 4
+USUAL = 24
+"""Rows of an ordinary terminal; with fewer no row is left empty at the edges."""
+EDGE = 3
+"""Columns that are left empty at either side, and at the same time the rows above and below."""
+LOW_EDGE = 2
+HEAD_AND_KEYS = 4
+"""Rows that the names of the pages and the keys take with air."""
 ROOMY = 62
 """Columns that the names of the pages take with air between them."""
 
@@ -36,6 +45,18 @@ class Tab(StrEnum):
     MUSCLES = "muscles"
     CALENDAR = "calendar"
     LIBRARY = "library"
+
+
+PURPOSES: Mapping[Tab, str] = MappingProxyType(
+    {
+        Tab.HISTORY: "Every session, set by set, to be read and corrected.",
+        Tab.PROGRESS: "Each exercise over time, and what changed since last week.",
+        Tab.MUSCLES: "Sets of each muscle, eight weeks side by side.",
+        Tab.CALENDAR: "A year of training days.",
+        Tab.LIBRARY: "Every exercise: how it is done, your best, its next load.",
+    }
+)
+"""What each page is for."""
 
 
 class Turned(Message):
@@ -102,20 +123,45 @@ class Review(Room, Generic[Gathered]):
         """What stands between the names of the pages and the keys."""
 
     def compose(self) -> ComposeResult:
-        """From the top down: the pages, this one, what runs meanwhile, the keys."""
+        """From the top down: the pages, what is left out, this page, what runs meanwhile, the keys."""
+        self._fit(self.app.size)
+        self.set_class(self.looks.ascii, "-ascii")
         with Vertical(id="review"):
             yield Words(id="pages")
+            yield Words(id="only")
             with Vertical(id="page"):
                 yield from self.body()
             yield Words(id="status")
             yield Words(id="keys")
 
     def on_mount(self) -> None:
-        """The page is worked out beside the screen's thread."""
+        """What was worked out before is there at once, else it is worked out beside the screen's thread."""
         for each in self.query(Rows):
             each.ascii = self.looks.ascii
         self.set_interval(1 / LOOKS_A_SECOND, self._show_status)
-        self.gather_again()
+        if self.gathered is None:
+            self.gather_again()
+        else:
+            self.arrived()
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width < NARROW, "-narrow")
+        self.set_class(size.height < USUAL, "-low")
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """Columns and rows of the page, whether it is laid out already or not."""
+        size = self.app.size
+        is_low = size.width < NARROW or size.height < USUAL
+        rows = size.height - HEAD_AND_KEYS - (0 if is_low else 2) - self._rows_of(self._status())
+        return max(20, size.width - 2 * (LOW_EDGE if is_low else EDGE)), max(1, rows - self._rows_of(self.only()))
+
+    def _rows_of(self, words: Line) -> int:
+        return 1 if words else 0
+
+    def only(self) -> Line:
+        """What is left out of the page, in a line; blank where nothing is."""
+        return BLANK
 
     def gather_again(self) -> None:
         """Works it out anew; what is shown stays until then."""
@@ -129,20 +175,27 @@ class Review(Room, Generic[Gathered]):
             self.arrived()
             self.draw()
 
+    def prepare(self) -> None:
+        """Works out what the page shows before it is shown; runs in a thread."""
+        self.gathered = self.gather()
+
     def arrived(self) -> None:
         """What was gathered is there, for the first time or anew; before it is drawn."""
 
     def on_resize(self, event: events.Resize) -> None:
         """More or less room."""
-        self.set_class(event.size.height < 24, "-low")  # noqa: PLR2004 - the usual height of a terminal
+        self._fit(event.size)
 
     def draw(self) -> None:
         """The names of the pages and the keys; what is between is drawn by the page."""
         if not self.is_mounted:
             return
-        width = self.query_one("#pages").content_size.width or self.size.width
+        width, _ = self.room
         self.query_one("#pages", Words).lines = (pages_line(self.TAB, width),)
         self.query_one("#keys", Words).lines = (self.hints(self.at_hand(), width, self.labels()),)
+        only = self.query_one("#only", Words)
+        only.lines = (fitted(self.only(), width),)
+        only.display = bool(self.only())
         self._show_status()
 
     def idle(self) -> frozenset[str]:
@@ -160,8 +213,9 @@ class Review(Room, Generic[Gathered]):
 
     def _show_status(self) -> None:
         words = self.query_one("#status", Words)
-        words.lines = (self._status() or BLANK,)
-        words.display = words.lines != (BLANK,)
+        said = self._status()
+        words.lines = (said,)
+        words.display = bool(said)
 
     # -------------------------------------------------------------- keys
 

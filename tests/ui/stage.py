@@ -170,10 +170,13 @@ class Stage:
             self.app.screen.refresh_view()
 
     async def settled(self) -> None:
-        """Waits until nothing is on its way, the file included."""
+        """Waits until nothing is on its way, the file and what is worked out beside the screen included."""
         if self.app.live is not None:
             self.app.live.settle()
         await self.pilot.pause()
+        while any(not each.is_finished for each in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     async def start(self) -> None:
         """From Today into the session."""

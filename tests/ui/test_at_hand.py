@@ -8,15 +8,16 @@ from textual.actions import parse
 
 from coach.training.where import Phase
 from coach.ui.keys import Action, Place, help_lines, key_line
+from coach.ui.review import Tab
 from coach.ui.room import Room
 from coach.ui.scene import KEY
 from coach.ui.widgets.words import Words
 from tests.cli.home import Home
 from tests.ui.stage import HEAVY, LIGHT, Stage, home, nothing_yet, on_stage, past_session, said
 
-NOT_IN_THE_PALETTE = {"digits", "point", "palette", "choose", "turn"}
-"""Labels of what is pressed more than once, or leads to where one is."""
-ALWAYS_IN_THE_PALETTE = ("Theme: ", "Settings", "Problems")
+NOT_IN_THE_PALETTE = {"digits", "point", "palette", "choose", "turn", "page", "history"}
+"""Labels of what is pressed more than once, or leads to where one is, and of the pages, which have names there."""
+ALWAYS_IN_THE_PALETTE = ("Theme: ", "Settings", "Problems", *(each.capitalize() for each in Tab))
 
 
 def beginner(folder: Path) -> Home:

@@ -1,10 +1,21 @@
-"""A year of training days in cells, and what it comes to."""
+"""A year of training days in cells, the day that is chosen, and what the year comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from coach.training.adherence import Streak
+from coach.training.exercise import Catalogue
+from coach.training.goal import LIFTED_BLOCKS
+from coach.training.load import LoadKind
 from coach.training.log import Session
+from coach.training.logbook import facts_of
 from coach.training.wording import count, long_date, rounded
 from coach.training.year import SHADES, Year, YearDay
-from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, wrapped
+from coach.ui.boards.facts import packed
+from coach.ui.boards.history import called
+from coach.ui.boards.why import sets_in_a_row
+from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, wrapped
 
 NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 LABELS = 5
@@ -15,75 +26,147 @@ STYLES = ("$faint", "$muted", "$muted", ACCENT, ACCENT, f"bold {ACCENT}")
 MARKED = "reverse"
 MONTH = 4
 """Columns that the name of a month takes."""
+MEASURE = 90
+"""Columns that words take at most."""
+NAME = 24
+WIDE = 3
+"""Columns of a cell where there is room: two are filled."""
 
 
-def lines(year: Year, chosen: int, sessions: tuple[Session, ...], width: int, *, ascii: bool) -> tuple[Line, ...]:  # noqa: A002 - the field's word
-    """The cells, the day that is chosen, and the year in words; `sessions` are those of the chosen day."""
-    cell = 2 if width >= LABELS + 2 * len(year.weeks) else 1
-    first = max(0, len(year.weeks) - (width - LABELS) // cell)
-    days = year.days
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A year, and the day of it that is looked at."""
+
+    year: Year
+    chosen: int
+    """The place of the day among those of the year."""
+    sessions: tuple[Session, ...]
+    """Of that day."""
+    catalogue: Catalogue
+    today: date
+
+    @property
+    def day(self) -> YearDay:
+        """The day that is looked at."""
+        return self.year.days[self.chosen]
+
+    @property
+    def is_now(self) -> bool:
+        """Whether the year ends today."""
+        return self.year.days[-1].date >= self.today
+
+
+def lines(looked: Looked, width: int, height: int, *, ascii: bool) -> tuple[Line, ...]:  # noqa: A002 - the field's word
+    """The cells, the day, and the year in words: as much of it as the height has room for, the least needed last."""
+    measure = min(width, MEASURE)
+    grid, legend = _grid(looked, width, ascii=ascii), _legend(ascii=ascii)
+    day, done = _day(looked, measure), _done(looked, measure)
+    said = told(looked, measure)
+    label = line(Span("THE YEAR" if looked.is_now else f"THE YEAR TO {_when(looked.year.days[-1].date)}", LABEL))
+    ways = (
+        (*grid, BLANK, legend, BLANK, *day, *done, BLANK, label, *said),
+        (*grid, BLANK, legend, BLANK, *day, BLANK, label, *said),
+        (*grid, legend, BLANK, *day, BLANK, *said),
+        (*grid, legend, *day, *said),
+        (*grid, *day, *said),
+    )
+    return next((each for each in ways if len(each) <= height), ways[-1])
+
+
+def _grid(looked: Looked, width: int, *, ascii: bool) -> list[Line]:  # noqa: A002 - the field's word
+    """The weeks beside each other, as many as there is room for."""
+    year, fills = looked.year, FILLS_IN_ASCII if ascii else FILLS
+    weeks = len(year.weeks)
+    cell = next((each for each in (WIDE, 2) if width >= LABELS + each * weeks), 1)
+    first = max(0, weeks - (width - LABELS) // cell)
     found = [_months(year, first, cell)]
-    fills = FILLS_IN_ASCII if ascii else FILLS
     for weekday in range(7):
         row: list[Span] = [Span(f"{NAMES[weekday]:<{LABELS}}", MUTED)]
         for number, week in enumerate(year.weeks[first:], start=first):
             if weekday >= len(week.days):
                 row.append(Span(" " * cell))
                 continue
-            day = week.days[weekday]
-            place = number * 7 + weekday
-            style = f"{MARKED} {STYLES[day.shade]}" if place == chosen else STYLES[day.shade]
-            row += [Span(fills[day.shade], style, f"screen.choose_day({place})"), Span(" " * (cell - 1))]
+            day, place = week.days[weekday], number * 7 + weekday
+            style = f"{MARKED} {STYLES[day.shade]}" if place == looked.chosen else STYLES[day.shade]
+            text = fills[day.shade] * max(1, cell - 1)
+            row += [Span(text, style, f"screen.choose_day({place})"), Span(" " * (cell - len(text)))]
         found.append(tuple(row))
-    found += [BLANK, _legend(fills), BLANK, *_day(days[chosen], sessions, year, width), BLANK]
-    return (*found, *told(year, width))
+    return found
 
 
 def _months(year: Year, first: int, cell: int) -> Line:
-    found = " " * LABELS
-    for number, week in enumerate(year.weeks[first:]):
-        begins = any(day.date.day == 1 for day in week.days) or not number
-        at = LABELS + number * cell
-        if begins and at >= len(found) and (number or week.monday.day < 20):  # noqa: PLR2004 - room for the next name
-            found = f"{found:<{at}}{week.days[-1].date:%b} "
+    """The name of each month above the week it begins in; of the first one only where the next leaves room for it."""
+    shown = year.weeks[first:]
+    begins = [
+        LABELS + number * cell for number, week in enumerate(shown) if any(day.date.day == 1 for day in week.days)
+    ]
+    names = {LABELS + number * cell: f"{week.days[-1].date:%b}" for number, week in enumerate(shown)}
+    at = [*([LABELS] if not begins or begins[0] - LABELS >= MONTH else []), *begins]
+    found = ""
+    for place in at:
+        if place >= len(found):
+            found = f"{found:<{place}}{names[place]} "
     return line(Span(found, MUTED))
 
 
-def _legend(fills: tuple[str, ...]) -> Line:
+def _legend(*, ascii: bool) -> Line:  # noqa: A002 - the field's word
+    fills = FILLS_IN_ASCII if ascii else FILLS
     cells = [Span(f"{fills[shade]} ", STYLES[shade]) for shade in range(SHADES + 1)]
     return line(Span(" " * LABELS), Span("rest ", MUTED), *cells, Span("most clean volume", MUTED))
 
 
-def _day(day: YearDay, sessions: tuple[Session, ...], year: Year, width: int) -> tuple[Line, ...]:
+def _when(day: date) -> str:
+    return f"{long_date(day)} {day.year}".upper()
+
+
+def _day(looked: Looked, width: int) -> tuple[Line, ...]:
+    day, sessions = looked.day, looked.sessions
     when = Span(f"{long_date(day.date)} {day.date.year}", STRONG)
     if not sessions:
-        return (line(when, Span("   a day of rest", MUTED)),)
-    what = ", ".join(each.day or each.title or each.source or "session" for each in sessions)
+        today = "nothing yet" if day.date == looked.today else "a day of rest"
+        return (line(when, Span(f"   {today}", MUTED)),)
     sets = sum(len(entry.work_sets) for each in sessions for entry in each.entries)
-    facts = [what, count(sets, "work set")]
+    facts = [*(called(facts_of(each), looked.catalogue) for each in sessions), count(sets, "work set")]
     if day.volume:
-        facts.append(f"{rounded(day.volume, 0)} {year.unit} of clean volume")
-    said = wrapped(" · ".join(facts), max(20, width), MUTED)
-    return (line(when), *said)
+        facts.append(f"{rounded(day.volume, 0)} {looked.year.unit} of clean volume")
+    return (line(when), *packed(facts, width))
 
 
-def told(year: Year, width: int) -> tuple[Line, ...]:
+def _done(looked: Looked, width: int) -> tuple[Line, ...]:
+    """What was lifted on the day, an exercise a line."""
+    found: list[Line] = []
+    for session in looked.sessions:
+        for entry in session.entries:
+            if entry.block not in LIFTED_BLOCKS or not entry.work_sets:
+                continue
+            exercise = looked.catalogue.get(entry.id)
+            kind = exercise.kind if exercise is not None else LoadKind.STACK
+            words = wrapped(sets_in_a_row(entry, kind, session.unit), max(20, width - NAME - 3), MUTED)
+            names = (entry.name, *("" for _ in words[1:]))
+            found += [
+                (*padded(line(f"  {name}"), NAME + 2), Span(" "), *each)
+                for name, each in zip(names, words, strict=True)
+            ]
+    return (BLANK, *found) if found else ()
+
+
+def told(looked: Looked, width: int) -> tuple[Line, ...]:
     """The year in words."""
+    year = looked.year
     trained = [each for each in year.weeks if each.sessions]
     if not trained:
-        return wrapped("No training in this year yet.", width)
+        return wrapped("No training in this year yet." if looked.is_now else "No training in this year.", width)
     weeks = len(year.weeks) - next(number for number, each in enumerate(year.weeks) if each.sessions)
-    often = (
-        f"{count(year.sessions, 'session')} in {count(weeks, 'week')}; "
-        f"{count(year.weeks_as_advised, 'week')} with {year.advised} or more, as advised."
+    often = f"{count(year.sessions, 'session')} in {count(weeks, 'week')}"
+    kept = count(year.weeks_as_advised, "week")
+    advice = (
+        f"{kept} with {year.advised} or more, as advised."
         if year.advised > 1
-        else f"{count(year.sessions, 'session')} in {count(weeks, 'week')}; "
-        f"{count(year.weeks_as_advised, 'week')} trained, one session a week is advised."
+        else f"{kept} trained, one session a week is advised."
     )
     return (
-        line(Span("THE YEAR", LABEL)),
-        *wrapped(often, width),
-        *wrapped(run(year.streak), width),
+        *wrapped(f"{often}; {advice}", width),
+        *(wrapped(run(year.streak), width) if looked.is_now else ()),
     )
 
 
@@ -96,4 +179,10 @@ def run(found: Streak) -> str:
         case 0:
             return f"{weeks}; a single missed week does not end the run."
         case _:
-            return f"{weeks}, the last week off: the run goes on with this week's session."
+            return f"{weeks}, the last week off; the run goes on with this week's session."
+
+
+def place_of(year: Year, day: date) -> int:
+    """The place of a day among those of the year, of the nearest where it has none."""
+    days: Sequence[YearDay] = year.days
+    return min(max(0, (day - days[0].date).days), len(days) - 1)

@@ -12,6 +12,8 @@ from coach.training.wording import load as load_words
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, spread, wrapped
 
 INDENT = 10
+TIMES = 5
+"""Columns of how often."""
 OTHERS = 6
 """How many others are named."""
 _KINDS = {
@@ -25,9 +27,10 @@ _KINDS = {
 _AGAINST = {CueKind.MOMENTUM: "against momentum", CueKind.RANGE: "for the full range", CueKind.FOCUS: ""}
 
 
-def row(exercise: Exercise, times: int, width: int) -> Line:
-    """An exercise in the list, with how often it was trained."""
-    return spread(line(exercise.name), line(Span(str(times) if times else "", MUTED)), width)
+def row(exercise: Exercise, times: int, width: int, longest: int) -> Line:
+    """An exercise in the list, with how often it was trained where the longest name leaves room for that."""
+    often = line(Span(str(times) if times else "", MUTED)) if longest + TIMES <= width else BLANK
+    return spread(line(exercise.name), often, width)
 
 
 def heading(exercise: Exercise, width: int) -> tuple[Line, ...]:

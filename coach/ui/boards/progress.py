@@ -15,6 +15,7 @@ from coach.training.progress import Point, Progress
 from coach.training.records import RecordKind, Trust
 from coach.training.wording import bare_load, count, listed, rounded, short_date
 from coach.ui.boards.calendar import run
+from coach.ui.boards.facts import packed
 from coach.ui.chart import Curve, column, drawn
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
 
@@ -22,14 +23,22 @@ AXIS = 8
 """Columns for the values beside a curve."""
 LEAST_ROWS = 3
 MOST_ROWS = 9
-HEADS = 2
-"""Lines of an exercise above its curves."""
+ROOMY = 15
+"""Rows for curves from which each has air above it."""
+STACKED = 32
+"""Columns below which what changed stands under its exercise."""
+DATES = 2
+"""Lines below the curves: what is marked, and when it was."""
 TOLD = frozenset({RecordKind.HEAVIEST, RecordKind.E1RM})
 """Records that are marked below the curves; the rest are told in words."""
 RECORDS = 6
 """Records that are told in words."""
 NAME = 20
-SIGNS = {"record": "▲", "deload": "▼", "return": "◂"}
+TIMES = 5
+"""Columns of how often an exercise was trained."""
+FORM = 6
+"""Columns of a week's share of sets that were not clean."""
+SIGNS = {"record": "▲", "deload": "▼", "return": "←"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +52,12 @@ class Lately:
     """Week by week."""
 
 
-def row(exercise: Exercise | None, times: int, width: int) -> Line:
-    """An exercise in the list; none is all of them together."""
+def row(exercise: Exercise | None, times: int, width: int, longest: int) -> Line:
+    """An exercise in the list; none is all of them together. Where the longest name leaves room, how often too."""
     if exercise is None:
         return line("Since last week")
-    return spread(line(exercise.name), line(Span(str(times), MUTED)), width)
+    often = line(Span(str(times), MUTED)) if longest + TIMES <= width else BLANK
+    return spread(line(exercise.name), often, width)
 
 
 # ------------------------------------------------------------------ one exercise
@@ -67,16 +77,16 @@ def lines(
     found: list[Line] = list(_head(progress, points, since, width))
     if not points:
         return (*found, BLANK, *wrapped("Nothing in this time. → shows more of it.", width, MUTED))
-    curves = _curves(progress, points)
-    room = max(0, height - HEADS - 3 - len(curves))
-    gap = room // len(curves) > LEAST_ROWS + 1
-    rows = min(MOST_ROWS, max(LEAST_ROWS, room // len(curves) - gap))
+    curves, legend = _curves(progress, points), _legend(points, width)
+    room = max(0, height - len(found) - DATES - len(legend) - 1 - len(curves))
+    rows = min(MOST_ROWS, max(LEAST_ROWS, (room - 1) // len(curves) - 1, room // len(curves) if room < ROOMY else 0))
+    tight = len(curves) - max(0, room - rows * len(curves))
     first, last = points[0].date.toordinal(), points[-1].date.toordinal()
-    for label, curve, said in curves:
-        found += [BLANK] if gap else []
+    for number, (label, curve, said) in enumerate(curves):
+        found += [BLANK] if number >= tight else []
         found += _curve(label, curve, said, (first, last), width, rows, ascii=ascii)
     found += _marks(points, first, last, width)
-    found += [BLANK, *_legend(points, width)]
+    found += [BLANK, *legend] if legend else []
     found += _records(points, width)
     if any(each.form.sets for each in form):
         found += [BLANK, *form_lines(form, width)]
@@ -93,7 +103,7 @@ def _head(progress: Progress, points: Sequence[Point], since: date | None, width
     if progress.best is not None:
         trend = ", a trend only" if progress.is_trend_only else ""
         said.append(f"best e1RM {rounded(progress.best.value)} {progress.unit}{trend}")
-    return (spread(name, line(Span(span, MUTED)), width), *wrapped(" · ".join(said), width, MUTED, 1))
+    return (spread(name, line(Span(span, MUTED)), width), *packed(said, width))
 
 
 Labelled = tuple[str, Curve, Callable[[float], str]]
@@ -146,17 +156,10 @@ def _marks(points: Sequence[Point], first: int, last: int, width: int) -> tuple[
     """Which sessions set a record, were a deload or came back from a break; and when that was."""
     room = max(10, width - AXIS)
     cells = [" "] * room
-    for each in points:
-        sign = (
-            SIGNS["record"]
-            if any(one.kind in TOLD for one in each.records)
-            else SIGNS["deload"]
-            if each.is_deload
-            else ""
-        )
-        sign = sign or (SIGNS["return"] if each.is_after_layoff or each.is_return else "")
-        if sign:
-            cells[column(each.date.toordinal(), first, last, room)] = sign
+    for sign, is_marked in reversed(_signs()):
+        for each in points:
+            if is_marked(each):
+                cells[column(each.date.toordinal(), first, last, room)] = sign
     begin, end = (f"{short_date(each.date)} {each.date.year}" for each in (points[0], points[-1]))
     dates = spread(line(Span(begin, MUTED)), line(Span(end, MUTED)), room) if last > first else line(Span(begin, MUTED))
     return (
@@ -165,15 +168,23 @@ def _marks(points: Sequence[Point], first: int, last: int, width: int) -> tuple[
     )
 
 
+def _signs() -> tuple[tuple[str, Callable[[Point], bool]], ...]:
+    """What is marked below the curves, the most telling first."""
+    return (
+        (SIGNS["record"], lambda point: any(each.kind in TOLD for each in point.records)),
+        (SIGNS["return"], lambda point: point.is_after_layoff or point.is_return),
+        (SIGNS["deload"], lambda point: point.is_deload),
+    )
+
+
 def _legend(points: Sequence[Point], width: int) -> tuple[Line, ...]:
-    said = []
-    if any(one.kind in TOLD for each in points for one in each.records):
-        said.append(f"{SIGNS['record']} heaviest, or best e1RM")
-    if any(each.is_deload for each in points):
-        said.append(f"{SIGNS['deload']} an easy session")
-    if any(each.is_after_layoff or each.is_return for each in points):
-        said.append(f"{SIGNS['return']} back after a break")
-    return wrapped("   ".join(said), width, MUTED) if said else ()
+    words = ("heaviest, or best e1RM", "back after a break", "an easy session")
+    said = [
+        f"{sign} {what}"
+        for (sign, is_marked), what in zip(_signs(), words, strict=True)
+        if any(is_marked(each) for each in points)
+    ]
+    return packed(said, width, between="   ")
 
 
 def _records(points: Sequence[Point], width: int) -> tuple[Line, ...]:
@@ -204,13 +215,16 @@ def lately(told: Lately, width: int) -> tuple[Line, ...]:
     if not told.changed:
         found += wrapped("No session in the last seven days.", width, MUTED)
     ordered = sorted(told.changed, key=lambda each: not each.went_up)
-    room = min(NAME + 6, max((len(each.exercise.name) for each in ordered), default=0) + 2)
+    room = max((len(each.exercise.name) for each in ordered), default=0) + 2
+    is_stacked = width - room - 2 < STACKED
     for each in ordered:
         sign = Span("▲ ", ACCENT) if each.went_up else Span("  ")
-        name = padded(line(Span(each.exercise.name, STRONG if each.went_up else "")), room)
-        words = wrapped(each.words, max(16, width - room - 2), "" if each.went_up else MUTED)
-        found.append((sign, *name, *(words[0] if words else ())))
-        found += [(Span(" " * (room + 2)), *more) for more in words[1:]]
+        name = line(Span(each.exercise.name, STRONG if each.went_up else ""))
+        indent = 4 if is_stacked else room + 2
+        words = wrapped(each.words, max(16, width - indent), "" if each.went_up else MUTED)
+        below = words if is_stacked else words[1:]
+        found.append((sign, *name) if is_stacked else (sign, *padded(name, room), *(words[0] if words else ())))
+        found += [(Span(" " * indent), *more) for more in below]
     found += [BLANK, line(Span("PLAN AND ADVICE", LABEL)), *kept_lines(told.kept, width)]
     if any(each.form.sets for each in told.form):
         found += [BLANK, *form_lines(told.form, width)]
@@ -224,7 +238,7 @@ def kept_lines(kept: Adherence, width: int) -> tuple[Line, ...]:
     often = f"{count(kept.sessions, 'session')} in {weeks} weeks; {advice}."
     done = kept.kept
     much = f"{done.done} of {done.planned} planned work sets done." if done.planned else ""
-    return (*wrapped(often, width), *wrapped(much, width), *wrapped(f"{run(kept.streak)}.".replace("..", "."), width))
+    return (*wrapped(often, width), *wrapped(much, width), *wrapped(run(kept.streak), width))
 
 
 def form_lines(weeks: Sequence[WeekForm], width: int) -> tuple[Line, ...]:
@@ -236,10 +250,10 @@ def form_lines(weeks: Sequence[WeekForm], width: int) -> tuple[Line, ...]:
     if total.short:
         kinds.append(f"{total.short} short of the range")
     said = f"{count(total.sets, 'set')} in {len(weeks)} weeks, {listed(kinds) if kinds else 'every one clean'}."
-    cells = [line(Span("NOT CLEAN", LABEL), Span("   week by week, the last one at the right", MUTED))]
     numbers: list[Span] = []
-    for each in weeks:
+    for each in weeks[-max(1, width // FORM) :]:
         share = each.form.share
         text = "–" if share is None else f"{round(share * 100)}%"
-        numbers.append(Span(f"{text:>6}", MUTED if not share else "bold $warning"))
-    return (*cells, tuple(numbers), *wrapped(said, width, MUTED))
+        numbers.append(Span(f"{text:<{FORM}}", MUTED if not share else "bold $warning"))
+    heads = (*wrapped("NOT CLEAN", width, LABEL), *wrapped("Of the sets of each week, up to this one:", width, MUTED))
+    return (*heads, tuple(numbers), *wrapped(said, width, MUTED))

@@ -1,6 +1,7 @@
-"""The calendar: a year of training days."""
+"""The calendar: a year of training days, and every year before it."""
 
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual.containers import VerticalScroll
@@ -8,14 +9,19 @@ from textual.widget import Widget
 
 from coach.desk import Desk
 from coach.training.log import Session
+from coach.training.weeks import monday_of
 from coach.training.year import Year, year
 from coach.ui.boards import calendar
+from coach.ui.boards.calendar import Looked
 from coach.ui.review import Review, Tab, Turned
 from coach.ui.room import Looks
 from coach.ui.scene import Line
 from coach.ui.widgets.words import Words
 
-A_WEEK = 7
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(weeks=1)
+A_YEAR = timedelta(weeks=52)
+SCROLLBAR = 1
 
 
 class CalendarScreen(Review[Year]):
@@ -26,31 +32,36 @@ class CalendarScreen(Review[Year]):
     def __init__(self, desk: Desk, looks: Looks, status: Callable[[], Line]) -> None:
         super().__init__(looks, status)
         self._desk = desk
-        self._chosen = -1
-        """The place of the chosen day among those of the year; -1 for today."""
+        self._day: date | None = None
+        """The day that is looked at; None for today."""
+        self._until: date | None = None
+        """The last day of the year that is shown; None for today."""
 
     def body(self) -> Iterable[Widget]:
         """One page."""
         with VerticalScroll(id="sheet", can_focus=False):
             yield Words(id="lines")
 
+    @property
+    def _today(self) -> date:
+        return self._desk.clock.now().date()
+
     def gather(self) -> Year:
-        """The year up to today."""
+        """The year up to a day."""
         gym = self._desk.gym
         settings = gym.settings
-        return year(gym.logbook, gym.catalogue, settings.level, settings.rack.unit, self._desk.clock.now().date())
+        until = self._until or self._today
+        return year(gym.logbook, gym.catalogue, settings.level, settings.rack.unit, until)
 
-    @property
-    def _place(self) -> int:
-        days = len(self.gathered.days) if self.gathered is not None else 1
-        return days - 1 if self._chosen < 0 else min(self._chosen, days - 1)
+    def _looked(self, shown: Year) -> Looked:
+        place = calendar.place_of(shown, self._day or self._today)
+        pages = (self._desk.gym.logbook.page(each) for each in shown.days[place].sessions)
+        sessions = tuple(each.session for each in pages if each is not None)
+        return Looked(shown, place, sessions, self._desk.gym.catalogue, self._today)
 
     @property
     def _sessions(self) -> tuple[Session, ...]:
-        if self.gathered is None:
-            return ()
-        pages = (self._desk.gym.logbook.page(each) for each in self.gathered.days[self._place].sessions)
-        return tuple(each.session for each in pages if each is not None)
+        return () if self.gathered is None else self._looked(self.gathered).sessions
 
     def idle(self) -> frozenset[str]:
         """Enter opens a day of training; nothing is changed here."""
@@ -62,32 +73,48 @@ class CalendarScreen(Review[Year]):
 
     def draw(self) -> None:
         """The year as it stands."""
+        if self.is_mounted and self.gathered is not None:
+            width, height = self.room
+            looked = self._looked(self.gathered)
+            shown = calendar.lines(looked, width - SCROLLBAR, height, ascii=self.looks.ascii)
+            words = self.query_one("#lines", Words)
+            words.lines = shown
+            words.styles.height = len(shown)
         super().draw()
-        if not self.is_mounted or self.gathered is None:
-            return
-        sheet = self.query_one("#sheet").content_size
-        shown = calendar.lines(
-            self.gathered, self._place, self._sessions, max(20, sheet.width - 1), ascii=self.looks.ascii
-        )
-        words = self.query_one("#lines", Words)
-        words.lines = shown
-        words.styles.height = len(shown)
 
     def act(self) -> None:
         """Opens the session of the day."""
-        if self._sessions:
-            self.post_message(Turned(Tab.HISTORY, self._sessions[0].id))
+        sessions = self._sessions
+        if sessions:
+            self.post_message(Turned(Tab.HISTORY, sessions[0].id))
 
     def action_choose(self, by: int) -> None:
         """The day before or after."""
-        self.action_choose_day(self._place + by)
+        self._look_at((self._day or self._today) + A_DAY * by)
 
     def action_across(self, by: int) -> None:
         """The week before or after."""
-        self.action_choose_day(self._place + A_WEEK * by)
+        self._look_at((self._day or self._today) + A_WEEK * by)
 
     def action_choose_day(self, place: int) -> None:
-        """A day of the year."""
-        if self.gathered is not None:
-            self._chosen = min(max(0, place), len(self.gathered.days) - 1)
+        """A day of the year that is shown."""
+        if self.gathered is not None and 0 <= place < len(self.gathered.days):
+            self._look_at(self.gathered.days[place].date)
+
+    def _look_at(self, day: date) -> None:
+        """A day; where it is not in the year that is shown, another year is, as long as there was training before."""
+        if self.gathered is None:
+            return
+        days = self.gathered.days
+        pages = self._desk.gym.logbook.pages
+        oldest = min(days[0].date, pages[0].date) if pages else days[0].date
+        self._day = min(max(day, oldest), self._today)
+        if self._day < days[0].date:
+            self._until = monday_of(self._day) + A_WEEK - A_DAY
+            self.gather_again()
+        elif self._day > days[-1].date:
+            last = monday_of(self._day) + A_YEAR + A_WEEK - A_DAY
+            self._until = None if last >= self._today else last
+            self.gather_again()
+        else:
             self.draw()

@@ -1,7 +1,7 @@
 """The history: every session, one of them open beside the list, every set of it to be corrected in place."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -14,26 +14,47 @@ from coach.desk import Desk
 from coach.past import Past
 from coach.training.comparing import Compared
 from coach.training.fields import toggled
+from coach.training.goal import Block
 from coach.training.log import Fault, LoggedSet, Session
 from coach.training.logbook import Page
+from coach.training.search import says
+from coach.training.wording import count
 from coach.ui.boards import history
-from coach.ui.boards.history import Item
+from coach.ui.boards.history import Item, Opened
 from coach.ui.keys import Place, bindings
 from coach.ui.listing import Listing
 from coach.ui.review import Edited, PastAsked, Tab
-from coach.ui.room import Asked, Looks
+from coach.ui.room import Looks
 from coach.ui.scene import BLANK, Line
-from coach.ui.widgets.rows import Listed, Rows, nothing
+from coach.ui.widgets.rows import BAR, MARK, Listed, Rows, nothing
 
-AHEAD = 40
-"""Sessions of which it is worked out at once what went up."""
+AROUND = 60
+"""Sessions before and after the chosen one of which it is worked out what went up."""
 MOST_REPS = 999
+EMPTY = "No session yet: the first one will be here."
+EDITS = frozenset({"reps-less", "reps-more", "momentum", "short-range", "act", "delete", "note"})
+
+Ups = Mapping[tuple[str, bool], Compared]
+"""By exercise and whether it was the finisher."""
 
 
-class HistoryScreen(Listing[tuple[Page, ...]]):
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the list shows, and what is known of it."""
+
+    pages: tuple[Page, ...]
+    """The newest first."""
+    compared: Mapping[str, Ups]
+    """What went up in sessions, by their ids."""
+    is_double: bool
+    """Whether another version of a session lies beside its file."""
+
+
+class HistoryScreen(Listing[Shown]):
     """Every session, the newest first."""
 
     TAB: ClassVar[Tab] = Tab.HISTORY
+    MEASURE: ClassVar[int] = history.MEASURE
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.PAST)]
 
     def __init__(self, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> None:
@@ -41,12 +62,11 @@ class HistoryScreen(Listing[tuple[Page, ...]]):
         super().__init__(looks, status)
         self._desk = desk
         self._about = about
-        self._filter = ""
-        self._is_double = False
-        """Whether another version of a session lies beside its file."""
-        self._compared: dict[str, Mapping[str, Compared]] = {}
-        self._line = 0
-        """The line of the open session that is chosen."""
+        self._compared: dict[str, Ups] = {}
+        self._version = 0
+        """How often what went up was worked out."""
+        self._at = (-1, -1)
+        """The exercise and the set that are chosen in the open session."""
         self._drawn: tuple[tuple[object, ...], tuple[Item, ...]] = ((), ())
 
     # -------------------------------------------------------------- what is shown
@@ -57,100 +77,134 @@ class HistoryScreen(Listing[tuple[Page, ...]]):
             yield Rows(id="list")
             yield Rows(id="beside")
 
-    def gather(self) -> tuple[Page, ...]:
-        """The sessions that have the words in them, the newest first."""
-        self._is_double = bool(self._desk.past.versions())
-        pages = tuple(reversed(self._desk.gym.logbook.pages))
-        words = self._filter.casefold().split()
-        return tuple(each for each in pages if all(word in _searched(each) for word in words)) if words else pages
+    def gather(self) -> Shown:
+        """The sessions that have the words in them, the newest first, and what went up where it opens."""
+        words = self.filter
+        pages = tuple(each for each in self._every() if not words or says(each.session, words))
+        place = next((number for number, each in enumerate(pages) if each.id == self._about), 0)
+        compared = self._work_out(pages[max(0, place - AROUND) : place + AROUND])
+        return Shown(pages, compared, bool(self._desk.past.versions()))
+
+    def _every(self) -> Iterable[Page]:
+        """Every session, the one that runs as it is now."""
+        live = self._desk.live
+        book = self._desk.gym.logbook
+        if live is not None and any(each.sets for each in live.session.entries):
+            book = book.with_session(live.session)
+        return reversed(book.pages)
+
+    def _work_out(self, pages: Iterable[Page]) -> Mapping[str, Ups]:
+        found = self._desk.compared(each for each in pages if each.is_finished)
+        return {
+            session: {(each.exercise.id, each.block is Block.FINISHER): each for each in one}
+            for session, one in found.items()
+        }
 
     def arrived(self) -> None:
         """The list opens at the session that was asked for."""
+        if self.gathered is not None:
+            self._compared = {}
+            self._learn(self.gathered.compared)
         ids = [each.id for each in self._pages]
         self.chosen = ids.index(self._about) if self._about in ids else min(self.chosen, max(0, len(ids) - 1))
         self.turned_to()
 
+    def _learn(self, found: Mapping[str, Ups]) -> None:
+        self._compared.update(found)
+        self._version += 1
+
     @property
     def _pages(self) -> tuple[Page, ...]:
-        return self.gathered or ()
+        return () if self.gathered is None else self.gathered.pages
 
     @property
     def _page(self) -> Page | None:
         return self._pages[self.chosen] if self.chosen < len(self._pages) else None
 
     @property
-    def _session(self) -> Session | None:
-        page = self._page
-        return None if page is None else page.session
+    def counted(self) -> str:
+        """How many sessions are shown."""
+        return count(len(self._pages), "session")
 
     def rows(self) -> Listed:
         """Every session in a line."""
         pages = self._pages
         if not pages:
-            return nothing("" if self.gathered is None else self._why_empty())
+            why = f"Nothing has “{self.filter}” in it." if self.filter else EMPTY
+            return nothing("" if self.gathered is None else why)
         this_year = self._desk.clock.now().year
-        compared = self._compared
+        compared, catalogue = self._compared, self._desk.gym.catalogue
 
         def words(row: int, width: int) -> Line:
             known = compared.get(pages[row].id)
             ups = None if known is None else sum(each.went_up for each in known.values())
-            return history.row(pages[row], ups, width, this_year)
+            return history.row(pages[row], ups, width, this_year, catalogue)
 
         return Listed(len(pages), words, self.chosen, is_held=not self.is_open)
 
-    def _why_empty(self) -> str:
-        if self._filter:
-            return f"Nothing has {self._filter!r} in it."
-        return "No session yet: the first one will be here."
-
-    def _items(self, width: int) -> tuple[Item, ...]:
-        session = self._session
-        if session is None:
+    @property
+    def _items(self) -> tuple[Item, ...]:
+        """The open session, line by line."""
+        page = self._page
+        if page is None:
             return ()
-        compared = self._compared.get(session.id, {})
-        key = (session, width, len(compared))
+        width = max(20, self.columns[1] - MARK - BAR)
+        key = (page, width, self._version)
         if self._drawn[0] != key:
-            self._drawn = (key, history.items(session, self._desk.gym.catalogue, compared, width))
+            known = self._compared.get(page.id) if page.is_finished else {}
+            gym = self._desk.gym
+            opened = Opened(page.session, gym.catalogue, gym.settings.unit, known, self._why_not(page))
+            self._drawn = (key, history.items(opened, width))
         return self._drawn[1]
+
+    def _why_not(self, page: Page) -> str:
+        return history.RUNS if not page.is_finished else self._desk.past.why_not(page.id)
 
     def detail(self, width: int, height: int) -> tuple[Line, ...]:
         """The open session as lines."""
-        del height
-        return tuple(each.words for each in self._items(width))
+        del width, height
+        return tuple(each.words for each in self._items)
 
     def draw_detail(self) -> None:
         """The open session, the chosen set marked."""
         beside = self.query_one("#beside", Rows)
-        if self._page is None:
-            beside.listed = Listed()
-            return
-        size = len(self._items(max(20, beside.size.width - 4)))
-        chosen = self._line if self.is_open else 0
+        items = self._items
+        is_chosen = self.is_open and self._set() is not None
         beside.listed = Listed(
-            size,
-            lambda row, width: _line_of(self._items(width), row),
-            min(chosen, max(0, size - 1)),
+            len(items),
+            lambda row, _: items[row].words if row < len(items) else BLANK,
+            self._line if is_chosen else 0,
             is_held=self.is_open,
-            is_marked=self.is_open,
+            is_marked=is_chosen,
         )
+
+    @property
+    def _line(self) -> int:
+        """The line of the chosen set, else of the one nearest to it."""
+        found = [(each.entry, each.number) for each in self._items]
+        if self._at in found:
+            return found.index(self._at)
+        sets = history.sets_of(self._items)
+        return next((each for each in reversed(sets) if found[each] < self._at), sets[0] if sets else 0)
 
     def turned_to(self) -> None:
         """Another session: what went up in it and in those around it is worked out beside the screen's thread."""
         page = self._page
         if page is None:
             return
+        if page.id != self._about:
+            self.query_one("#beside", Rows).top = 0
         self._about = page.id
-        around = self._pages[max(0, self.chosen - AHEAD // 2) : self.chosen + AHEAD]
+        around = self._pages[max(0, self.chosen - AROUND) : self.chosen + AROUND]
         missing = tuple(each for each in around if each.id not in self._compared and each.is_finished)
-        if page.id not in self._compared or len(missing) > AHEAD // 2:
-            self.run_worker(lambda: self._desk.compared(missing), thread=True, exclusive=True, group="compared")
+        if len(missing) > AROUND // 2 or page in missing:
+            self.run_worker(lambda: self._work_out(missing), thread=True, exclusive=True, group="compared")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What went up is worked out."""
         if event.worker.group == "compared" and event.state is WorkerState.SUCCESS and event.worker.result is not None:
             event.stop()
-            for session_id, found in event.worker.result.items():
-                self._compared[session_id] = {each.exercise.id: each for each in found}
+            self._learn(event.worker.result)
             self.draw()
 
     # -------------------------------------------------------------- keys
@@ -162,69 +216,73 @@ class HistoryScreen(Listing[tuple[Page, ...]]):
 
     def idle(self) -> frozenset[str]:
         """What does nothing at this moment."""
-        nothing_here = set() if self._page is not None else {"act", "delete"}
-        changed = set() if self._desk.past.can_undo else {"undo"}
-        alone = set() if self._is_double else {"versions"}
-        return frozenset({"yes", "why", "choose-left", "choose-right"} | nothing_here | changed | alone)
+        page = self._page
+        found = super().idle() - {"act", "delete", "versions", "undo", "choose-up", "choose-down"}
+        rows = len(history.sets_of(self._items)) if self.is_open else len(self._pages)
+        if rows < 2:  # noqa: PLR2004 - with one there is nothing to choose
+            found |= {"choose-up", "choose-down"}
+        if page is None:
+            found |= {"act", "delete"}
+        elif not page.is_finished or (self.is_open and (self._why_not(page) or self._set() is None)):
+            found |= EDITS - (set() if self.is_open else {"act"})
+        if not self._desk.past.can_undo:
+            found |= {"undo"}
+        if self.gathered is None or not self.gathered.is_double:
+            found |= {"versions"}
+        return found
 
     def labels(self) -> dict[str, str]:
         """What Enter does."""
-        return {"act": "type it" if self.is_open else "open"}
+        return {"act": "type it" if self.is_open else "open", "choose-up": "set" if self.is_open else "choose"}
 
     def act(self) -> None:
         """Opens the session; in it, the chosen set is typed anew."""
-        if self._page is None:
+        page = self._page
+        if page is None:
             return
-        chosen = self._chosen_set()
         if not self.is_open:
             self.is_open = True
-            places = history.sets_of(self._items(max(20, self.query_one("#beside").size.width - 4)))
-            self._line = places[0] if places else 0
+            first = next((each for each in self._items if each.is_set), None)
+            self._at = (-1, -1) if first is None else (first.entry, first.number)
             self.draw()
-            self.call_after_refresh(self.draw)
-        elif chosen is not None:
-            session, entry, number = chosen
-            self.post_message(PastAsked("set", self._edited, session=session.id, place=(entry, number)))
-
-    def back(self) -> None:
-        """The open session is closed, then the page."""
-        if self.is_open:
-            self.is_open = False
-            self.draw()
-        else:
-            super().back()
+        elif "act" not in self.idle():
+            self.post_message(PastAsked("set", self._edited, session=page.id, place=self._at))
 
     def undo(self) -> None:
         """The last edit is taken back."""
-        self._change(lambda past, now: past.undo(now))
+        if self._desk.past.can_undo:
+            self._change(lambda past, now: past.undo(now))
 
     def action_choose(self, by: int) -> None:
         """A session up or down; open, a set."""
         if not self.is_open:
             super().action_choose(by)
             return
-        places = history.sets_of(self._items(max(20, self.query_one("#beside").size.width - 4)))
-        if not places:
-            return
-        later = [each for each in places if (each > self._line if by > 0 else each < self._line)]
+        sets, line = history.sets_of(self._items), self._line
+        later = [each for each in sets if (each > line if by > 0 else each < line)]
         if later:
-            self._line = later[0] if by > 0 else later[-1]
+            self._choose_line(later[0] if by > 0 else later[-1])
+        else:
+            beside = self.query_one("#beside", Rows)
+            beside.scroll_by(by)
+
+    def _choose_line(self, place: int) -> None:
+        item = self._items[place]
+        self._at = (item.entry, item.number)
         self.draw()
 
     def on_rows_pointed(self, event: Rows.Pointed) -> None:
-        """A click on a session or on a set."""
+        """A click on a session or on a set; a second one opens it."""
         if event.rows.id == "list":
-            if self.is_open:
-                self.is_open = False
             super().on_rows_pointed(event)
             return
         event.stop()
-        width = max(20, event.rows.size.width - 4)
-        if event.row in history.sets_of(self._items(width)):
-            if self.is_open and event.row == self._line:
+        if event.row in history.sets_of(self._items):
+            is_second = self.is_open and event.row == self._line
+            self.is_open = True
+            self._choose_line(event.row)
+            if is_second:
                 self.act()
-            self.is_open, self._line = True, event.row
-        self.draw()
 
     def action_reps(self, by: int) -> None:
         """A rep less or more of the chosen set."""
@@ -248,65 +306,71 @@ class HistoryScreen(Listing[tuple[Page, ...]]):
 
     def action_delete(self) -> None:
         """The set goes; in the list the session, after a question."""
-        chosen = self._chosen_set()
-        if self.is_open and chosen is not None:
-            session, entry, number = chosen
-            self._change(lambda past, now: past.drop(session.id, entry, number, now))
-        elif not self.is_open and self._page is not None:
-            self.post_message(PastAsked("delete", self._edited, session=self._page.id))
+        page = self._page
+        if page is None or "delete" in self.idle():
+            return
+        if not self.is_open:
+            self.post_message(PastAsked("delete", self._edited, session=page.id))
+        elif self._set() is not None:
+            entry, number = self._at
+            self._change(lambda past, now: past.drop(page.id, entry, number, now))
 
     def action_note(self) -> None:
         """A note on the session."""
-        if self._page is not None:
+        if self._page is not None and "note" not in self.idle():
             self.post_message(PastAsked("note", self._edited, session=self._page.id))
 
     def action_versions(self) -> None:
         """Which of two versions counts."""
         self.post_message(PastAsked("versions", self._edited))
 
-    def action_search(self) -> None:
-        """Only the sessions that have some words in them."""
-        self.post_message(Asked("search", about=self._filter, told=self._search))
-
-    def _search(self, words: str) -> None:
-        self._filter = words.strip()
-        self.gather_again()
-
     # -------------------------------------------------------------- edits
 
-    def _chosen_set(self) -> tuple[Session, int, int] | None:
-        session = self._session
-        found = self._drawn[1]
-        if session is None or not self.is_open or self._line >= len(found) or not found[self._line].is_set:
+    def _truth(self) -> Session | None:
+        """The chosen session as it is after every edit so far, drawn already or not."""
+        page = self._page
+        return None if page is None else self._desk.past.session(page.id)
+
+    def _set(self) -> LoggedSet | None:
+        """The chosen set, where the session still has it."""
+        session = self._truth() if self._page is not None and self._page.is_finished else None
+        entry, number = self._at
+        if session is None or not 0 <= entry < len(session.entries) or number < 0:
             return None
-        return session, found[self._line].entry, found[self._line].number
+        sets = session.entries[entry].sets
+        return sets[number] if number < len(sets) else None
 
     def _correct(self, change: Callable[[LoggedSet], LoggedSet]) -> None:
-        chosen = self._chosen_set()
-        if chosen is None:
+        page, done = self._page, self._set()
+        if page is None or done is None or not self.is_open or "reps-less" in self.idle():
             return
-        session, entry, number = chosen
-        done = change(session.entries[entry].sets[number])
-        self._change(lambda past, now: past.correct(session.id, entry, number, done, now))
+        entry, number = self._at
+        corrected = change(done)
+        if corrected != done:
+            self._change(lambda past, now: past.correct(page.id, entry, number, corrected, now))
 
     def _change(self, change: Callable[[Past, datetime], object]) -> None:
         self.post_message(Edited(change, self._edited))
 
     def _edited(self) -> None:
-        """The past is another: what is shown of it is worked out anew."""
-        self._compared.clear()
+        """The past is another: drawn at once as far as it is known, the rest worked out anew."""
+        book = self._desk.gym.logbook
+        touched = self._desk.past.touched
+        if self.gathered is not None:
+            known = {each.id: each for each in book.pages}
+            kept = tuple(known.get(each.id, each) for each in self._pages if each.id in known or not each.is_finished)
+            self.gathered = replace(self.gathered, pages=kept)
+            if touched in (each.id for each in kept):
+                self.chosen = [each.id for each in kept].index(touched)
+            self.chosen = min(self.chosen, max(0, len(kept) - 1))
+            self._about = touched if touched in known else "" if self._page is None else self._page.id
+        self._step_to_a_set()
+        self.draw()
         self.gather_again()
 
-
-def _line_of(found: tuple[Item, ...], row: int) -> Line:
-    return found[row].words if row < len(found) else BLANK
-
-
-def _searched(page: Page) -> str:
-    """What the search looks into."""
-    session = page.session
-    words = [session.date.isoformat(), session.day, session.goal, session.title, session.note, session.source]
-    for entry in session.entries:
-        words += [entry.name, entry.id, entry.note, *entry.flags]
-        words += [each.note for each in entry.sets if each.note]
-    return " ".join(words).casefold()
+    def _step_to_a_set(self) -> None:
+        """Where the chosen set is gone, the one before it is chosen."""
+        items = self._items
+        if self.is_open and self._set() is None and items:
+            item = items[self._line]
+            self._at = (item.entry, item.number)

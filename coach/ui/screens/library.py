@@ -8,6 +8,7 @@ from textual.worker import Worker, WorkerState
 
 from coach.desk import Desk, Standing
 from coach.training.exercise import Exercise
+from coach.training.wording import count
 from coach.ui.boards import library
 from coach.ui.listing import Listing
 from coach.ui.review import Tab
@@ -23,63 +24,74 @@ class Shelf:
     exercises: tuple[Exercise, ...]
     times: tuple[int, ...]
     """Finished sessions of each."""
+    standing: Standing | None
+    """How the lifter stands with the one that it opens at."""
 
 
 class LibraryScreen(Listing[Shelf]):
     """Every exercise."""
 
     TAB: ClassVar[Tab] = Tab.LIBRARY
+    MEASURE: ClassVar[int] = 90
 
     def __init__(self, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> None:
         """`about` is the exercise it opens at."""
         super().__init__(looks, status)
         self._desk = desk
         self._about = about
-        self._filter = ""
         self._standing: Standing | None = None
 
     def gather(self) -> Shelf:
         """The exercises, and how often each was trained."""
         book = self._desk.gym.logbook.up_to(self._desk.clock.now().date())
-        wanted = self._filter.casefold()
-        exercises = tuple(each for each in self._desk.gym.catalogue if wanted in _searched(each))
-        return Shelf(exercises, tuple(len(book.lifted(each.id)) for each in exercises))
+        wanted = self.filter.casefold().split()
+        exercises = tuple(each for each in self._desk.gym.catalogue if all(word in _searched(each) for word in wanted))
+        first = next((each for each in exercises if each.id == self._about), exercises[0] if exercises else None)
+        return Shelf(
+            exercises,
+            tuple(len(book.lifted(each.id)) for each in exercises),
+            None if first is None else self._desk.standing(first),
+        )
 
     def arrived(self) -> None:
         """The list opens at the exercise that was asked for."""
         ids = [each.id for each in self._shelf.exercises]
-        self.chosen = ids.index(self._about) if self._about in ids else min(self.chosen, max(0, len(ids) - 1))
-        self.turned_to()
+        self.chosen = ids.index(self._about) if self._about in ids else 0
+        self._standing = self._shelf.standing
+        self._about = "" if self._exercise is None else self._exercise.id
 
     @property
     def _shelf(self) -> Shelf:
-        return self.gathered if self.gathered is not None else Shelf((), ())
+        return self.gathered if self.gathered is not None else Shelf((), (), None)
 
     @property
     def _exercise(self) -> Exercise | None:
         shelf = self._shelf.exercises
         return shelf[self.chosen] if self.chosen < len(shelf) else None
 
+    @property
+    def counted(self) -> str:
+        """How many exercises are shown."""
+        return count(len(self._shelf.exercises), "exercise")
+
     def rows(self) -> Listed:
         """Every exercise in a line."""
         shelf = self._shelf
         if not shelf.exercises:
-            return nothing(f"nothing has {self._filter!r} in it" if self._filter else "")
+            return nothing(f"Nothing has “{self.filter}” in it." if self.filter else "")
+        longest = max(len(each.name) for each in shelf.exercises)
         return Listed(
             len(shelf.exercises),
-            lambda row, width: library.row(shelf.exercises[row], shelf.times[row], width),
+            lambda row, width: library.row(shelf.exercises[row], shelf.times[row], width, longest),
             self.chosen,
             is_held=not self.is_open,
         )
 
     def detail(self, width: int, height: int) -> tuple[Line, ...]:
-        """The chosen one; its heading at once, the rest when it is worked out."""
+        """The chosen one; until it is worked out the one before."""
         del height
-        exercise = self._exercise
-        if exercise is None:
+        if self._exercise is None or self._standing is None:
             return ()
-        if self._standing is None or self._standing.exercise.id != exercise.id:
-            return library.heading(exercise, width)
         settings = self._desk.gym.settings
         return library.lines(self._standing, settings.unit, settings.equipment, width)
 
@@ -101,25 +113,13 @@ class LibraryScreen(Listing[Shelf]):
         """Nothing is changed here; what is not lifted has no load to be explained."""
         exercise = self._exercise
         explained = {"why"} if exercise is not None and exercise.is_lift else set()
-        return super().idle() - {"search", "act"} - explained
-
-    def labels(self) -> dict[str, str]:
-        """What Enter does."""
-        return {"act": "close" if self.is_open else "open" if not self.is_wide else "read"}
+        return super().idle() - explained
 
     def why(self) -> None:
         """Why its next load is what it is."""
         exercise = self._exercise
         if exercise is not None and exercise.is_lift:
             self.post_message(Asked("why-of", about=exercise.id))
-
-    def action_search(self) -> None:
-        """Only what has some words in it."""
-        self.post_message(Asked("search", about=self._filter, told=self._search))
-
-    def _search(self, words: str) -> None:
-        self._filter = words.strip()
-        self.gather_again()
 
 
 def _searched(exercise: Exercise) -> str:

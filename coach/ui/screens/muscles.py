@@ -14,6 +14,8 @@ from coach.ui.room import Looks
 from coach.ui.scene import Line
 from coach.ui.widgets.words import Words
 
+SCROLLBAR = 1
+
 
 class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
     """Weekly sets of each muscle."""
@@ -23,6 +25,8 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
     def __init__(self, desk: Desk, looks: Looks, status: Callable[[], Line]) -> None:
         super().__init__(looks, status)
         self._desk = desk
+        self._overflows = False
+        """Whether the page is longer than the screen."""
 
     def body(self) -> Iterable[Widget]:
         """One page."""
@@ -36,9 +40,7 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
 
     def idle(self) -> frozenset[str]:
         """It is only read."""
-        sheet = self.query_one("#sheet", VerticalScroll)
-        scrolls = set() if sheet.max_scroll_y > 0 else {"choose-up", "choose-down"}
-        return super().idle() | scrolls
+        return super().idle() | (set() if self._overflows else {"choose-up", "choose-down"})
 
     def labels(self) -> dict[str, str]:
         """What the arrows do."""
@@ -46,14 +48,14 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
 
     def draw(self) -> None:
         """The table as it stands."""
+        if self.is_mounted and self.gathered is not None:
+            width, height = self.room
+            shown = muscles.lines(self.gathered, width - SCROLLBAR)
+            self._overflows = len(shown) > height
+            words = self.query_one("#lines", Words)
+            words.lines = shown
+            words.styles.height = len(shown)
         super().draw()
-        if not self.is_mounted or self.gathered is None:
-            return
-        sheet = self.query_one("#sheet").content_size
-        shown = muscles.lines(self.gathered, max(20, sheet.width - 1))
-        words = self.query_one("#lines", Words)
-        words.lines = shown
-        words.styles.height = len(shown)
 
     def action_choose(self, by: int) -> None:
         """A line up or down."""

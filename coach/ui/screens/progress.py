@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import ClassVar
 
 from textual.worker import Worker, WorkerState
@@ -13,6 +13,7 @@ from coach.training.comparing import changed_this_week
 from coach.training.exercise import Exercise
 from coach.training.form import WeekForm, form_by_week
 from coach.training.progress import Progress, progress
+from coach.training.wording import count
 from coach.ui.boards import progress as board
 from coach.ui.boards.progress import Lately
 from coach.ui.listing import Listing
@@ -22,8 +23,11 @@ from coach.ui.scene import Line
 from coach.ui.widgets.rows import Listed, nothing
 
 WEEKS = 8
+MEASURE = 90
+"""Columns that words take at most; a curve takes what there is."""
 SPANS = (timedelta(weeks=12), timedelta(weeks=52), None)
 """How much of the past the curves show; None for all of it."""
+A_YEAR, ALL = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Trained:
     exercises: tuple[tuple[Exercise, int], ...]
     """With the number of sessions of each, the most trained first."""
     lately: Lately
+    over: "Over | None"
+    """The exercise that it opens at; None for all of them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,11 @@ class Over:
 
     progress: Progress
     form: tuple[WeekForm, ...]
+
+    def since(self, span: int, today: date) -> date | None:
+        """The day from which on so much of the past is shown; None for all of it."""
+        found = SPANS[span]
+        return None if found is None else today - found
 
 
 class ProgressScreen(Listing[Trained]):
@@ -53,17 +64,19 @@ class ProgressScreen(Listing[Trained]):
         super().__init__(looks, status)
         self._desk = desk
         self._about = about
-        self._filter = ""
-        self._span = 1
+        self._span: int | None = None
+        """What the lifter chose to see; None for a year, or for all of it where nothing was done in that year."""
         self._over: Over | None = None
+        self._drawn: tuple[tuple[object, ...], tuple[Line, ...]] = ((), ())
 
     def gather(self) -> Trained:
         """What was trained, and the last week."""
         gym, today = self._desk.gym, self._desk.clock.now().date()
         book, settings = gym.logbook, gym.settings
         times = [(each, len(book.lifted(each.id))) for each in gym.catalogue if each.is_lift]
-        wanted = self._filter.casefold()
-        trained = [each for each in times if each[1] and wanted in each[0].name.casefold()]
+        wanted = self.filter.casefold().split()
+        trained = [each for each in times if each[1] and all(word in each[0].name.casefold() for word in wanted)]
+        about = next((each for each, _ in trained if each.id == self._about), None)
         return Trained(
             tuple(sorted(trained, key=lambda each: -each[1])),
             Lately(
@@ -71,13 +84,16 @@ class ProgressScreen(Listing[Trained]):
                 adherence(book, settings.level, today, WEEKS),
                 form_by_week(book, today, WEEKS),
             ),
+            None if about is None else self._worked_out(about),
         )
 
     def arrived(self) -> None:
         """The list opens at the exercise that was asked for."""
         ids = ["", *(each.id for each, _ in self._trained)]
         self.chosen = ids.index(self._about) if self._about in ids else 0
-        self.turned_to()
+        exercise = self._exercise
+        self._about = "" if exercise is None else exercise.id
+        self._over = None if self.gathered is None else self.gathered.over
 
     @property
     def _trained(self) -> tuple[tuple[Exercise, int], ...]:
@@ -87,30 +103,49 @@ class ProgressScreen(Listing[Trained]):
     def _exercise(self) -> Exercise | None:
         return self._trained[self.chosen - 1][0] if 0 < self.chosen <= len(self._trained) else None
 
+    @property
+    def counted(self) -> str:
+        """How many exercises are shown."""
+        return count(len(self._trained), "exercise")
+
     def rows(self) -> Listed:
         """All of them together, then each."""
         if self.gathered is None:
             return nothing("")
         trained = self._trained
+        longest = max((len(each.name) for each, _ in trained), default=0)
 
         def words(row: int, width: int) -> Line:
             exercise, times = trained[row - 1] if row else (None, 0)
-            return board.row(exercise, times, width)
+            return board.row(exercise, times, width, longest)
 
         return Listed(len(trained) + 1, words, self.chosen, is_held=not self.is_open)
 
     def detail(self, width: int, height: int) -> tuple[Line, ...]:
-        """The chosen one."""
+        """The chosen one; until it is worked out what was there before."""
         if self.gathered is None:
             return ()
-        exercise = self._exercise
-        if exercise is None:
-            return board.lately(self.gathered.lately, width)
-        if self._over is None or self._over.progress.exercise.id != exercise.id:
-            return ()
-        span = SPANS[self._span]
-        since = None if span is None else self._desk.clock.now().date() - span
-        return board.lines(self._over.progress, self._over.form, since, width, height, ascii=self.looks.ascii)
+        over = self._over if self._exercise is not None else None
+        if self._exercise is not None and over is None:
+            return self._drawn[1]
+        today = self._desk.clock.now().date()
+        key = (self.gathered.lately if over is None else over, self._shown_span, today, width, height)
+        if self._drawn[0] != key:
+            if over is None:
+                shown = board.lately(self.gathered.lately, min(width, MEASURE))
+            else:
+                since = over.since(self._shown_span, today)
+                shown = board.lines(over.progress, over.form, since, width, height, ascii=self.looks.ascii)
+            self._drawn = (key, shown)
+        return self._drawn[1]
+
+    @property
+    def _shown_span(self) -> int:
+        if self._span is not None or self._over is None:
+            return A_YEAR if self._span is None else self._span
+        since = self._over.since(A_YEAR, self._desk.clock.now().date())
+        points = [each for each in self._over.progress.points if since is None or each.date >= since]
+        return A_YEAR if points else ALL
 
     def turned_to(self) -> None:
         """Another exercise: it is worked out beside the screen's thread."""
@@ -133,28 +168,25 @@ class ProgressScreen(Listing[Trained]):
 
     def idle(self) -> frozenset[str]:
         """Nothing is changed here."""
-        one = {"choose-left", "choose-right", "why"} if self._exercise is not None else set()
-        return super().idle() - {"search", "act"} - one
+        found = super().idle()
+        if self._exercise is not None:
+            found -= {"why"}
+            if self.is_wide or self.is_open:
+                found -= {"choose-left", "choose-right"}
+        return found
 
     def labels(self) -> dict[str, str]:
         """What the keys do."""
-        return {"act": "close" if self.is_open else "open" if not self.is_wide else "read", "choose-left": "time"}
+        return {**super().labels(), "choose-left": "time"}
 
     def action_across(self, by: int) -> None:
         """Less or more of the past."""
-        self._span = min(max(0, self._span + by), len(SPANS) - 1)
-        self.draw()
+        if "choose-left" not in self.idle():
+            self._span = min(max(0, self._shown_span + by), ALL)
+            self.draw()
 
     def why(self) -> None:
         """Why its next load is what it is."""
         exercise = self._exercise
         if exercise is not None:
             self.post_message(Asked("why-of", about=exercise.id))
-
-    def action_search(self) -> None:
-        """Only exercises that have some words in them."""
-        self.post_message(Asked("search", about=self._filter, told=self._search))
-
-    def _search(self, words: str) -> None:
-        self._filter = words.strip()
-        self.gather_again()

@@ -9,13 +9,15 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from coach.ui.scene import ACCENT, BLANK, Line, Span, line, padded
+from coach.ui.scene import ACCENT, BLANK, Line, Span, padded, wrapped
 from coach.ui.widgets.words import content
 
 MARK = 2
 """Columns in front of a row, for the mark of the chosen one."""
 BAR = 2
 """Columns behind it, for how far down the list it is."""
+EMPTY = 6
+"""Lines that are kept for why a list is empty."""
 WHEEL = 3
 """Rows that one turn of the wheel moves."""
 
@@ -74,7 +76,12 @@ class Rows(Widget):
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
+        if not self.size.height:
+            return
         last = max(0, self.listed.size - self.page)
+        if not self.listed.is_marked:
+            self.top = min(self.top, last)
+            return
         lowest = max(0, self.listed.chosen - self.page + 1)
         self.top = min(max(self.top, lowest), self.listed.chosen, last) if self.listed.size else 0
 
@@ -111,14 +118,23 @@ class Rows(Widget):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Further down."""
         event.stop()
-        self.top = min(self.top + WHEEL, max(0, self.listed.size - self.page))
+        self.scroll_by(WHEEL)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Further up."""
         event.stop()
-        self.top = max(0, self.top - WHEEL)
+        self.scroll_by(-WHEEL)
+
+    def scroll_by(self, rows: int) -> None:
+        """Further down or up, the chosen row in sight or not."""
+        self.top = max(0, min(self.top + rows, self.listed.size - self.page))
 
 
 def nothing(words: str) -> Listed:
     """A list that says why it is empty."""
-    return Listed(1, lambda _row, _width: line(Span(words, "$muted")), 0, is_held=False, is_marked=False)
+
+    def said(row: int, width: int) -> Line:
+        lines = wrapped(words, width, "$muted")
+        return lines[row] if row < len(lines) else BLANK
+
+    return Listed(EMPTY, said, 0, is_held=False, is_marked=False)
