@@ -218,6 +218,7 @@ class Ask(Panel):
     def on_mount(self) -> None:
         """The line is at hand."""
         super().on_mount()
+        self.query_one(Input).cursor_blink = not self.looks.is_still
         self.query_one(Input).focus()
         self.call_after_refresh(self._say, self._hint, MUTED)
         self.query_one("#panel-keys", Words).lines = (
