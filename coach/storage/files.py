@@ -167,7 +167,8 @@ def read_bytes(path: Path, *, limit: int = MOST_BYTES, within: Path | None = Non
                 return Problem(file, "", "is no ordinary file", "move it away")
             parts: list[bytes] = []
             length = 0
-            while length <= limit and (part := os.read(descriptor, _ENOUGH)):
+            enough = max(_ENOUGH, min(found.st_size, limit) + 1)
+            while length <= limit and (part := os.read(descriptor, enough)):
                 parts.append(part)
                 length += len(part)
         finally:
@@ -177,6 +178,18 @@ def read_bytes(path: Path, *, limit: int = MOST_BYTES, within: Path | None = Non
     if length > limit:
         return Problem(file, "", f"is larger than {limit // 1000} kB", "move it away")
     return b"".join(parts)
+
+
+def head_of(path: Path, length: int) -> bytes:
+    """The first bytes of an ordinary file; nothing where it cannot be read. Never raises, never waits."""
+    try:
+        descriptor = os.open(path, _READ)
+        try:
+            return os.read(descriptor, length) if stat.S_ISREG(os.fstat(descriptor).st_mode) else b""
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError):
+        return b""
 
 
 def read_guarded(path: Path, *, limit: int = MOST_BYTES, within: Path | None = None) -> str | Problem:

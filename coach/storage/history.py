@@ -123,12 +123,13 @@ def gathered(read: Iterable[Stored | tuple[Problem, ...]], paths: Paths) -> Hist
             problems.extend(found)
             continue
         problems.extend(found.problems)
-        known = by_id.get(found.page.id)
+        session_id = found.page.facts.id
+        known = by_id.get(session_id)
         if known is None:
-            by_id[found.page.id] = found
+            by_id[session_id] = found
             continue
         counted, other = (found, known) if _rank(found, paths) > _rank(known, paths) else (known, found)
-        by_id[found.page.id] = counted
+        by_id[session_id] = counted
         problems.append(_two_versions(other.file, counted.path))
     stored = sorted(by_id.values(), key=lambda each: each.page.order)
     return History(tuple(stored), tuple(problems))

@@ -9,10 +9,11 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -71,8 +72,7 @@ class _Table(msgspec.Struct, frozen=True, array_like=True):
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A row, and the session it is of."""
 
     row: Row
@@ -80,8 +80,7 @@ class Known:
     """Empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """One session file as it is found."""
 
     path: str
@@ -250,7 +249,7 @@ def _has_more(session: Session) -> bool:
 def _stored(known: Known, path: str, paths: Paths) -> Stored | tuple[Problem, ...]:
     """What is kept of a file, as its reading gave it."""
     row = known.row
-    problems = tuple(Problem(path, *each) for each in row.problems)
+    problems = tuple(Problem(path, *each) for each in row.problems) if row.problems else ()
     if row.facts is None:
         return problems
     return Stored(Page(row.facts, partial(_opened, known, path, paths)), path, problems, row.digest)
@@ -272,12 +271,19 @@ def _opened(known: Known, path: str, paths: Paths) -> Session:
 def _parts(kept: Iterable[Known], folder: str) -> Iterator[bytes]:
     """What the index file is made of."""
     known = tuple(kept)
-    table = msgspec.json.encode(_Table(__version__, folder, tuple(each.row for each in known)))
+    table = msgspec.json.encode([__version__, folder, [_shortened(each.row) for each in known]])
     yield _MAGIC
     yield len(table).to_bytes(_LENGTH, "little")
     yield digest_of(table)
     yield table
     yield from (each.packed for each in known)
+
+
+def _shortened(row: Row) -> list[object]:
+    """A row without those facts that say nothing."""
+    *head, facts, length, check = msgspec.to_builtins(row)
+    said = None if facts is None else {key: value for key, value in facts.items() if value not in (None, "", [], 0)}
+    return [*head, said, length, check]
 
 
 _TABLES = msgspec.json.Decoder(_Table)

@@ -27,6 +27,9 @@ DELOAD_RULE = "deload"
 """What the target of a deload names as its rule."""
 _A_DAY_OR_TWO = timedelta(days=2)
 """By how much the dates of sessions may stand in another order than their starts: each is of its own offset."""
+_THE_GAP = timedelta(days=LANE_GAP)
+_BEYOND_THE_GAP = _THE_GAP + _A_DAY_OR_TWO
+"""Before a session so long ago there is none that is nearer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,7 @@ def stopped_of(
     newest = bouts[:2]
     least = date.min
     if len(newest) == 2:  # noqa: PLR2004 - the second, whatever lies before it
-        least = min(newest[0].date - timedelta(days=LANE_GAP), newest[1].date) - _A_DAY_OR_TWO
+        least = min(newest[0].date - _THE_GAP, newest[1].date) - _A_DAY_OR_TWO
     near = [each.session for each in takewhile(lambda page: page.date >= least, hurt)]
     believed = takewhile(lambda bout: bout.date + _A_DAY_OR_TWO >= least, bouts if near else ())
     begun = {each.session.id for each in believed}
@@ -229,13 +232,14 @@ def lane(bouts: Sequence[Bout], span: tuple[int, int], *, with_pain: bool = Fals
     """
     later = bouts[0].date if bouts else date.max
     for bout in bouts:
-        if later - bout.date > timedelta(days=LANE_GAP) + _A_DAY_OR_TWO:
+        day = bout.date
+        if later - day > _BEYOND_THE_GAP:
             return
         if not bout.is_of(span):
             continue
-        if (later - bout.date).days > LANE_GAP:
+        if later - day > _THE_GAP:
             return
-        later = bout.date
+        later = day
         if not (bout.is_rough or bout.is_deload or (bout.is_pain and not with_pain)):
             yield bout
 
@@ -260,10 +264,11 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt
     target = entries[0].target
     prescribed = None if target is None else _prescribed(target, session.unit, ladder)
     work = [each for entry in entries for each in entry.work_sets]
+    strange = tuple(each for each in work if doubt.why(each))
     efforts = tuple(
         _effort(each, number, target, session.unit, ladder, held=held)
         for number, each in enumerate(work, start=1)
-        if not doubt.why(each)
+        if not any(each is one for one in strange)
     )
     if not efforts:
         return None
@@ -280,7 +285,7 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt
         bodyweight=None
         if session.bodyweight is None or body_of(session) is None
         else converted(session.bodyweight, session.unit, terms.ladder.unit),
-        left_out=tuple(each for each in work if doubt.why(each)),
+        left_out=strange,
     )
 
 

@@ -4,7 +4,7 @@ Every percentage is taken on the effective load and computed in rationals; a for
 an unknown bodyweight, nothing left to move) has the stated plain answer instead.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -48,6 +48,16 @@ class Terms:
     ladder: Ladder
     bodyweight: Decimal | Fraction | None = None
     """Today's, in the ladder's unit; only asked where the body is lifted."""
+    _on_rack: dict[Decimal | Fraction, Decimal | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was worked out already: the rules ask the same many times."""
+    _ceilings: dict[tuple[Decimal, tuple[int, int]], int | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _least: dict[tuple[Decimal, tuple[int, int]], int] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def is_loaded(self) -> bool:
@@ -60,7 +70,11 @@ class Terms:
 
     def on_rack(self, load: Decimal | Fraction | None) -> Decimal | None:
         """The hardest rack load that is not harder than `load`, else the easiest; None where there are no loads."""
-        return None if load is None else self.ladder.at_most(load)
+        if load is None:
+            return None
+        if load not in self._on_rack:
+            self._on_rack[load] = self.ladder.at_most(load)
+        return self._on_rack[load]
 
     def is_easiest(self, load: Decimal | Fraction | None) -> bool:
         """Whether the rack has nothing easier."""
@@ -125,10 +139,15 @@ class Terms:
         Enough reps that the next load still lands on the bottom of the range (Epley), at least the top of the range,
         and beyond that at most 20. Twice the top of the range where nothing is loaded.
         """
-        lo, hi = span
         start = self.on_rack(load)
         if start is None:
-            return BANDS_CEILING * hi
+            return BANDS_CEILING * span[1]
+        if (start, span) not in self._ceilings:
+            self._ceilings[start, span] = self._ceiling(start, span)
+        return self._ceilings[start, span]
+
+    def _ceiling(self, start: Decimal, span: tuple[int, int]) -> int | None:
+        lo, hi = span
         following = self.step(start)
         if following is None:
             return None
@@ -137,10 +156,16 @@ class Terms:
 
     def lo_at(self, load: Decimal | Fraction | None, span: tuple[int, int]) -> int:
         """The fewest reps that are enough at this load: fewer only where the cap of the ceiling let it come early."""
-        lo, hi = span
         start = self.on_rack(load)
-        easier = None if start is None else self.ladder.easier(start)
-        ratio = self.ratio(easier, start)
+        if start is None:
+            return span[0]
+        if (start, span) not in self._least:
+            self._least[start, span] = self._lo_at(start, span)
+        return self._least[start, span]
+
+    def _lo_at(self, start: Decimal, span: tuple[int, int]) -> int:
+        lo, hi = span
+        ratio = self.ratio(self.ladder.easier(start), start)
         if ratio is None:
             return lo
         return min(lo, max(FEWEST_AFTER_A_JUMP, lands_on(max(CEILING_CAP, hi), ratio)))
