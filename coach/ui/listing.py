@@ -18,7 +18,6 @@ TWO_COLUMNS = 70
 """Columns from which the list and what is beside it are both in sight."""
 GAP = 3
 WIDEST_LIST = 52
-NARROWEST_LIST = 27
 SHARE = 3 / 8
 """Of the width that the list takes."""
 SCROLLBAR = 1
@@ -29,6 +28,8 @@ class Listing(Review[Gathered]):
 
     MEASURE: ClassVar[int] = 0
     """Columns that what is beside the list takes at most; 0 for all there are."""
+    NARROWEST: ClassVar[int] = 27
+    """Columns of the list at least."""
 
     def __init__(self, looks: Looks, status: Callable[[], Line]) -> None:
         super().__init__(looks, status)
@@ -77,7 +78,7 @@ class Listing(Review[Gathered]):
         width, _ = self.room
         if not self.is_wide:
             return width, width
-        of_list = min(WIDEST_LIST, max(NARROWEST_LIST, int(width * SHARE)))
+        of_list = min(WIDEST_LIST, max(self.NARROWEST, int(width * SHARE)))
         beside = width - of_list - GAP
         return of_list, min(beside, self.MEASURE + SCROLLBAR) if self.MEASURE else beside
 

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 
-from coach.ui.scene import MUTED, Line, Span, fitted, line, width_of
+from coach.ui.scene import MUTED, Line, Span, width_of, wrapped
 
 _BETWEEN = " · "
 
 
-def packed(facts: Iterable[str], width: int, style: str = MUTED, between: str = _BETWEEN) -> tuple[Line, ...]:
-    """Facts with dots between on as few lines as they take; a line ends between two of them."""
-    lines: list[str] = []
+def packed(facts: Iterable[str | Span], width: int, style: str = MUTED, between: str = _BETWEEN) -> tuple[Line, ...]:
+    """Facts with dots between on as few lines as they take; only a fact wider than a line is torn.
+
+    `style` is that of facts that have none of their own.
+    """
+    lines: list[Line] = []
     for fact in facts:
-        if not fact:
+        said = fact if isinstance(fact, Span) else Span(fact, style)
+        if not said.text:
             continue
-        longer = f"{lines[-1]}{between}{fact}" if lines else fact
-        if lines and width_of(line(longer)) <= width:
+        longer = (*lines[-1], Span(between, style), said) if lines else ()
+        if longer and width_of(longer) <= width:
             lines[-1] = longer
         else:
-            lines.append(fact)
-    return tuple(fitted(line(Span(each, style)), width) for each in lines)
+            lines += wrapped(said.text, width, said.style)
+    return tuple(lines)

@@ -27,7 +27,7 @@ from coach.ui.scene import (
     wrapped,
 )
 
-MEASURE = 100
+MEASURE = 80
 """Columns that an open session takes at most."""
 DATE = 11
 """Columns of a date with its year."""
@@ -297,15 +297,15 @@ def _set(done: LoggedSet, work: int, kind: LoadKind, session: Session, columns: 
         Span(f"{_done(done):<{columns.done}}  ", style or STRONG),
     )
     indent = width_of(words)
-    said = packed(_facts(done), max(12, columns.own - indent), "$warning" if done.fault is not None else MUTED)
+    said = packed(_facts(done), max(12, columns.own - indent))
     first = said[0] if said else BLANK
     return ((*words, *first), *((Span(" " * indent), *each) for each in said[1:]))
 
 
-def _facts(done: LoggedSet) -> list[str]:
+def _facts(done: LoggedSet) -> list[str | Span]:
     """All that is to be said of a set beside its load and reps."""
     return [
-        f"{done.clean_reps} clean, {FAULTS[done.fault]}"
+        Span(f"{done.clean_reps} clean, {FAULTS[done.fault]}", "$warning")
         if done.fault is not None
         else f"{done.clean_reps} clean"
         if done.clean_reps != done.done

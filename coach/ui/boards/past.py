@@ -1,34 +1,15 @@
-"""Sessions of the past: one in a row, one whole."""
-
-from dataclasses import dataclass
+"""A session whole, and two versions of one beside each other."""
 
 from coach.past import Versions
 from coach.training.exercise import Catalogue
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind
-from coach.training.log import Entry, EntryFlag, LoggedSet, Session
-from coach.training.wording import bare_load, clock, count, long_date, number
+from coach.training.log import Entry, EntryFlag, Session
+from coach.training.wording import count, long_date, number
 from coach.ui.boards.why import sets_in_a_row
 from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, padded, wrapped
 
 DATE = 24
-
-
-def row(session: Session) -> Line:
-    """A session in one line."""
-    sets = sum(len(each.work_sets) for each in session.entries)
-    facts = [session.day or session.title or session.source, count(sets, "work set"), _length(session)]
-    return (
-        *padded(line(Span(f"{long_date(session.date)} {session.date.year}", STRONG)), DATE + 6),
-        Span("  ".join(each for each in facts if each), MUTED),
-    )
-
-
-def _length(session: Session) -> str:
-    if session.finished is None:
-        return "not finished"
-    seconds = int((session.finished - session.started).total_seconds())
-    return clock(seconds) if seconds > 0 else ""
 
 
 def whole(session: Session, catalogue: Catalogue, width: int) -> tuple[Line, ...]:
@@ -56,48 +37,6 @@ def _entry(entry: Entry, catalogue: Catalogue, session: Session) -> tuple[Line, 
     name = line(Span(entry.name, STRONG), Span(f"  {', '.join(told)}" if told else "", "$warning"))
     sets = line("  ", sets_in_a_row(entry, kind, session.unit))
     return (name, (*sets, Span(f"   {'   '.join(more)}" if more else "", MUTED)))
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing of a session that can be chosen."""
-
-    id: str
-    """exercise-N or set-N-M."""
-    words: Line
-
-
-def rows(session: Session, catalogue: Catalogue) -> tuple[Row, ...]:
-    """A session set by set."""
-    found: list[Row] = []
-    for index, entry in enumerate(session.entries):
-        if not entry.sets:
-            continue
-        exercise = catalogue.get(entry.id)
-        kind = exercise.kind if exercise is not None else LoadKind.STACK
-        told = [each.value for each in sorted(entry.flags) if each is EntryFlag.PAIN]
-        name = line(Span(entry.name, STRONG), Span(f"  {', '.join(told)}" if told else "", "$warning"))
-        found.append(Row(f"exercise-{index}", name))
-        found.extend(Row(f"set-{index}-{place}", _set(each, kind, session)) for place, each in enumerate(entry.sets))
-    return tuple(found)
-
-
-def _set(done: LoggedSet, kind: LoadKind, session: Session) -> Line:
-    load = bare_load(done.load, kind) if done.load is not None else ""
-    times = " × " if load else ""
-    more = [] if done.is_work else [done.kind.value]
-    if done.fault is not None:
-        more.append(f"{done.clean_reps} clean, {done.fault.value}")
-    if done.left is not None:
-        more.append(f"{number(done.left)} left")
-    if done.rest:
-        more.append(f"rest {clock(done.rest)}")
-    if done.note:
-        more.append(done.note)
-    unit = f" {done.unit or session.unit}" if done.load is not None else ""
-    seconds = " s" if done.seconds is not None else ""
-    told = Span("   " + ", ".join(more) if more else "", MUTED)
-    return line("    ", load, Span(unit, MUTED), f"{times}{done.done}{seconds}", told)
 
 
 def two_versions(found: Versions) -> Line:

@@ -96,10 +96,11 @@ def lines(
 def _head(progress: Progress, points: Sequence[Point], since: date | None, width: int) -> tuple[Line, ...]:
     name = line(Span(progress.exercise.name.upper(), STRONG))
     span = "all of it" if since is None else f"since {short_date(since)} {since.year}"
+    if not points:
+        return (spread(name, line(Span(span, MUTED)), width),)
     said = [count(len(points), "session")]
-    newest = points[-1] if points else None
-    if newest is not None and newest.base is not None:
-        said.append(f"now {_load(newest.base, progress)}")
+    if points[-1].base is not None:
+        said.append(f"now {_load(points[-1].base, progress)}")
     if progress.best is not None:
         trend = ", a trend only" if progress.is_trend_only else ""
         said.append(f"best e1RM {rounded(progress.best.value)} {progress.unit}{trend}")

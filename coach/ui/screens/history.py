@@ -55,6 +55,7 @@ class HistoryScreen(Listing[Shown]):
 
     TAB: ClassVar[Tab] = Tab.HISTORY
     MEASURE: ClassVar[int] = history.MEASURE
+    NARROWEST: ClassVar[int] = 29
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.PAST)]
 
     def __init__(self, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> None:
@@ -218,8 +219,9 @@ class HistoryScreen(Listing[Shown]):
         """What does nothing at this moment."""
         page = self._page
         found = super().idle() - {"act", "delete", "versions", "undo", "choose-up", "choose-down"}
-        rows = len(history.sets_of(self._items)) if self.is_open else len(self._pages)
-        if rows < 2:  # noqa: PLR2004 - with one there is nothing to choose
+        rows = len(history.sets_of(self._items)) if self._set() is not None else 0
+        scrolls = len(self._items) > self.room[1]
+        if not (scrolls or rows > 1) if self.is_open else len(self._pages) < 2:  # noqa: PLR2004 - with one there is nothing to choose
             found |= {"choose-up", "choose-down"}
         if page is None:
             found |= {"act", "delete"}
@@ -232,8 +234,10 @@ class HistoryScreen(Listing[Shown]):
         return found
 
     def labels(self) -> dict[str, str]:
-        """What Enter does."""
-        return {"act": "type it" if self.is_open else "open", "choose-up": "set" if self.is_open else "choose"}
+        """What Enter and the arrows do."""
+        if not self.is_open:
+            return {"act": "open", "choose-up": "choose", "delete": "drop"}
+        return {"act": "type it", "choose-up": "scroll" if self._set() is None else "set", "delete": "drop"}
 
     def act(self) -> None:
         """Opens the session; in it, the chosen set is typed anew."""
@@ -258,13 +262,13 @@ class HistoryScreen(Listing[Shown]):
         if not self.is_open:
             super().action_choose(by)
             return
-        sets, line = history.sets_of(self._items), self._line
+        line = self._line
+        sets = history.sets_of(self._items) if self._set() is not None else ()
         later = [each for each in sets if (each > line if by > 0 else each < line)]
         if later:
             self._choose_line(later[0] if by > 0 else later[-1])
         else:
-            beside = self.query_one("#beside", Rows)
-            beside.scroll_by(by)
+            self.query_one("#beside", Rows).scroll_by(by)
 
     def _choose_line(self, place: int) -> None:
         item = self._items[place]
