@@ -271,19 +271,12 @@ def _opened(known: Known, path: str, paths: Paths) -> Session:
 def _parts(kept: Iterable[Known], folder: str) -> Iterator[bytes]:
     """What the index file is made of."""
     known = tuple(kept)
-    table = msgspec.json.encode([__version__, folder, [_shortened(each.row) for each in known]])
+    table = msgspec.json.encode(_Table(__version__, folder, tuple(each.row for each in known)))
     yield _MAGIC
     yield len(table).to_bytes(_LENGTH, "little")
     yield digest_of(table)
     yield table
     yield from (each.packed for each in known)
-
-
-def _shortened(row: Row) -> list[object]:
-    """A row without those facts that say nothing."""
-    *head, facts, length, check = msgspec.to_builtins(row)
-    said = None if facts is None else {key: value for key, value in facts.items() if value not in (None, "", [], 0)}
-    return [*head, said, length, check]
 
 
 _TABLES = msgspec.json.Decoder(_Table)

@@ -1,11 +1,10 @@
 """The book of all sessions: what is known of each without opening it, and each opened only when it is asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import takewhile
-from typing import overload
+from typing import NamedTuple, overload
 
 from coach.training.goal import Block
 from coach.training.load import Unit
@@ -15,9 +14,8 @@ _OFFSETS = timedelta(days=2)
 """More than two clocks of this world are apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What is known of a session without opening it."""
+class Facts(NamedTuple):
+    """What is known of a session without opening it. A tuple, for there are as many as sessions and all are read."""
 
     id: str
     started: datetime
@@ -232,7 +230,9 @@ class Logbook(Sequence[Session]):
     def lifted(self, exercise_id: str) -> Sequence[Page]:
         """Sessions with a work set of an exercise in any block, the oldest first."""
         if self._lifted is None:
-            self._lifted = _posted(self.pages, lambda facts: dict.fromkeys(facts.done))
+            self._lifted = _posted(
+                self.pages, lambda facts: dict.fromkeys(facts.done) if facts.finishers else facts.lifted
+            )
         return self._lifted.get(exercise_id, ())
 
     def hurt(self, exercise_id: str) -> Sequence[Page]:
