@@ -17,10 +17,10 @@ from coach.training.comparing import Compared, all_compared
 from coach.training.exercise import Exercise, Muscle
 from coach.training.goal import Block, Goal
 from coach.training.log import Entry, Session
-from coach.training.logbook import Page
+from coach.training.logbook import Logbook, Page
 from coach.training.plan import Plan, Planned, plan_exercise
 from coach.training.ramp import RampPosition
-from coach.training.records import Bests, Record, bests, records_of
+from coach.training.records import Bests, Record, Walks, bests, records_of
 from coach.training.replan import swap
 from coach.training.session import finish_as_of_last
 from coach.training.volume import Balance, weekly_balance, weekly_sets
@@ -146,6 +146,8 @@ class Desk:
         self._published = published
         self._gym: Gym | None = None
         self._past: Past | None = None
+        self._walks: tuple[Logbook, Walks] | None = None
+        """The way through the history that was taken last, kept for the next question to it."""
         self._to_come: Configuration | None = None
         """What holds for training once the session that runs is over."""
 
@@ -408,9 +410,11 @@ class Desk:
 
     def compared(self, pages: Iterable[Page]) -> Mapping[str, tuple[Compared, ...]]:
         """These sessions beside those before them, by their ids; may take a moment."""
-        gym = self.gym
+        gym, book = self.gym, self.gym.logbook
         sessions = [each.session for each in pages]
-        return all_compared(gym.logbook, gym.catalogue, gym.settings.rack.unit, only=sessions)
+        if self._walks is None or self._walks[0] is not book:
+            self._walks = (book, Walks(book))
+        return all_compared(book, gym.catalogue, gym.settings.rack.unit, only=sessions, walks=self._walks[1])
 
     def lane(self, planned: Planned) -> tuple[tuple[Session, Entry], ...]:
         """The last sessions that a plan for an exercise continues, each with that exercise."""

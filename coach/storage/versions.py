@@ -34,9 +34,9 @@ class Versions:
 def versions(paths: Paths, history: History) -> tuple[Versions, ...]:
     """Every second version in the history; never raises."""
     by_path = {each.path: each for each in history.stored}
-    by_id = {each.session.id: each for each in history.stored}
+    by_id = {each.page.id: each for each in history.stored}
     found: list[Versions] = []
-    for path in copies(paths):
+    for path in copies(paths, history):
         theirs = read_stored(path, paths)
         session = theirs.session if isinstance(theirs, Stored) else None
         home = home_of(path)
@@ -45,18 +45,24 @@ def versions(paths: Paths, history: History) -> tuple[Versions, ...]:
     return tuple(found)
 
 
-def copies(paths: Paths) -> tuple[Path, ...]:
-    """The files that are second versions, and second files of one session, in the order of their names."""
+def copies(paths: Paths, history: History) -> tuple[Path, ...]:
+    """The files that are second versions, and second files of one session, in the order of their names.
+
+    Files that count are not opened.
+    """
     found: list[Path] = []
-    ids: dict[str, Path] = {}
+    counted = {each.path for each in history.stored}
+    ids = {each.page.id for each in history.stored}
     for path in sorted(paths.history.rglob("*")):
         if any(part.startswith(".") for part in path.relative_to(paths.history).parts):
             continue
         if is_copy(path.name) and path.is_file() and not path.is_symlink():
             found.append(path)
     for path in session_files(paths, []):
+        if path in counted:
+            continue
         stored = read_stored(path, paths)
-        if isinstance(stored, Stored) and ids.setdefault(stored.session.id, path) != path:
+        if isinstance(stored, Stored) and stored.page.id in ids:
             found.append(path)
     return tuple(found)
 

@@ -32,7 +32,7 @@ NAME = 18
 """Columns of an answer."""
 MARK = 2
 TOLD = "Enter takes what stands, Esc skips all. Every answer can be changed later."
-BRINGS = "From Hevy, Strong or FitNotes? `coach import FILE` brings your history."
+BRINGS = "From Hevy, Strong or FitNotes? Bring your history: ctrl+p, Import, or click here."
 
 LEVELS: Mapping[Level, str] = MappingProxyType(
     {
@@ -143,6 +143,11 @@ def board(answers: Answers, known: Known, plan: Plan | str, width: int, height: 
     return Board(head, BLANK, "", bodies[0] if bodies else _asked(answers, known, plan, width))
 
 
+def _clicked(lines: tuple[Line, ...], action: str) -> Iterator[Line]:
+    """The same lines; a click on any of them does something."""
+    return (tuple(replace(each, action=action) for each in words) for words in lines)
+
+
 def _huge(answers: Answers, known: Known, plan: Plan | str) -> tuple[str, str]:
     """One number that the answer changes, and what it is."""
     settings = answers.settings
@@ -165,7 +170,8 @@ def _bodies(answers: Answers, known: Known, plan: Plan | str, width: int) -> Ite
     room = min(READABLE, width - SESSION - GAP if is_beside else width)
     asked = _asked(answers, known, plan, room)
     below = {Question.UNIT: TOLD, Question.TRAINING: "", Question.EQUIPMENT: BRINGS}[answers.question]
-    after = (BLANK, *wrapped(below, room, MUTED)) if below else ()
+    click = "screen.bring_history" if below == BRINGS else ""
+    after = (BLANK, *_clicked(wrapped(below, room, MUTED), click)) if below else ()
     if answers.question is not Question.UNIT and not isinstance(plan, str):
         if is_beside:
             yield side_by_side(((*asked, *after), _session(plan, SESSION)), (room, SESSION), GAP)
