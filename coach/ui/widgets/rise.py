@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -32,6 +33,13 @@ class Rise(Widget):
     ascii: reactive[bool] = reactive(False)
     """Whether only ASCII is drawn."""
 
+    _ink: Style | None = None
+
+    def notify_style_update(self) -> None:
+        """Another class, another theme: another colour."""
+        self._ink = None
+        super().notify_style_update()
+
     def show(self, share: Fraction) -> None:
         """How high it stands, from 0 to 1."""
         self.cells = column(share, self.size.height, ascii=self.ascii)
@@ -40,4 +48,6 @@ class Rise(Widget):
         """One row of the box."""
         width = self.size.width
         cell = self.cells[y] if y < len(self.cells) else " "
-        return Strip([Segment(cell * width, self.rich_style)], width)
+        if self._ink is None:
+            self._ink = self.rich_style
+        return Strip([Segment(cell * width, self._ink)], width)
