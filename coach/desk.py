@@ -8,6 +8,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
+from coach.bringing.looking import Look
+from coach.bringing.putting import Brought, TakenOut
+from coach.bringing.way_in import WayIn
 from coach.clock import Clock
 from coach.gym import Gym, Progress, Refused
 from coach.live import Live
@@ -65,6 +68,10 @@ class Doors(Protocol):
 
     def take_back_config(self) -> str:
         """Takes the latest change of the configuration back; why that was not done, else nothing."""
+        ...
+
+    def way_in(self) -> WayIn:
+        """The way in for other apps' histories."""
         ...
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
@@ -148,6 +155,8 @@ class Desk:
         self._past: Past | None = None
         self._walks: tuple[Logbook, Walks] | None = None
         """The way through the history that was taken last, kept for the next question to it."""
+        self._imports: frozenset[str] = frozenset()
+        """Those that have been read."""
         self._to_come: Configuration | None = None
         """What holds for training once the session that runs is over."""
 
@@ -159,6 +168,7 @@ class Desk:
         self.holder = self._doors.take(now)
         if not self.holder:
             self.news = self._doors.prepare(now)
+        self._imports = self.way_in.there()
         self._gym = self._doors.open(progress)
         history = self._gym.history
         has_past = bool(history.stored or history.problems)
@@ -377,6 +387,48 @@ class Desk:
         if self._past is not None:
             self._gym = self._past.gym
         return ""
+
+    # -------------------------------------------------------------- other apps
+
+    @property
+    def way_in(self) -> WayIn:
+        """The way in for other apps' histories."""
+        return self._doors.way_in()
+
+    def bring(self, look: Look, progress: Callable[[int, int], None]) -> Brought:
+        """Puts what is new of an export into the history; to be called off the screen's thread. Raises OSError."""
+        brought = self.way_in.bring(look, self.gym, self.clock.now(), progress)
+        self.look_again()
+        return brought
+
+    def take_import_back(self) -> TakenOut | None:
+        """Takes the latest import back, None where there is none; off the screen's thread. Raises OSError."""
+        taken = self.way_in.take_back()
+        self._read_again()
+        return taken
+
+    @property
+    def has_other_imports(self) -> bool:
+        """Whether an import has come or gone since the history was read; quick to ask."""
+        return self.way_in.there() != self._imports
+
+    def look_again(self) -> bool:
+        """Reads the history anew where an import has come or gone; whether one has. To be called like `bring`."""
+        there = self.way_in.there()
+        if there == self._imports:
+            return False
+        self._imports = there
+        self._read_again()
+        return True
+
+    def _read_again(self) -> None:
+        """As it is on disk, unless it was changed here meanwhile: then once more."""
+        while True:
+            before = self.gym
+            after = before.read_again()
+            if self._gym is before:
+                self._gym = after
+                return
 
     # -------------------------------------------------------------- exercises
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from coach.bringing.way_in import WayIn
 from coach.gym import Gym, Progress, bring_back_sessions, open_gym
 from coach.settings import ConfigFile, Configuration, Settings, Vocabulary, default_text
 from coach.storage.config_edit import with_value
@@ -56,6 +57,10 @@ class Disk:
     def take_back_config(self) -> str:
         """Takes the latest change of the configuration back; why that was not done, else nothing."""
         return self._config.take_back()
+
+    def way_in(self) -> WayIn:
+        """The way in for other apps' histories."""
+        return WayIn(self._paths)
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
         """What was read is kept for the next start; then the first backup of the day, and what is to be known of it."""

@@ -12,6 +12,8 @@ from coach.training.exercise import Catalogue, Exercise
 from coach.training.log import SetKind
 from coach.training.wording import count
 
+ASKED_UNIT = "--unit"
+"""Where a unit comes from that the lifter has told."""
 MANY_ROWS = 1000
 """Rows from which bringing them in takes long enough to be looked at."""
 _KINDS = (

@@ -30,7 +30,12 @@ class NotUnderstood(Exception):  # noqa: N818 - it is an answer, in words, not a
 
 
 class UnitNeeded(Exception):  # noqa: N818 - it is a question, not a fault of the program
-    """The file does not say whether its weights are kg or lb; the sentence holds a hint, such as the heaviest."""
+    """The file does not say whether its weights are kg or lb."""
+
+    def __init__(self, hint: str) -> None:
+        """`hint` is what helps to tell, such as the heaviest; it is in the sentence too."""
+        super().__init__(f"The file does not say whether its weights are kg or lb ({hint}).")
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def needed(weights: Mapping[Decimal, int]) -> UnitNeeded:
     total = sum(weights.values())
     share = round(100 * _round_share(weights, Unit.KG, Unit.KG, _FIVE)) if total else 0
     heaviest = f"heaviest {number(max(weights))}, {share} % multiples of 5" if total else "no weight"
-    return UnitNeeded(f"The file does not say whether its weights are kg or lb ({heaviest}).")
+    return UnitNeeded(heaviest)
 
 
 def _round_share(weights: Mapping[Decimal, int], unit: Unit, to: Unit, step: Decimal = _PLATE) -> Fraction:

@@ -29,6 +29,7 @@ from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm, Way
 from coach.ui.asking import Asking
+from coach.ui.asking_import import AskingImport
 from coach.ui.asking_past import AskingPast
 from coach.ui.boards.setup import Known
 from coach.ui.keymap import check
@@ -41,7 +42,7 @@ from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
 from coach.ui.screens.session import Rang, SessionScreen
 from coach.ui.screens.settings import SettingsScreen
-from coach.ui.screens.setup import SetUp, SetupScreen
+from coach.ui.screens.setup import HistoryWanted, SetUp, SetupScreen
 from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
 from coach.ui.widgets.big import Big
@@ -88,6 +89,7 @@ class CoachApp(App[None]):
         self.desk = Desk(doors, clock, self._publish)
         self._asking = Asking(self.desk, self.looks, self)
         self._asking_past = AskingPast(self.desk, self._asking, self.show_today)
+        self._asking_import = AskingImport(self.desk, self._asking, self)
         self.reach = reach
         self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
         self._theme_files = ThemeFiles(theme_folders)
@@ -101,6 +103,8 @@ class CoachApp(App[None]):
         self._preferences = Preferences(self.desk, lambda: self._themes, self._prove, self._follow)
         self._today = TodayScreen(self.looks)
         self._tab = Tab.HISTORY
+        self._is_looking = False
+        """Whether the history is being read anew."""
         self._wanted: tuple[Page, Screen[object]] | None = None
         """The page of the past that is being worked out, and where it was asked for."""
 
@@ -142,6 +146,8 @@ class CoachApp(App[None]):
         self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
         if self.app_focus:
             self._reload_themes()
+        if self.screen is self._today:
+            self._look_for_imports()
         leading = [each for each in self.screen_stack if isinstance(each, SessionScreen)]
         self.reach.stay_awake(bool(leading))
         wakefulness = self.reach.wakefulness()
@@ -398,6 +404,8 @@ class CoachApp(App[None]):
                 self._open_settings()
             case "problems":
                 self._show_problems()
+            case "take-back":
+                self._asking_import.take_back()
             case "exercise" if event.told is not None:
                 self._asking.exercise(event.about, event.told)
             case "why-of":
@@ -451,6 +459,39 @@ class CoachApp(App[None]):
             self.switch_screen(page)
         elif wanted[1] is self.screen:
             self.push_screen(page)
+
+    # -------------------------------------------------------------- other apps
+
+    def on_history_wanted(self, _: HistoryWanted) -> None:
+        """The history of another app, before the very first session."""
+        self._asking_import.begin()
+
+    def beside(self, work: Callable[[], Callable[[], None]]) -> None:
+        """Does something in a thread, then what it gives back on the screen's."""
+        self.run_worker(lambda: self.call_from_thread(work()), thread=True, exit_on_error=True)
+
+    def another_past(self) -> None:
+        """Draws anew what shows the past."""
+        self._today.has_import = self._asking_import.can_take_back
+        self.show_today()
+        for screen in self.screen_stack:
+            if isinstance(screen, Review):
+                screen.gather_again()
+
+    def _look_for_imports(self) -> None:
+        """What another program has brought in or taken back is read beside the screen."""
+        if self.desk.is_open and self.desk.has_other_imports and not self._is_looking:
+            self._is_looking = True
+            self.run_worker(self._look_again, thread=True, exit_on_error=True)
+
+    def _look_again(self) -> None:
+        is_other = self.desk.look_again()
+        self.call_from_thread(self._looked_again, is_other)
+
+    def _looked_again(self, is_other: bool) -> None:
+        self._is_looking = False
+        if is_other:
+            self.another_past()
 
     # -------------------------------------------------------------- the settings
 
@@ -549,6 +590,11 @@ class CoachApp(App[None]):
         if isinstance(screen, Room) and not isinstance(screen, SetupScreen) and self.desk.is_open:
             for tab in Tab:
                 yield SystemCommand(tab.capitalize(), PURPOSES[tab], lambda tab=tab: self._turn_to(tab))
+        if isinstance(screen, (TodayScreen, Review, SetupScreen)) and self.desk.is_open:
+            yield SystemCommand("Import", "Brings in the history of another app.", self._asking_import.begin)
+            if self.desk.way_in.latest():
+                said = "Takes the latest import back, into the trash."
+                yield SystemCommand("Take the import back", said, self._asking_import.take_back)
         if not isinstance(screen, (TodayScreen, SettingsScreen)):
             yield SystemCommand("Settings", "Opens the settings.", self._open_settings)
         if not isinstance(screen, TodayScreen) or "problems" not in {each.id for each in screen.at_hand()}:

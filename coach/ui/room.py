@@ -123,7 +123,8 @@ class Asked(Message):
     """Something is wanted that another screen shows."""
 
     what: str
-    """why, why-of, swap, overview, note, history, help, search, settings, problems, exercise."""
+    """why, why-of, swap, overview, note, history, help, search, settings, problems, exercise, import,
+    take-back."""
     entry: int = 0
     """The exercise it is about."""
     about: str = ""

@@ -32,7 +32,7 @@ NAME = 18
 """Columns of an answer."""
 MARK = 2
 TOLD = "Enter takes what stands, Esc skips all. Every answer can be changed later."
-BRINGS = "From Hevy, Strong or FitNotes? Bring your history: ctrl+p, Import, or click here."
+BRINGS = "From Hevy, Strong or FitNotes? ctrl+p and Import bring your history."
 
 LEVELS: Mapping[Level, str] = MappingProxyType(
     {

@@ -97,10 +97,12 @@ class Read(Panel):
     def on_mount(self) -> None:
         """What is drawn once."""
         super().on_mount()
-        self.query_one("#panel-keys", Words).lines = (
-            line(
-                Span("esc", KEY, "screen.close"), Span(" close", MUTED), "   ", Span("↑ ↓", KEY), Span(" scroll", MUTED)
-            ),
+        self.query_one("#panel-keys", Words).lines = (self.hints(),)
+
+    def hints(self) -> Line:
+        """What its keys do."""
+        return line(
+            Span("esc", KEY, "screen.close"), Span(" close", MUTED), "   ", Span("↑ ↓", KEY), Span(" scroll", MUTED)
         )
 
     def on_resize(self, event: events.Resize) -> None:
@@ -117,6 +119,52 @@ class Read(Panel):
     def action_scroll(self, by: int) -> None:
         """A line up or down."""
         self.query_one("#panel-page", VerticalScroll).scroll_relative(y=by, animate=False)
+
+
+class Agree(Read, inherit_bindings=False):
+    """Something to read and then to agree to; the result is "yes"."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("enter", "agree", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: Line,
+        lines: Callable[[int], Sequence[Line]],
+        offer: str,
+        looks: Looks,
+        status: Callable[[], Line],
+    ) -> None:
+        """`offer` is what Enter does, in words."""
+        super().__init__(title, lines, looks, status)
+        self._offer = offer
+
+    def hints(self) -> Line:
+        """What its keys do."""
+        return line(
+            Span("enter", KEY, "screen.agree"),
+            Span(f" {self._offer}", MUTED),
+            "   ",
+            Span("esc", KEY, "screen.close"),
+            Span(" leave it", MUTED),
+            "   ",
+            Span("↑ ↓", KEY),
+            Span(" scroll", MUTED),
+        )
+
+    def action_agree(self) -> None:
+        """It is wanted."""
+        self.dismiss("yes")
+
+    def act(self) -> None:
+        """Enter."""
+        self.action_agree()
 
 
 class Choose(Panel):

@@ -63,6 +63,8 @@ class TodayScreen(Room):
         self._chosen = 0
         self._is_asking = False
         self._door = Door.START
+        self.has_import = False
+        """Whether a history was brought in a moment ago, and can be taken back."""
 
     def compose(self) -> ComposeResult:
         """From the top down: head, table, muscles, what is to be known, keys."""
@@ -198,12 +200,15 @@ class TodayScreen(Room):
         """What no key does now: without a plan, with one day alone, while a session is open."""
         plan = self._plan
         if plan is None:
-            return _OF_A_PLAN | {"undo"} | self._without_news()
-        idle = {"undo"} | self._without_news()
+            return _OF_A_PLAN | self._without_undo() | self._without_news()
+        idle = self._without_undo() | self._without_news()
         idle |= set() if self._is_asking else {"yes", "back"}
         idle |= set() if _has_days(plan) else {"day"}
         idle |= set() if plan.planned else {"why", "swap", "choose-up", "choose-down"}
         return frozenset(idle) | (_REPLANNING if self._door is Door.GO_ON else frozenset())
+
+    def _without_undo(self) -> set[str]:
+        return set() if self.has_import else {"undo"}
 
     def _without_news(self) -> set[str]:
         return set() if self._news else {"problems"}
@@ -234,6 +239,11 @@ class TodayScreen(Room):
         if self._is_asking:
             self._is_asking = False
             self.post_message(Started())
+
+    def undo(self) -> None:
+        """The import of a moment ago, after a question."""
+        if self.has_import:
+            self.post_message(Asked("take-back"))
 
     def back(self) -> None:
         """Closes the question; else nothing is open."""

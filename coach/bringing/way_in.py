@@ -1,0 +1,103 @@
+"""Other apps' histories for a run of the coach: found, looked at, brought in, taken back; all may take a moment."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from platformdirs import user_downloads_dir
+
+from coach.bringing.looking import Look, batch_name, look, name_of
+from coach.bringing.putting import Brought, TakenOut, alone, bring_in, take_back
+from coach.bringing.reading import NotUnderstood, content_of, read_export
+from coach.exchange.reading import Source
+from coach.exchange.recognise import FORMATS
+from coach.exchange.table import opened
+from coach.gym import Gym
+from coach.storage.batch import IMPORTED, newest_batch
+from coach.storage.files import head_of
+from coach.storage.paths import Paths
+from coach.training.load import Unit
+from coach.training.text import clean
+
+_ENOUGH = 1 << 14
+"""Bytes that tell what a file is."""
+_MOST_FILES = 200
+"""Of a folder full of downloads, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A file that looks like an export."""
+
+    file: str
+    """The whole path."""
+    name: str
+    """Its bare name, safe to be shown."""
+    app: str
+    """The app it comes from."""
+    changed: date
+    """When it was written."""
+
+
+class WayIn:
+    """Brings other apps' histories into one lifter's folders."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def likely(self) -> tuple[Likely, ...]:
+        """Exports among the downloads, the newest first; none that the coach wrote itself."""
+        return tuple(_likely(Path(user_downloads_dir())))
+
+    def look(self, file: str, gym: Gym, unit: Unit | None = None) -> Look:
+        """What a file holds and what of it is new; raises NotUnderstood, and UnitNeeded."""
+        path = Path(file.strip()).expanduser()
+        if not path.exists():
+            raise NotUnderstood(f"There is no file {clean(str(path))}.")
+        reading = read_export(content_of(path), gym, None, unit=unit)
+        return look(((clean(path.name), reading),), gym)[0]
+
+    def bring(self, wanted: Look, gym: Gym, now: datetime, progress: Callable[[int, int], None]) -> Brought:
+        """Puts what is new into the history as it is by now; raises OSError and has changed nothing then."""
+        with alone(self._paths):
+            fresh = gym.read_again()
+            looks = look(((wanted.name, wanted.reading),), fresh)
+            return bring_in([each.weighed for each in looks], batch_name(looks), fresh, now, progress=progress)
+
+    def take_back(self) -> TakenOut | None:
+        """Takes the latest import back; None where there is none. Raises OSError."""
+        with alone(self._paths):
+            return take_back(self._paths)
+
+    def latest(self) -> str:
+        """The name of the latest import; empty where there is none."""
+        return newest_batch(self._paths)
+
+    def there(self) -> frozenset[str]:
+        """The imports that are in the history: another program may bring one in at any time."""
+        try:
+            return frozenset(each.name for each in self._paths.history.iterdir() if each.name.startswith(IMPORTED))
+        except OSError:
+            return frozenset()
+
+
+def _likely(folder: Path) -> Iterator[Likely]:
+    try:
+        found = [(each.stat().st_mtime, each) for each in folder.iterdir() if each.suffix.casefold() == ".csv"]
+    except OSError:
+        return
+    for changed, each in sorted(found, reverse=True)[:_MOST_FILES]:
+        source = _source_of(head_of(each, _ENOUGH))
+        if source is not None and source is not Source.CSV:
+            yield Likely(
+                str(each), clean(each.name), name_of(source), datetime.fromtimestamp(changed).astimezone().date()
+            )
+
+
+def _source_of(head: bytes) -> Source | None:
+    try:
+        table = opened(head)
+        return next((each.source for each in FORMATS if each.recognises(table)), None)
+    except NotUnderstood:
+        return None
