@@ -17,7 +17,7 @@ from coach.training.wording import bare_load, count, listed, rounded, short_date
 from coach.ui.boards.calendar import run
 from coach.ui.boards.facts import packed
 from coach.ui.chart import Curve, column, drawn
-from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
+from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, spread, wrapped
 
 AXIS = 8
 """Columns for the values beside a curve."""
@@ -33,7 +33,7 @@ TOLD = frozenset({RecordKind.HEAVIEST, RecordKind.E1RM})
 """Records that are marked below the curves; the rest are told in words."""
 RECORDS = 6
 """Records that are told in words."""
-NAME = 20
+DATE = 13
 TIMES = 5
 """Columns of how often an exercise was trained."""
 FORM = 6
@@ -194,8 +194,10 @@ def _records(points: Sequence[Point], width: int) -> tuple[Line, ...]:
         return ()
     found: list[Line] = [BLANK, line(Span("RECORDS", LABEL))]
     for when, words in told:
-        found.append((*padded(line(Span(f"{short_date(when)} {when.year}", MUTED)), 13), *line(words)))
-    return tuple(fitted(each, width) for each in found)
+        first, *more = wrapped(words, max(16, width - DATE))
+        found.append((*padded(line(Span(f"{short_date(when)} {when.year}", MUTED)), DATE), *first))
+        found += [(Span(" " * DATE), *each) for each in more]
+    return tuple(found)
 
 
 def _load(value: Fraction, progress: Progress) -> str:
