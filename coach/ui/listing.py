@@ -192,11 +192,16 @@ class Listing(Review[Gathered]):
         self.gather_again()
 
     def on_rows_pointed(self, event: Rows.Pointed) -> None:
-        """A row was clicked; once more opens it."""
+        """A row was clicked."""
         event.stop()
+        self.pointed(event.rows, event.row)
+
+    def pointed(self, rows: Rows, row: int) -> None:
+        """A click chooses a row; once more opens it."""
+        del rows
         if self.is_open:
             self.is_open = False
-        elif event.row == self.chosen:
+        elif row == self.chosen:
             self.act()
             return
-        self.choose(event.row)
+        self.choose(row)

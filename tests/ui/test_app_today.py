@@ -88,11 +88,11 @@ async def test_why_says_rule_and_arithmetic_of_the_chosen_row(stage: Stage) -> N
 
 async def test_the_past_is_a_list_and_each_session_opens(stage: Stage) -> None:
     await stage.press("h")
-    assert "Sunday 15 November 2026" in stage.text
+    assert "Sun 15 Nov" in stage.text
     await stage.press("down", "enter")
-    assert "heavy  17 work sets" in stage.text
-    assert "30 kg × 10" in stage.text
-    assert "8 clean, momentum" in stage.text
+    assert "SUNDAY 15 NOVEMBER 2026" in stage.text
+    assert "heavy · muscle · 07:05" in stage.text
+    assert "+0 × 8" in stage.text
 
 
 async def test_help_tells_every_key(stage: Stage) -> None:

@@ -9,6 +9,7 @@ from coach.training.load import LoadKind, Unit
 from coach.training.telling import sentence
 from coach.training.wording import capital, count, listed, long_date, reps, rounded
 from coach.training.wording import load as load_words
+from coach.ui.boards.facts import packed
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, spread, wrapped
 
 INDENT = 10
@@ -41,7 +42,7 @@ def heading(exercise: Exercise, width: int) -> tuple[Line, ...]:
         what.append("held" if exercise.is_held else _KINDS[exercise.kind])
     if exercise.one_sided:
         what.append("each side")
-    return (*wrapped(exercise.name.upper(), width, STRONG), line(Span(" · ".join(what), MUTED)))
+    return (*wrapped(exercise.name.upper(), width, STRONG), *packed(what, width))
 
 
 def lines(standing: Standing, unit: Unit, equipment: Collection[Equipment], width: int) -> tuple[Line, ...]:

@@ -107,7 +107,8 @@ class CalendarScreen(Review[Year]):
             return
         days = self.gathered.days
         pages = self._desk.gym.logbook.pages
-        oldest = min(days[0].date, pages[0].date) if pages else days[0].date
+        a_year_ago = monday_of(self._today) - A_YEAR
+        oldest = min(a_year_ago, pages[0].date) if pages else a_year_ago
         self._day = min(max(day, oldest), self._today)
         if self._day < days[0].date:
             self._until = monday_of(self._day) + A_WEEK - A_DAY

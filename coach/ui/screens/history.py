@@ -18,6 +18,7 @@ from coach.training.goal import Block
 from coach.training.log import Fault, LoggedSet, Session
 from coach.training.logbook import Page
 from coach.training.search import says
+from coach.training.typed import LONGEST, MOST_REPS
 from coach.training.wording import count
 from coach.ui.boards import history
 from coach.ui.boards.history import Item, Opened
@@ -30,7 +31,6 @@ from coach.ui.widgets.rows import BAR, MARK, Listed, Rows, nothing
 
 AROUND = 60
 """Sessions before and after the chosen one of which it is worked out what went up."""
-MOST_REPS = 999
 EMPTY = "No session yet: the first one will be here."
 EDITS = frozenset({"reps-less", "reps-more", "momentum", "short-range", "act", "delete", "note"})
 
@@ -275,16 +275,14 @@ class HistoryScreen(Listing[Shown]):
         self._at = (item.entry, item.number)
         self.draw()
 
-    def on_rows_pointed(self, event: Rows.Pointed) -> None:
+    def pointed(self, rows: Rows, row: int) -> None:
         """A click on a session or on a set; a second one opens it."""
-        if event.rows.id == "list":
-            super().on_rows_pointed(event)
-            return
-        event.stop()
-        if event.row in history.sets_of(self._items):
-            is_second = self.is_open and event.row == self._line
+        if rows.id == "list":
+            super().pointed(rows, row)
+        elif row in history.sets_of(self._items):
+            is_second = self.is_open and row == self._line
             self.is_open = True
-            self._choose_line(event.row)
+            self._choose_line(row)
             if is_second:
                 self.act()
 
@@ -292,7 +290,8 @@ class HistoryScreen(Listing[Shown]):
         """A rep less or more of the chosen set."""
 
         def more(done: LoggedSet) -> LoggedSet:
-            whole = min(MOST_REPS, max(0, done.done + by))
+            most = max(done.done, MOST_REPS if done.seconds is None else LONGEST)
+            whole = min(most, max(0, done.done + by))
             clean = None if done.clean is None else min(done.clean, whole)
             if done.seconds is not None:
                 return replace(done, seconds=whole, clean=clean)
