@@ -11,7 +11,7 @@ from coach.training.load import Unit
 from coach.training.log import Session
 from coach.training.routine import Level
 from coach.training.year import Year, YearDay, year
-from coach.ui.boards.calendar import FILLS, FILLS_IN_ASCII, Looked, lines, place_of, run
+from coach.ui.boards.calendar import BAR, FILLS, FILLS_IN_ASCII, MARK, MARK_IN_ASCII, Looked, lines, place_of, run
 from coach.ui.scene import Line, width_of
 from tests.training.make import session
 from tests.ui.stage import NOW, TRAINED, said
@@ -52,7 +52,9 @@ def test_the_page_fits_every_usual_screen(width: int, height: int, sessions: tup
 def test_every_day_of_the_year_has_a_cell_by_how_much_was_done(width: int, height: int) -> None:
     looked = seen(*YEARS)
     rows = "".join(FILLS[each.shade] for weekday in range(7) for each in weekday_of(looked.year, weekday))
-    assert cells(lines(looked, width, height, ascii=False)) == rows
+    shown = cells(lines(looked, width, height, ascii=False))
+    assert shown.replace(MARK, FILLS[looked.day.shade]) == rows
+    assert shown.count(MARK) == 1
     assert set(rows) == set(FILLS)
 
 
@@ -61,7 +63,7 @@ def weekday_of(found: Year, weekday: int) -> list[YearDay]:
 
 
 def test_in_ascii_the_shade_is_a_number() -> None:
-    assert set(cells(lines(seen(*YEARS), 73, 18, ascii=True))) == set(FILLS_IN_ASCII)
+    assert set(cells(lines(seen(*YEARS), 73, 18, ascii=True))) == {*FILLS_IN_ASCII, MARK_IN_ASCII}
 
 
 def test_where_there_is_no_room_the_newest_weeks_are_shown() -> None:
@@ -108,6 +110,15 @@ def test_a_beginner_is_advised_one_session_a_week() -> None:
     found = seen(*TRAINED)
     advised = replace(found, year=year(TRAINED, CATALOGUE, Level.BEGINNER, Unit.KG, TODAY))
     assert "2 sessions in 2 weeks; 2 weeks trained, one session a week is advised." in text(advised)
+
+
+def test_with_room_the_months_are_told_too() -> None:
+    rows = text(seen(*TRAINED), 193, 54).split("\n")
+    november = next(each for each in rows if each.startswith("Nov 2026"))
+    assert "2 sessions" in november
+    assert november.count("━") == BAR
+    assert next(each for each in rows if each.startswith("Oct 2026")).endswith("–")
+    assert "MONTH BY MONTH" not in text(seen(*TRAINED), 73, 18)
 
 
 def test_a_run_is_told_kindly() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from coach.training.adherence import Streak
 from coach.training.exercise import Catalogue
@@ -15,7 +16,7 @@ from coach.training.year import SHADES, Year, YearDay
 from coach.ui.boards.facts import packed
 from coach.ui.boards.history import called
 from coach.ui.boards.why import sets_in_a_row
-from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, wrapped
+from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, wrapped
 
 NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 LABELS = 5
@@ -23,12 +24,15 @@ FILLS = ("·", "▁", "▂", "▄", "▆", "█")
 """A day by its shade: the higher the cell, the more was done."""
 FILLS_IN_ASCII = (".", "1", "2", "3", "4", "5")
 STYLES = ("$faint", "$muted", "$muted", ACCENT, ACCENT, f"bold {ACCENT}")
-MARKED = "reverse"
+MARK, MARK_IN_ASCII = "◆", "X"
+"""The day that is chosen."""
 MONTH = 4
 """Columns that the name of a month takes."""
 MEASURE = 90
 """Columns that words take at most."""
 NAME = 24
+BAR = 40
+"""Columns of the month with the most sessions."""
 WIDE = 3
 """Columns of a cell where there is room: two are filled."""
 
@@ -63,7 +67,9 @@ def lines(looked: Looked, width: int, height: int, *, ascii: bool) -> tuple[Line
     day, done = _day(looked, measure), _done(looked, measure)
     said = told(looked, measure)
     label = line(Span("THE YEAR" if looked.is_now else f"THE YEAR TO {_when(looked.year.days[-1].date)}", LABEL))
+    months = _by_month(looked, measure)
     ways = (
+        (*grid, BLANK, legend, BLANK, *day, *done, BLANK, label, *said, BLANK, *months),
         (*grid, BLANK, legend, BLANK, *day, *done, BLANK, label, *said),
         (*grid, BLANK, legend, BLANK, *day, BLANK, label, *said),
         (*grid, legend, BLANK, *day, BLANK, *said),
@@ -87,8 +93,11 @@ def _grid(looked: Looked, width: int, *, ascii: bool) -> list[Line]:  # noqa: A0
                 row.append(Span(" " * cell))
                 continue
             day, place = week.days[weekday], number * 7 + weekday
-            style = f"{MARKED} {STYLES[day.shade]}" if place == looked.chosen else STYLES[day.shade]
+            is_chosen = place == looked.chosen
+            style = STRONG if is_chosen else STYLES[day.shade]
             text = fills[day.shade] * max(1, cell - 1)
+            if is_chosen:
+                text = f"{MARK_IN_ASCII if ascii else MARK}{text[1:]}"
             row += [Span(text, style, f"screen.choose_day({place})"), Span(" " * (cell - len(text)))]
         found.append(tuple(row))
     return found
@@ -148,6 +157,23 @@ def _done(looked: Looked, width: int) -> tuple[Line, ...]:
                 for name, each in zip(names, words, strict=True)
             ]
     return (BLANK, *found) if found else ()
+
+
+def _by_month(looked: Looked, width: int) -> tuple[Line, ...]:
+    """Month by month, how often was trained as a bar, and what it comes to."""
+    months: dict[tuple[int, int], tuple[int, Fraction]] = {}
+    for day in looked.year.days:
+        key = (day.date.year, day.date.month)
+        sessions, volume = months.get(key, (0, Fraction(0)))
+        months[key] = (sessions + len(day.sessions), volume + day.volume)
+    most = max((each for each, _ in months.values()), default=0)
+    found: list[Line] = [line(Span("MONTH BY MONTH", LABEL))]
+    for (year, month), (sessions, volume) in months.items():
+        bar = round(Fraction(sessions * BAR, most)) if most else 0
+        said = f"  {count(sessions, 'session'):<13}{rounded(volume, 0):>7} {looked.year.unit}" if sessions else "  –"
+        name = f"{date(year, month, 1):%b} {year}"
+        found.append(line(Span(f"{name:<10}", MUTED), Span(f"{'━' * bar:<{BAR}}", ACCENT), Span(said, MUTED)))
+    return tuple(fitted(each, width) for each in found)
 
 
 def told(looked: Looked, width: int) -> tuple[Line, ...]:

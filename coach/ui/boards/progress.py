@@ -156,17 +156,22 @@ def _curve(
 def _marks(points: Sequence[Point], first: int, last: int, width: int) -> tuple[Line, ...]:
     """Which sessions set a record, were a deload or came back from a break; and when that was."""
     room = max(10, width - AXIS)
+    begin, end = (f"{short_date(each.date)} {each.date.year}" for each in (points[0], points[-1]))
+    dates = spread(line(Span(begin, MUTED)), line(Span(end, MUTED)), room) if last > first else line(Span(begin, MUTED))
+    return (
+        line(Span(" " * AXIS), Span(_signs_at(points, first, last, room), "bold")),
+        (Span(" " * AXIS), *dates),
+    )
+
+
+def _signs_at(points: Sequence[Point], first: int, last: int, room: int) -> str:
+    """The signs in a row of so many columns, of two in one place the more telling."""
     cells = [" "] * room
     for sign, is_marked in reversed(_signs()):
         for each in points:
             if is_marked(each):
                 cells[column(each.date.toordinal(), first, last, room)] = sign
-    begin, end = (f"{short_date(each.date)} {each.date.year}" for each in (points[0], points[-1]))
-    dates = spread(line(Span(begin, MUTED)), line(Span(end, MUTED)), room) if last > first else line(Span(begin, MUTED))
-    return (
-        line(Span(" " * AXIS), Span("".join(cells), "bold")),
-        (Span(" " * AXIS), *dates),
-    )
+    return "".join(cells)
 
 
 def _signs() -> tuple[tuple[str, Callable[[Point], bool]], ...]:
@@ -180,11 +185,8 @@ def _signs() -> tuple[tuple[str, Callable[[Point], bool]], ...]:
 
 def _legend(points: Sequence[Point], width: int) -> tuple[Line, ...]:
     words = ("heaviest, or best e1RM", "back after a break", "an easy session")
-    said = [
-        f"{sign} {what}"
-        for (sign, is_marked), what in zip(_signs(), words, strict=True)
-        if any(is_marked(each) for each in points)
-    ]
+    shown = _signs_at(points, points[0].date.toordinal(), points[-1].date.toordinal(), max(10, width - AXIS))
+    said = [f"{sign} {what}" for (sign, _), what in zip(_signs(), words, strict=True) if sign in shown]
     return packed(said, width, between="   ")
 
 
