@@ -33,7 +33,7 @@ def add_past(command: Adder) -> None:
     )
     history.add_argument("--since", metavar="DATE", type=a_date, help="from this date on, like 2026-09-01")
     history.add_argument("--exercise", metavar="EXERCISE", default="", help="with this exercise, and how it went")
-    history.add_argument("--text", metavar="TEXT", default="", help="with this in a note, the title or a name")
+    history.add_argument("--text", metavar="TEXT", default="", help="with these words in a note, the title or a name")
     add_forms(history, "session")
 
     stats = command(
