@@ -1,0 +1,61 @@
+"""The coach itself, with a clock that SIGUSR1 sets ahead: a press of Enter is heard without waiting for it.
+
+`python -m tests.bench.led --data-dir DIR --config FILE [REPORT]`.
+"""
+
+import os
+import signal
+import sys
+from argparse import ArgumentParser
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from coach.alerts.reach import of_this_machine
+from coach.disk import Disk
+from coach.gym import settings_of
+from coach.settings import draws_ascii
+from coach.storage.paths import find
+from coach.ui.app import CoachApp
+from tests.bench.watching import run_watched
+
+STEP = timedelta(seconds=3)
+
+
+@dataclass
+class HurriedClock:
+    """The real time and a little more with every signal."""
+
+    ahead: timedelta = timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now().astimezone() + self.ahead
+
+    def step(self, _number: int, _frame: object) -> None:
+        self.ahead += STEP
+
+
+def main() -> None:
+    """As `coach` opens its app."""
+    parser = ArgumentParser()
+    parser.add_argument("--data-dir")
+    parser.add_argument("--config")
+    parser.add_argument("report", type=Path, nargs="?")
+    options = parser.parse_args()
+    paths = find(options.data_dir, options.config, {})
+    clock = HurriedClock()
+    signal.signal(signal.SIGUSR1, clock.step)
+    settings = settings_of(paths)
+    app = CoachApp(
+        Disk(paths),
+        settings,
+        clock,
+        ascii=draws_ascii(settings, os.environ, sys.stderr.encoding or "utf-8"),
+        theme_folders=(paths.config_dir / "themes",),
+        reach=of_this_machine(os.environ),
+    )
+    run_watched(app, options.report)
+
+
+if __name__ == "__main__":
+    main()
