@@ -56,13 +56,12 @@ class AskingImport:
         if self._desk.holder:
             self._tell("NOT NOW", f"Another window logs on this data: {self._desk.holder}.")
             return
-        self._show_work("Looking for exports")
 
         def work() -> Callable[[], None]:
             found = self._desk.way_in.likely()
             return self._unless_closed(lambda: self._choose(found))
 
-        self._stage.beside(work)
+        self._work("Looking for exports", work)
 
     def _choose(self, found: tuple[Likely, ...]) -> None:
         if not found:
@@ -88,8 +87,6 @@ class AskingImport:
     # -------------------------------------------------------------- what it holds
 
     def _read(self, file: str, unit: Unit | None = None) -> None:
-        self._show_work(f"Reading {PurePath(file).name}")
-
         def work() -> Callable[[], None]:
             try:
                 found = self._desk.way_in.look(file, self._desk.gym, unit)
@@ -101,7 +98,7 @@ class AskingImport:
                 return self._unless_closed(lambda: self._not_understood(file, said))
             return self._unless_closed(lambda: self._account(found))
 
-        self._stage.beside(work)
+        self._work(f"Reading {PurePath(file).name}", work)
 
     def _ask_unit(self, file: str, hint: str) -> None:
         rows = [(each.value, line(Span(each.value, STRONG))) for each in Unit]
@@ -137,7 +134,6 @@ class AskingImport:
 
     def _bring(self, look: Look) -> None:
         self._written = (0, len(look.weighed.new))
-        self._show_work("Bringing it in", self._progress)
 
         def work() -> Callable[[], None]:
             try:
@@ -147,7 +143,7 @@ class AskingImport:
                 return lambda: self._tell("NOT BROUGHT IN", said)
             return lambda: self._brought(brought)
 
-        self._stage.beside(work)
+        self._work("Bringing it in", work, self._progress)
 
     def take_back(self) -> None:
         """Whether the latest import is taken back."""
@@ -166,8 +162,6 @@ class AskingImport:
         self._panels.choose(title, rows, "choose", lambda row: self._take_back() if row == "back" else None)
 
     def _take_back(self) -> None:
-        self._show_work("Taking it back")
-
         def work() -> Callable[[], None]:
             try:
                 taken = self._desk.take_import_back()
@@ -176,7 +170,7 @@ class AskingImport:
                 return lambda: self._tell("NOT TAKEN BACK", said)
             return lambda: self._taken_back(taken)
 
-        self._stage.beside(work)
+        self._work("Taking it back", work)
 
     def _brought(self, brought: Brought) -> None:
         self.can_take_back = bool(brought.batch)
@@ -193,7 +187,10 @@ class AskingImport:
 
     # -------------------------------------------------------------- meanwhile
 
-    def _show_work(self, said: str, status: Callable[[], Line] | None = None) -> None:
+    def _work(
+        self, said: str, work: Callable[[], Callable[[], None]], status: Callable[[], Line] | None = None
+    ) -> None:
+        """Says what is being done, and once that is seen does it beside the screen."""
         panel = Read(
             line(Span(_TITLE, STRONG)),
             lambda width: wrapped(f"{said}.", width),
@@ -202,6 +199,7 @@ class AskingImport:
         )
         self._at_work = panel
         self._stage.show_panel(panel)
+        panel.call_after_refresh(self._stage.beside, work)
 
     def _unless_closed(self, then: Callable[[], None]) -> Callable[[], None]:
         """Goes on where the lifter is still there: closing what is shown meanwhile is an answer too."""
