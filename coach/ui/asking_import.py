@@ -124,7 +124,7 @@ class AskingImport:
         panel = Agree(
             title,
             lambda width: board.account(look, width),
-            f"bring {count(len(look.weighed.new), 'session')} in",
+            f"bring {len(look.weighed.new)} in",
             self._panels.looks,
             self._panels.status,
         )

@@ -296,3 +296,4 @@ async def test_nothing_is_cut_at_any_size(size: tuple[int, int], tmp_path: Path,
             await enter(stage)
             lines = [each.rstrip() for each in stage.rows]
             assert not any(each.endswith("…") for each in lines)
+            assert stage.cut == ()

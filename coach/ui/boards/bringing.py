@@ -81,9 +81,7 @@ def _unknown(look: Look, width: int) -> Iterator[Line]:
     if not look.unknown:
         return
     yield BLANK
-    yield line(
-        Span(capital(count(len(look.unknown), "exercise")), STRONG), " not in the catalogue, kept under these names"
-    )
+    yield from wrapped(f"{count(len(look.unknown), 'exercise')} not in the catalogue, kept under these names:", width)
     for each in look.unknown:
         likely = listed((one.name for one in each.near), "or")
         for words in wrapped(f"{each.name}{f', perhaps {likely}' if likely else ''}", width - INDENT, MUTED):
