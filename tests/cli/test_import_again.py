@@ -1,7 +1,7 @@
 """Nothing is doubled: not by the same file, not by a longer one, not by another app, not by our own way out."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,13 @@ def told_to_hevy(session: Session, minutes: int) -> Session:
         finished=None if session.finished is None else session.finished + late,
         entries=(replace(first, sets=done), *others),
     )
+
+
+def only_the_first(session: Session, late: timedelta) -> Session:
+    """One exercise of it as another app was told of it, begun later, with other reps."""
+    first = next(each for each in session.entries if each.work_sets)
+    done = tuple(replace(each, reps=None if each.reps is None else each.reps + 3) for each in first.sets)
+    return replace(session, title="Pull", started=session.started + late, entries=(replace(first, sets=done),))
 
 
 def test_the_same_file_twice(beginner: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -142,6 +149,14 @@ def test_two_workouts_of_one_app_that_begin_together_are_two(
     assert account(beginner, capsys, file, "--unit", "kg").sessions == (0, 2, 0)
 
 
+def test_a_second_workout_that_began_with_one_that_is_here_is_new(
+    beginner: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account(beginner, capsys, put(tmp_path, "a.csv", strong(3)), "--unit", "kg")
+    both = strong(3) + strong(3, reps=5).partition("\n")[2].replace('"Back"', '"Again"')
+    assert account(beginner, capsys, put(tmp_path, "b.csv", both), "--unit", "kg").sessions == (1, 1, 0)
+
+
 # -------------------------------------------------------------- undo
 
 
@@ -208,6 +223,28 @@ def test_a_workout_kept_here_and_in_hevy_counts_once(
     brought = account(trained, capsys, put(tmp_path, "hevy.csv", text))
     assert brought.sessions == (0, len(sessions), 0)
     assert brought.number("sessions", "logged_here") == len(sessions)
+
+
+def test_a_workout_that_hevy_has_with_other_numbers_and_exercises_counts_once(
+    trained: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = [only_the_first(each, timedelta(minutes=20)) for each in trained.sessions]
+    text = "".join(write_hevy(told, Unit.KG).lines)
+    brought = account(trained, capsys, put(tmp_path, "hevy.csv", text))
+    assert brought.sessions == (0, len(told), 0)
+
+
+def test_a_workout_on_a_journey_counts_once(trained: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    session = trained.sessions[-1]
+    store = SessionStore(trained.paths, read_history(trained.paths).stored)
+    far_away = timezone(timedelta(hours=9))
+    assert session.finished is not None
+    moved = replace(
+        session, started=session.started.replace(tzinfo=far_away), finished=session.finished.replace(tzinfo=far_away)
+    )
+    store.save(moved, UNTIL)
+    text = "".join(write_hevy([only_the_first(session, timedelta(minutes=5))], Unit.KG).lines)
+    assert account(trained, capsys, put(tmp_path, "hevy.csv", text)).sessions == (0, 1, 0)
 
 
 def test_a_workout_told_to_hevy_in_the_evening_counts_once(
