@@ -353,3 +353,14 @@ async def test_at_the_smallest_size_one_thing_is_shown_after_the_other(tmp_path:
         assert "WEDNESDAY 18 NOVEMBER" in stage.text
         await stage.press("escape")
         assert "Wed 18 Nov" in stage.text
+
+
+async def test_an_exercise_that_nobody_knows_has_its_curve_and_no_reason(tmp_path: Path) -> None:
+    strange = replace(HEAVY[1], id="bench-press", name="Bench press")
+    async with on_stage(home(tmp_path, (past_session((strange,), days=7),)), (120, 36)) as stage:
+        await stage.press("h", "2", "down")
+        assert "BENCH PRESS" in stage.text
+        assert "LOAD, kg" in stage.text
+        assert "why" not in stage.rows[-2]
+        await stage.press("w")
+        assert is_on(stage, ProgressScreen)

@@ -84,7 +84,7 @@ class HistoryScreen(Listing[Shown]):
         pages = tuple(each for each in self._every() if not words or says(each.session, words))
         place = next((number for number, each in enumerate(pages) if each.id == self._about), 0)
         compared = self._work_out(pages[max(0, place - AROUND) : place + AROUND])
-        return Shown(pages, compared, bool(self._desk.past.versions()))
+        return Shown(pages, compared, bool(Past(self._desk.gym).versions()))
 
     def _every(self) -> Iterable[Page]:
         """Every session, the one that runs as it is now."""

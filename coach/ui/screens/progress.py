@@ -13,6 +13,7 @@ from coach.training.comparing import changed_this_week
 from coach.training.exercise import Exercise
 from coach.training.form import WeekForm, form_by_week
 from coach.training.progress import Progress, progress
+from coach.training.strangers import strangers
 from coach.training.wording import count
 from coach.ui.boards import progress as board
 from coach.ui.boards.progress import Lately
@@ -73,7 +74,8 @@ class ProgressScreen(Listing[Trained]):
         """What was trained, and the last week."""
         gym, today = self._desk.gym, self._desk.clock.now().date()
         book, settings = gym.logbook, gym.settings
-        times = [(each, len(book.lifted(each.id))) for each in gym.catalogue if each.is_lift]
+        known = (each for each in gym.catalogue if each.is_lift)
+        times = [(each, len(book.lifted(each.id))) for each in (*known, *strangers(book, gym.catalogue))]
         wanted = self.filter.casefold().split()
         trained = [each for each in times if each[1] and all(word in each[0].name.casefold() for word in wanted)]
         about = next((each for each, _ in trained if each.id == self._about), None)
@@ -170,7 +172,8 @@ class ProgressScreen(Listing[Trained]):
         """Nothing is changed here."""
         found = super().idle()
         if self._exercise is not None:
-            found -= {"why"}
+            if self._exercise.id in self._desk.gym.catalogue:
+                found -= {"why"}
             if self.is_wide or self.is_open:
                 found -= {"choose-left", "choose-right"}
         return found
@@ -188,5 +191,5 @@ class ProgressScreen(Listing[Trained]):
     def why(self) -> None:
         """Why its next load is what it is."""
         exercise = self._exercise
-        if exercise is not None:
+        if exercise is not None and "why" not in self.idle():
             self.post_message(Asked("why-of", about=exercise.id))
