@@ -15,8 +15,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "": "opening:open_coach",
         "next": "coming:print_next",
-        "why": "coming:print_why",
-        "ahead": "coming:print_ahead",
+        "why": "why:print_why",
+        "ahead": "ahead:print_ahead",
         "last": "past:print_last",
         "show": "past:print_shown",
         "history": "history:print_history",

@@ -1,14 +1,10 @@
-"""What comes: the session that is due, why its loads are what they are, and where they lead."""
+"""What comes: the session that is due."""
 
 from coach.arguments import Exit, NotDone
 from coach.commands.asked import Asked, gym_of
 from coach.commands.saying import print_json, print_text, talk
 from coach.gym import Gym, Refused
-from coach.lookup import find_exercise
-from coach.report import ahead as ahead_values
 from coach.report import coming as coming_values
-from coach.report import why as why_values
-from coach.training.ahead import ahead
 from coach.training.plan import Plan
 from coach.training.wording import long_date
 
@@ -16,7 +12,7 @@ from coach.training.wording import long_date
 def print_next(asked: Asked) -> int:
     """`coach next`."""
     gym = gym_of(asked)
-    plan = _plan(gym, asked)
+    plan = plan_of(gym, asked)
     unfinished = gym.unfinished
     if unfinished is not None:
         when = f"{long_date(unfinished.date)}, {unfinished.started:%H:%M}"
@@ -29,36 +25,7 @@ def print_next(asked: Asked) -> int:
     return print_text(next_session(plan, gym.lifter, page()))
 
 
-def print_why(asked: Asked) -> int:
-    """`coach why`."""
-    gym = gym_of(asked)
-    due = _plan(gym, asked)
-    exercise = find_exercise(gym.catalogue, asked.options.exercise)
-    plan = due if asked.options.day else gym.plan_with(exercise, due)
-    planned = gym.planned(exercise, asked.at, day=plan.day.id)
-    told = why_values.explained(plan, planned, gym.lifter, gym.sessions)
-    if asked.options.json:
-        return print_json(why_values.why(told, gym.lifter))
-    from coach.commands.shown import page  # noqa: PLC0415 - only people need tables, and programs should not wait
-    from coach.tables.why import why  # noqa: PLC0415 - the same
-
-    return print_text(why(told, gym.lifter, page()))
-
-
-def print_ahead(asked: Asked) -> int:
-    """`coach ahead`."""
-    gym = gym_of(asked)
-    weeks = asked.options.weeks
-    told = ahead(gym.lifter, gym.routine, gym.goal(), gym.catalogue, gym.sessions, asked.at, weeks)
-    if asked.options.json:
-        return print_json(ahead_values.prospect(told))
-    from coach.commands.shown import page  # noqa: PLC0415 - only people need tables, and programs should not wait
-    from coach.tables.ahead import prospect  # noqa: PLC0415 - the same
-
-    return print_text(prospect(told, page()))
-
-
-def _plan(gym: Gym, asked: Asked) -> Plan:
+def plan_of(gym: Gym, asked: Asked) -> Plan:
     """The session asked for. A day or goal that does not exist was asked wrongly; any other refusal is the data's."""
     options = asked.options
     _ = gym.routine

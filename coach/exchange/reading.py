@@ -3,26 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from coach.exchange.source import Source
 from coach.training.load import Unit
 from coach.training.log import Session, SetKind
 
-
-class Source(StrEnum):
-    """An app whose exports are understood; the value is what `--from` takes and a session keeps as `source`."""
-
-    HEVY = "hevy"
-    STRONG = "strong"
-    FITNOTES = "fitnotes"
-    FITBOD = "fitbod"
-    LIFTOSAUR = "liftosaur"
-    STRONGLIFTS = "stronglifts"
-    LIFTLOG = "liftlog"
-    CSV = "csv"
-    """Our own, as `coach export --to csv` writes it."""
-    JSON = "json"
-    """Our own, as `coach export --to json` writes it."""
+__all__ = [
+    "Account",
+    "NotUnderstood",
+    "Reading",
+    "Rejected",
+    "Source",
+    "UnitNeeded",
+    "balances",
+    "in_order",
+]
 
 
 class NotUnderstood(Exception):  # noqa: N818 - it is an answer, in words, not a fault of the program

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from coach.exchange.reading import Source
+from coach.exchange.source import Source
 from coach.grammar.parts import Adder, add_json
 from coach.grammar.typed import a_date, some_path
 from coach.training.load import Unit

@@ -5,7 +5,6 @@ Nothing here raises: what is wrong is named and left out, everything else works.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
 from coach.storage.document import Document, parse_document, read_document
@@ -19,6 +18,9 @@ from coach.training.routine import Routine, refusal
 from coach.training.text import clean
 
 __all__ = ["load_catalogue", "load_goals", "load_routines", "refusal"]
+
+_DATA = Path(__file__).parents[1] / "data"
+"""The folder of the package's own files."""
 
 
 def load_catalogue(user_file: Path | None) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -93,7 +95,7 @@ def _own_files(folder: Path | None) -> tuple[Document | Problem | None, ...]:
 
 def _shipped(*names: str) -> Document | Problem:
     """A file of the package."""
-    path = resources.files("coach").joinpath("data", *names)
+    path = _DATA.joinpath(*names)
     file = "/".join(names)
     try:
         data = path.read_bytes()

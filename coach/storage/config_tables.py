@@ -1,7 +1,6 @@
 """One table of the configuration: keys that are wrong or unknown are named with line and nearest real name."""
 
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 
 from coach.storage.document import Document
 from coach.storage.problem import Problem
@@ -83,6 +82,8 @@ def _unknown_word(key: str, word: str, known: Collection[str]) -> str:
 
 
 def _nearest(word: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - costly, and only a mistake needs it
+
     close = get_close_matches(clean(word, _NAMED).lower(), known, n=1, cutoff=0.5)
     if close:
         return f": did you mean {close[0]}"

@@ -1,7 +1,6 @@
 """One table of a file that people write by hand: what is wrong has its line and a way out of its own."""
 
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 
 from coach.storage.document import Document
 from coach.storage.problem import Problem
@@ -140,6 +139,8 @@ class Table(Fields):
 
 def way_to(word: str, known: Collection[str]) -> str:
     """The nearest of the known words, else all of them, else nothing where they are many."""
+    from difflib import get_close_matches  # noqa: PLC0415 - costly, and only a mistake needs it
+
     close = get_close_matches(clean(word, _NAMED).lower(), known, n=1, cutoff=0.5)
     if close:
         return f'did you mean "{close[0]}"'
