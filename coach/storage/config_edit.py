@@ -1,11 +1,12 @@
 """One key of `config.toml` changed, every comment kept."""
 
+import codecs
 import re
 import stat
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from pathlib import Path
 
-from coach.storage.files import ON_DISK, FileSystem, read_if_there, write_durably
+from coach.storage.files import ON_DISK, FileSystem, head_of, read_if_there, write_durably
 from coach.storage.problem import Problem
 from coach.storage.schema import frozen
 from coach.storage.session_text import key_text, value_text
@@ -29,11 +30,19 @@ def change_config(path: Path, table: str, key: str, value: object, *, system: Fi
 
 
 def replace_config(path: Path, text: str, *, system: FileSystem = ON_DISK) -> Problem | None:
-    """Have the file hold this text, unless it is there to be read only. Raises OSError when it cannot write."""
+    """Have the file hold this text, unless it is there to be read only. Raises OSError when it cannot write.
+
+    Its mode and its byte-order mark stay as they are.
+    """
     real = path.resolve()
-    if real.is_file() and not real.stat().st_mode & _WRITABLE:
+    if not real.is_file():
+        write_durably(real, text, system=system)
+        return None
+    mode = stat.S_IMODE(real.stat().st_mode)
+    if not mode & _WRITABLE:
         return Problem(str(path), "", "may only be read", "allow it to be written, or change it where it is made")
-    write_durably(real, text, system=system)
+    mark = head_of(real, len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+    write_durably(real, text.encode("utf-8-sig" if mark else "utf-8"), mode=mode, system=system)
     return None
 
 
@@ -53,8 +62,29 @@ def with_value(text: str, table: str, key: str, value: object, file: str) -> str
         result = edited(plain, table, key, value)
         after = parse(result, file)
         if not isinstance(after, Problem) and _told(after) == wanted and _has_every_comment(plain, result):
-            return result.replace("\n", "\r\n") if "\r\n" in text else result
+            return _ended_as(text, result)
     return Problem(file, f"key {key}", "stands where it cannot be changed without harm", _WAY_OUT)
+
+
+def _ended_as(before: str, after: str) -> str:
+    """The text after with every line ended as it was before; a new line is ended as the one above it."""
+    old, new = before.split("\n"), after.split("\n")
+    bare = [each.removesuffix("\r") for each in old]
+    head = _alike(bare, new)
+    tail = _alike(bare[head:][::-1], new[head:][::-1])
+    ends = ["\r" if each.endswith("\r") else "" for each in old[:-1]]
+    ends.append(ends[-1] if ends else "")
+    changed = len(new) - head - tail
+    above = [ends[max(0, head - 1)]] * changed
+    ends[head : len(old) - tail] = [*ends[head : len(old) - tail], *above][:changed]
+    ends[-1] = ""
+    return "\n".join(f"{line}{end}" for line, end in zip(new, ends, strict=True))
+
+
+def _alike(some: Sequence[str], others: Sequence[str]) -> int:
+    """How many lines two texts begin with alike."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(some), len(others)))
 
 
 def _told(table: Mapping[str, object]) -> object:
@@ -74,16 +104,18 @@ def _has_every_comment(before: str, after: str) -> bool:
 def _by_line(text: str, table: str, key: str, value: object) -> str:
     """The key changed in its line, or added below its own example or the last key of its table."""
     lines = text.split("\n")
-    written = f"{key_text(key)} = {value_text(value)}" if value is not None else ""
+    told = value_text(value) if value is not None else ""
+    written = f"{key_text(key)} = {told}" if told else ""
     start, end = _section(lines, table)
     at = _key_line(lines, start, end, key)
     if at is not None:
         last = _last_line(lines, at, end)
-        is_told = any(re.match(rf"#\s*{re.escape(key)}\s*=", each) for each in lines[start:end])
-        lines[at : last + 1] = _replaced(lines[at : last + 1], written, is_told=is_told)
+        is_told = any(_example(key).match(each) for each in lines[start:end])
+        named = f"{_named(lines[at], key)}{told}" if told else ""
+        lines[at : last + 1] = _replaced(lines[at : last + 1], named, is_told=is_told)
     elif written and end >= 0:
         at = _place_for(lines, start, end, key)
-        lines[at:at] = [written]
+        lines[at:at] = [f"{_indent(lines[at - 1]) if at > start else ''}{written}"]
     elif written:
         while lines and not lines[-1].strip():
             lines.pop()
@@ -101,8 +133,18 @@ def _section(lines: list[str], table: str) -> tuple[int, int]:
 
 
 def _key_line(lines: list[str], start: int, end: int, key: str) -> int | None:
-    wanted = re.compile(rf"\s*([\"']?){re.escape(key)}\1\s*=")
-    return next((number for number in range(max(start, 0), end) if wanted.match(lines[number])), None)
+    return next((number for number in range(max(start, 0), end) if _named(lines[number], key)), None)
+
+
+def _named(line: str, key: str) -> str:
+    """What stands in front of the value in a line of this key; nothing in another."""
+    found = re.match(rf"\s*([\"']?){re.escape(key)}\1\s*=[ \t]*", line)
+    return found[0] if found else ""
+
+
+def _example(key: str) -> re.Pattern[str]:
+    """A key in a comment, as the documented configuration shows it."""
+    return re.compile(rf"\s*#\s*{re.escape(key)}\s*=")
 
 
 def _last_line(lines: list[str], first: int, end: int) -> int:
@@ -119,14 +161,19 @@ def _replaced(old: list[str], written: str, *, is_told: bool) -> list[str]:
     A line that goes stays as a comment, unless one of this key `is_told` already and nothing was remarked on it.
     """
     comments = list(_comments("\n".join(old)))
+    indent = _indent(old[0])
     if not written:
-        return [] if is_told and not comments else [f"# {line}" for line in old]
+        return [] if is_told and not comments else [f"{indent}# {line.removeprefix(indent)}" for line in old]
     if not comments:
         return [written]
-    *above, last = comments
-    if "#" not in old[-1] or not old[-1].endswith(last):
-        return [*comments, written]
-    return [*above, f"{written}{_gap(old[-1], last)}{last}"]
+    *above, last = (f"{indent}{each}" for each in comments)
+    if "#" not in old[-1] or not old[-1].endswith(comments[-1]):
+        return [*above, last, written]
+    return [*above, f"{written}{_gap(old[-1], comments[-1])}{comments[-1]}"]
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _gap(line: str, comment: str) -> str:
@@ -140,8 +187,7 @@ def _comments(text: str) -> Iterator[str]:
 
 def _place_for(lines: list[str], start: int, end: int, key: str) -> int:
     """Below its own example, else below the last key of its table, else where the table begins."""
-    example = re.compile(rf"#\s*{re.escape(key)}\s*=")
-    shown = next((number for number in range(start, end) if example.match(lines[number])), None)
+    shown = next((number for number in range(start, end) if _example(key).match(lines[number])), None)
     if shown is not None:
         return shown + 1
     place = start

@@ -81,7 +81,7 @@ class ConfigFile:
         try:
             problem = replace_config(self.paths.config_file, text, system=self.system)
         except OSError as error:
-            return f"{self.paths.config_file.name}: {(error.strerror or str(error)).lower()}; nothing was changed"
+            return f"{self.paths.config_file.name}: {(error.strerror or str(error)).lower()}"
         return "" if problem is None else problem.in_short
 
 

@@ -59,6 +59,7 @@ class FileSystem:
     close: Callable[[int], None] = os.close
     replace: Callable[[Path, Path], None] = os.replace
     unlink: Callable[[Path], None] = os.unlink
+    set_mode: Callable[[Path, int], None] = os.chmod
     make_folder: Callable[[Path, int], None] = os.mkdir
     sync_folder: Callable[[Path], None] = sync_folder
 
@@ -66,11 +67,19 @@ class FileSystem:
 ON_DISK = FileSystem()
 
 
-def write_durably(path: Path, text: str | bytes, *, within: Path | None = None, system: FileSystem = ON_DISK) -> None:
+def write_durably(
+    path: Path,
+    text: str | bytes,
+    *,
+    within: Path | None = None,
+    mode: int = _FILE_MODE,
+    system: FileSystem = ON_DISK,
+) -> None:
     """Have `path` hold `text`, wholly and on the disk itself; raises OSError and nothing else.
 
     Whatever happens, `path` holds either what it held before or all of `text`. Missing folders are made, readable
-    by their owner only. With `within`, a path that a symbolic link leads out of that folder is refused.
+    by their owner only, as the file is unless another `mode` is told. With `within`, a path that a symbolic link leads
+    out of that folder is refused.
     """
     content = text if isinstance(text, bytes) else text.encode("utf-8", "replace")
     make_folders(path.parent, system=system)
@@ -79,6 +88,9 @@ def write_durably(path: Path, text: str | bytes, *, within: Path | None = None, 
     temporary = path.parent / f"{TEMPORARY}{os.urandom(6).hex()}.tmp"
     try:
         write_new(temporary, content, system=system)
+        if mode != _FILE_MODE:
+            with contextlib.suppress(OSError):
+                system.set_mode(temporary, mode)
         system.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -66,6 +66,16 @@ from coach.storage.schema import frozen
             "[rest]\n# finisher = 60\n# finisher = 45 # mine\n",
         ),
         ("x = 1\n", "rack.exercise.ez-curl", "bar", None, "x = 1\n"),
+        ("[alerts]\n\tbell\t=\tfalse\n", "alerts", "bell", True, "[alerts]\n\tbell\t=\ttrue\n"),
+        ("[alerts]\n  bell=false # loud\n", "alerts", "bell", True, "[alerts]\n  bell=true # loud\n"),
+        ("[alerts]\n  bell = false\n", "alerts", "voice", True, "[alerts]\n  bell = false\n  voice = true\n"),
+        ("[alerts]\n  bell = false\n", "alerts", "bell", None, "[alerts]\n  # bell = false\n"),
+        ("[rack]\n\tbelt = [ # mine\n\t\t10,\n\t]\n", "rack", "belt", (5,), "[rack]\n\t# mine\n\tbelt = [5]\n"),
+        ("a = 1\r\nb = 2\nc = 3\r\n", "", "b", 5, "a = 1\r\nb = 5\nc = 3\r\n"),
+        ("a = 1\r\nb = 2\n# c\r\n", "", "a", 5, "a = 5\r\nb = 2\n# c\r\n"),
+        ("a = 1\r\n[b]\nc = 3\r\n[d]\n", "b", "e", 5, "a = 1\r\n[b]\nc = 3\r\ne = 5\r\n[d]\n"),
+        ("a = 1\nb = 2\r\nc = 3", "", "d", 5, "a = 1\nb = 2\r\nc = 3\r\nd = 5"),
+        ("a = 1\r\nrack = { bar = 5 }\n", "rack", "bar", 9, "a = 1\r\nrack = { bar = 9 }\n"),
     ],
 )
 def test_one_key_changes_and_every_comment_stays(text: str, table: str, key: str, value: object, expected: str) -> None:

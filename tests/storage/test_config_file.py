@@ -1,4 +1,5 @@
 import errno
+import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -94,6 +95,36 @@ def test_a_full_disk_is_said_and_the_file_is_as_it_was(tmp_path: Path) -> None:
 
     file = config_file(tmp_path, 'theme = "chalk"\n')
     file.system = replace(ON_DISK, write=full)
-    assert file.change("", "theme", "paper").endswith("no space left on device; nothing was changed")
+    assert file.change("", "theme", "paper") == "config.toml: no space left on device"
     assert held(file) == 'theme = "chalk"\n'
     assert not file.look().can_take_back
+
+
+def test_the_byte_order_mark_and_the_mode_of_the_file_stay_as_they_are(tmp_path: Path) -> None:
+    file = config_file(tmp_path)
+    path = file.paths.config_file
+    path.write_bytes(b'\xef\xbb\xbftheme = "chalk"\r\n')
+    path.chmod(0o644)
+    assert file.change("", "theme", "paper") == ""
+    assert path.read_bytes() == b'\xef\xbb\xbftheme = "paper"\r\n'
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    assert file.take_back() == ""
+    assert path.read_bytes() == b'\xef\xbb\xbftheme = "chalk"\r\n'
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+def test_a_file_that_is_new_is_its_owners_alone(tmp_path: Path) -> None:
+    file = config_file(tmp_path)
+    assert file.change("", "theme", "paper") == ""
+    assert stat.S_IMODE(file.paths.config_file.stat().st_mode) == 0o600
+
+
+def test_where_no_mode_can_be_set_the_change_is_kept_all_the_same(tmp_path: Path) -> None:
+    def refused(_path: Path, _mode: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    file = config_file(tmp_path, 'theme = "chalk"\n')
+    file.paths.config_file.chmod(0o644)
+    file.system = replace(ON_DISK, set_mode=refused)
+    assert file.change("", "theme", "paper") == ""
+    assert held(file) == 'theme = "paper"\n'
