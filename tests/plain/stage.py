@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from coach.bringing.way_in import WayIn
 from coach.desk import Desk
 from coach.disk import Disk
 from coach.gym import Gym, Progress, open_gym
@@ -116,6 +117,10 @@ class Nowhere:
     def take_back_config(self) -> str:
         """Nothing was changed."""
         return "nothing"
+
+    def way_in(self) -> WayIn:
+        """Into folders that nobody makes."""
+        return WayIn(self._gym.paths)
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
         """Nothing is to be done."""
