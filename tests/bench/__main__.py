@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 from types import MappingProxyType
 
 from platformdirs import user_cache_path
@@ -52,8 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     bench = Bench(scale, Histories(options.cache, scale.at_rest))
     found: dict[str, tuple[Claim, ...]] = {}
     for name in options.only or ROWS:
-        sys.stderr.write(f"measuring: {name}\n")
+        began = perf_counter()
         found[name] = tuple(ROWS[name](bench))
+        sys.stderr.write(f"{name}: measured in {perf_counter() - began:.0f} s\n")
     sys.stdout.write(f"{_as_json(found) if options.json else drawn(found)}\n")
     return 0 if all(each.holds for claims in found.values() for each in claims) else 1
 

@@ -21,7 +21,8 @@ class Bench:
     def home(self, sessions: int) -> Home:
         """Someone who has trained so often and has opened the coach today."""
         home = self.histories.home(sessions)
-        inside(home, "settle")
+        if self.scale.warm_ups:
+            inside(home, "settle")
         return home
 
     @property
