@@ -26,6 +26,8 @@ SESSIONS_A_WEEK = 1.7
 A_DAY, A_WEEK = timedelta(days=1), timedelta(weeks=1)
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d(?=T\d)")
 _SECOND = 1e9
+_NOT_PASSED_ON = ("COACH_", "TEXTUAL", "NO_COLOR", "PYTHONDONTWRITEBYTECODE", "PYTHONPROFILE")
+"""How variables begin that would make one of two programs another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,11 @@ class Home:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """The same for every program that is measured, whether it is the coach or not."""
-        usual = {name: value for name, value in os.environ.items() if not name.startswith(("COACH_", "TEXTUAL"))}
-        usual.pop("NO_COLOR", None)
+        """The same for every program that is measured, whether it is the coach or not.
+
+        Python keeps what it has compiled, as it does for everyone who has installed either.
+        """
+        usual = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_PASSED_ON)}
         own = {f"XDG_{each}_HOME": str(self.folder / each.lower()) for each in ("CACHE", "STATE", "DATA", "CONFIG")}
         return {**usual, **own, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
