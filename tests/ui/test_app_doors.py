@@ -122,31 +122,6 @@ async def test_a_disk_that_refuses_is_said_keeps_the_tick_back_and_asks_before_l
         assert len(stage.kept("pull-up").work_sets) == len(stage.live.session.entries[stage.entry].work_sets)
 
 
-async def test_a_set_of_the_past_is_corrected_and_the_edit_taken_back(tmp_path: Path) -> None:
-    where = home(tmp_path)
-    async with on_stage(where) as stage:
-        await stage.press("h", "down", "enter")
-        await stage.click("60 kg × 10", last=True)
-        for _ in range(12):
-            await stage.press("backspace")
-        await stage.write("60x7")
-        await stage.press("enter")
-        assert [each.reps for each in where.sessions[-2].entries[1].sets] == [10, 10, 7]
-        await stage.press("escape", "h")
-        assert "Take the last edit back" in stage.text
-        await stage.press("enter")
-        assert [each.reps for each in where.sessions[-2].entries[1].sets] == [10, 10, 10]
-
-
-async def test_a_session_is_deleted_and_brought_back(tmp_path: Path) -> None:
-    where = home(tmp_path)
-    async with on_stage(where) as stage:
-        await stage.press("h", "enter", "end", "enter")
-        assert len(where.sessions) == 1
-        await stage.press("enter")
-        assert len(where.sessions) == 2
-
-
 async def test_of_two_versions_the_lifter_chooses(tmp_path: Path) -> None:
     where = home(tmp_path)
     async with on_stage(where):
@@ -161,7 +136,10 @@ async def test_of_two_versions_the_lifter_chooses(tmp_path: Path) -> None:
     async with on_stage(where, (120, 36)) as stage:
         assert "two versions" in stage.text
         await stage.press("h")
+        assert "v versions" in stage.text
+        await stage.press("v")
         assert "choose one" in stage.text
         await stage.press("enter", "down", "enter")
         assert "reps = 3" in file.read_text(encoding="utf-8")
         assert not copy.exists()
+        assert "v versions" not in stage.text

@@ -17,7 +17,7 @@ from tests.ui.stage import HEAVY, LIGHT, Stage, home, nothing_yet, on_stage, pas
 
 NOT_IN_THE_PALETTE = {"digits", "point", "palette", "choose", "turn", "page", "history"}
 """Labels of what is pressed more than once, or leads to where one is, and of the pages, which have names there."""
-ALWAYS_IN_THE_PALETTE = ("Theme: ", "Settings", "Problems", *(each.capitalize() for each in Tab))
+ALWAYS_IN_THE_PALETTE = ("Theme: ", "Settings", "Problems", "Import", *(each.capitalize() for each in Tab))
 
 
 def beginner(folder: Path) -> Home:
