@@ -8,20 +8,13 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from coach.clock import Clock
+from coach.presses import EnterGuard, Presses
 from coach.training.log import EntryFlag, Session
 from coach.training.session import act, finish, tick, yes
 from coach.training.where import Phase, Where, where
 from coach.training.wording import count
 from coach.training.workout import Draft, QuestionKind, Step, Workout, latest_set, next_step, with_entry
 
-QUIET = timedelta(milliseconds=500)
-"""How long Enter must have been quiet before it acts again: a double press or a held key acts once."""
-AFTER_A_TURN = timedelta(seconds=2)
-"""How long Enter does nothing after a pane turned by itself."""
-A_REPEAT = timedelta(milliseconds=100)
-"""Presses closer than this are sent by a held key, not by a hand."""
-FIRST_REPEAT = timedelta(milliseconds=1100)
-"""After how long, at the latest, desktops begin to repeat a held key unless told otherwise."""
 LEAVING = 2.0
 """Seconds that leaving waits for the last save."""
 TRY_AGAIN = timedelta(seconds=5)
@@ -47,43 +40,13 @@ class Store(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class EnterGuard:
-    """Whether a press of Enter is meant."""
+class Acted:
+    """What the latest press of Enter did, as long as it may be taken back."""
 
-    deaf_until: datetime | None = None
-
-    def pressed(self, now: datetime) -> tuple[bool, "EnterGuard"]:
-        """Whether this press acts, and the guard after it; a press that is not heard keeps Enter deaf."""
-        is_deaf = self.deaf_until is not None and now < self.deaf_until
-        quiet = now + QUIET
-        if is_deaf and self.deaf_until is not None:
-            quiet = max(quiet, self.deaf_until)
-        return not is_deaf, EnterGuard(quiet)
-
-    def turned(self, now: datetime) -> "EnterGuard":
-        """The guard after a pane turned by itself."""
-        until = now + AFTER_A_TURN
-        return EnterGuard(until if self.deaf_until is None else max(until, self.deaf_until))
-
-
-@dataclass(frozen=True, slots=True)
-class Presses:
-    """The latest presses of Enter, to tell a held key by."""
-
-    latest: datetime | None = None
-    earlier: datetime | None = None
-    """The one before it; None where the latest was not heard."""
-    before: Workout | None = None
-    """The session before the latest one acted, and after it."""
-    after: Workout | None = None
-    steps: int = 0
+    before: Workout
+    after: Workout
+    steps: int
     """How many steps back there were before it."""
-
-    def is_held(self, now: datetime) -> bool:
-        """Whether a press now shows that the latest one, which was heard, was the first repeat of a held key."""
-        if self.latest is None or self.earlier is None:
-            return False
-        return now - self.latest < A_REPEAT and self.latest - self.earlier < FIRST_REPEAT
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +80,7 @@ class Live:
         self._together: object = None
         self._guard = EnterGuard()
         self._presses = Presses()
+        self._acted: Acted | None = None
         self._pane = _pane(where(workout, clock.now()))
         self._saving = Saving(workout.session if on_disk else None)
         self._is_kept = on_disk
@@ -179,32 +143,36 @@ class Live:
         return taken
 
     def enter(self) -> bool:
-        """Enter, if it is meant; whether it acted. A pane that has just turned by itself does not hear it."""
+        """Enter, if it is meant; whether it acted. The rule is that of `coach.presses`."""
         now = self._clock.now()
         self.take_back_if_held()
+        is_doubtful = self._presses.is_doubtful(now)
         if not self._hears(now):
             return False
         before, steps = self._workout, len(self._undo)
+        if is_doubtful and _ends_something(before, now):
+            self._presses = replace(self._presses, has_acted=False)
+            return False
         has_acted = self._take(act(before, now), now, joins=self._is_asked_about_pain)
-        self._presses = replace(self._presses, before=before, after=self._workout, steps=steps)
+        self._acted = Acted(before, self._workout, steps)
         return has_acted
 
     def take_back_if_held(self) -> bool:
         """Whether Enter comes so soon that only a held key sends it; what its first repeat did is taken back then.
 
-        The first repeat of a held key comes late enough to pass for a press of its own, the second one gives it away.
         To be asked before a press is heard.
         """
-        now, presses = self._clock.now(), self._presses
-        before, after = presses.before, presses.after
-        if not presses.is_held(now) or before is None or after is not self._workout or before is after:
+        now, acted = self._clock.now(), self._acted
+        if acted is None or not self._presses.is_held(now):
             return False
-        self._presses = Presses(now)
-        self._workout = before
-        if before.session != after.session:
-            del self._undo[presses.steps :]
+        if acted.after is not self._workout or acted.before is acted.after:
+            return False
+        self._presses, self._acted = self._presses.and_now(now, acts=False), None
+        self._workout = acted.before
+        if acted.before.session != acted.after.session:
+            del self._undo[acted.steps :]
             self._save()
-        self._pane = _pane(where(before, now))
+        self._pane = _pane(where(acted.before, now))
         self._published()
         return True
 
@@ -215,7 +183,8 @@ class Live:
     def _hears(self, now: datetime) -> bool:
         self._look(now)
         acts, self._guard = self._guard.pressed(now)
-        self._presses = Presses(now, self._presses.latest if acts else None)
+        self._presses = self._presses.and_now(now, acts=acts)
+        self._acted = None
         return acts
 
     def has_turned(self) -> None:
@@ -407,6 +376,14 @@ Pane = tuple[Phase, Step | None, int]
 
 def _pane(seen: Where) -> Pane:
     return seen.phase, seen.step, seen.side
+
+
+def _ends_something(workout: Workout, now: datetime) -> bool:
+    """Whether Enter would end a rest, or log what is done."""
+    return workout.question is None and where(workout, now).phase in _ENDED_BY_ENTER
+
+
+_ENDED_BY_ENTER = frozenset({Phase.MOVE, Phase.RAMP, Phase.WORK, Phase.HOLDING, Phase.REST})
 
 
 def _begins_to_hold(before: Pane, after: Pane) -> bool:

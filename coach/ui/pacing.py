@@ -5,7 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from coach.live import EnterGuard, Live
+from coach.live import Live
+from coach.presses import EnterGuard
 from coach.training.fields import Field, set_next
 from coach.training.pacer import CHANGE_SIDES, GET_READY, Beat, Motion, Pacer
 from coach.training.standing import standing

@@ -19,6 +19,8 @@ ROW = "barbell-row"
 REPEAT = 0.03
 DELAYS = (0.25, 0.5, 0.66, 1.0)
 """Seconds after which desktops begin to repeat a held key."""
+SLOW = ((0.25, 0.5), (0.5, 0.5), (0.66, 0.12), (1.0, 0.25), (1.0, 0.5), (1.8, 0.12))
+"""Delays, and seconds between two repeats, of the slowest keyboards."""
 A_SET = 40
 A_LOOK = 0.25
 A_FEW = 8
@@ -30,12 +32,12 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         yield opened
 
 
-def held(delay: float, seconds: float) -> Iterator[float]:
+def held(delay: float, seconds: float, repeat: float = REPEAT) -> Iterator[float]:
     """Seconds between the presses that a held key sends, the first at once."""
     yield 0.0
     yield delay
-    for _ in range(int((seconds - delay) / REPEAT)):
-        yield REPEAT
+    for _ in range(int((seconds - delay) / repeat)):
+        yield repeat
 
 
 async def press(stage: Stage, gaps: Iterable[float]) -> None:
@@ -79,6 +81,51 @@ async def test_a_key_held_to_go_early_ends_the_rest_and_logs_nothing(stage: Stag
     assert stage.is_in(Phase.WORK)
     assert sets_of(stage.live.session) == before
     assert [each.rest for each in stage.kept(ROW).work_sets] == [60]
+
+
+@pytest.mark.parametrize(("delay", "repeat"), SLOW)
+async def test_a_key_of_the_slowest_keyboard_held_at_the_end_of_a_set_logs_one(
+    stage: Stage, delay: float, repeat: float
+) -> None:
+    await to_the_row(stage)
+    before = sets_of(stage.live.session)
+    await press(stage, held(delay, 6, repeat))
+    assert stage.is_in(Phase.REST)
+    assert sets_of(stage.live.session) == before + 1
+    assert [each.rest for each in stage.kept(ROW).work_sets] == [150]
+
+
+@pytest.mark.parametrize(("delay", "repeat"), SLOW)
+async def test_a_key_of_the_slowest_keyboard_held_to_go_early_logs_nothing(
+    stage: Stage, delay: float, repeat: float
+) -> None:
+    await to_the_row(stage)
+    await stage.press("enter")
+    await stage.wait(60)
+    before = sets_of(stage.live.session)
+    await press(stage, held(delay, 6, repeat))
+    assert stage.is_in(Phase.WORK)
+    assert sets_of(stage.live.session) == before
+
+
+@pytest.mark.parametrize("delay", [0.55, 0.66, 1.0, 1.8])
+async def test_a_key_that_is_let_go_after_one_repeat_throws_no_rest_away(stage: Stage, delay: float) -> None:
+    await to_the_row(stage)
+    await press(stage, (0.0, delay))
+    assert stage.is_in(Phase.REST)
+    assert [each.rest for each in stage.kept(ROW).work_sets] == [150]
+    await stage.wait(2)
+    await stage.press("enter")
+    assert stage.is_in(Phase.WORK)
+    await press(stage, (delay,))
+    assert len(stage.kept(ROW).work_sets) == 1
+
+
+async def test_a_set_as_planned_costs_one_press_after_a_rest_that_was_cut_a_moment_ago(stage: Stage) -> None:
+    await to_the_row(stage)
+    await press(stage, (0.0, 30, 2.1, 2.1))
+    assert stage.is_in(Phase.WORK)
+    assert len(stage.kept(ROW).work_sets) == 2
 
 
 @pytest.mark.parametrize("before", [1.2, 0.6, 0.3, 0.1, 0.0])

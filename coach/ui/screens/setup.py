@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from coach.live import EnterGuard
+from coach.presses import EnterGuard
 from coach.settings import Settings
 from coach.training.exercise import Equipment
 from coach.training.load import Unit

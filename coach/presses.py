@@ -1,0 +1,99 @@
+"""Whether a press of a key is meant: no double press, held key or press at the turn of a pane is.
+
+A terminal tells of presses only, never of a key let go: a held key is many presses. The first one comes at once, the
+second after the delay of the desktop (0.25 to 1.8 s), the others two to forty times a second. A hand that goes fast
+presses every 0.6 s or slower. So, for Enter:
+
+1. A press that acts makes it deaf until it has been quiet for half a second (`QUIET`).
+2. For two seconds after a pane turned by itself it does nothing (`AFTER_A_TURN`).
+3. The press right after one that acted, less than two seconds later (`FIRST_REPEAT`), may be the first repeat of a
+   held key. It neither ends a rest nor logs anything. A press after that is heard: a held key would have come sooner.
+   Nor is there any doubt on a beat: the gap before was as long as a hand's too, and no held key has two such gaps.
+4. What such a press did elsewhere, such as to start a hold, is taken back when the next one follows as only a held
+   key's does.
+
+So a set as planned costs one press, and a whole session pressed through on a beat loses one press in all.
+The same holds for a key that leaves an exercise out or changes its sets, each by itself: a held one acts once.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+QUIET = timedelta(milliseconds=550)
+"""How long a key must have been quiet before it acts again: half a second, and what the slowest keyboard, which
+repeats twice a second, may be late."""
+AFTER_A_TURN = timedelta(seconds=2)
+"""How long Enter does nothing after a pane turned by itself."""
+FIRST_REPEAT = timedelta(seconds=2)
+"""After how long, at the latest, desktops begin to repeat a held key."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterGuard:
+    """How long a key is deaf: rules 1 and 2."""
+
+    deaf_until: datetime | None = None
+
+    def pressed(self, now: datetime) -> tuple[bool, "EnterGuard"]:
+        """Whether this press acts, and the guard after it; a press that is not heard keeps the key deaf."""
+        is_deaf = self.deaf_until is not None and now < self.deaf_until <= now + AFTER_A_TURN
+        quiet = now + QUIET
+        if is_deaf and self.deaf_until is not None:
+            quiet = max(quiet, self.deaf_until)
+        return not is_deaf, EnterGuard(quiet)
+
+    def turned(self, now: datetime) -> "EnterGuard":
+        """The guard after a pane turned by itself."""
+        until = now + AFTER_A_TURN
+        return EnterGuard(until if self.deaf_until is None else max(until, self.deaf_until))
+
+
+@dataclass(frozen=True, slots=True)
+class Presses:
+    """The latest presses of a key, to tell a held one by: rules 3 and 4."""
+
+    latest: datetime | None = None
+    gap: timedelta | None = None
+    """Between the latest and the one before it."""
+    has_acted: bool = False
+    """Whether the latest was heard."""
+
+    def and_now(self, now: datetime, *, acts: bool) -> "Presses":
+        """The presses with one more."""
+        return Presses(now, None if self.latest is None else now - self.latest, acts)
+
+    def is_close(self, now: datetime) -> bool:
+        """Whether a press now follows so closely that a held key or a double press sends it."""
+        return self.latest is not None and now - self.latest < QUIET
+
+    def is_in_a_run(self, now: datetime) -> bool:
+        """Whether a press now follows the latest one soon enough to belong to it."""
+        return self.latest is not None and now - self.latest < FIRST_REPEAT
+
+    def is_doubtful(self, now: datetime) -> bool:
+        """Whether a press now may be the first repeat of a held key."""
+        return self.has_acted and self.is_in_a_run(now) and (self.is_close(now) or not self._is_on_a_beat)
+
+    def is_held(self, now: datetime) -> bool:
+        """Whether a press now shows that the latest one, which was heard, was the first repeat of a held key."""
+        return self.has_acted and self.is_close(now) and self.gap is not None and self.gap < FIRST_REPEAT
+
+    @property
+    def _is_on_a_beat(self) -> bool:
+        return self.gap is not None and QUIET <= self.gap < FIRST_REPEAT
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """One key under a lifter's hand."""
+
+    presses: Presses = Presses()
+
+    def pressed(self, now: datetime) -> tuple[bool, "Hand"]:
+        """Whether this press is one of its own, no repeat, and the hand after it."""
+        is_own = not self.presses.is_close(now) and not self.presses.is_doubtful(now)
+        return is_own, Hand(self.presses.and_now(now, acts=is_own))
+
+    def goes_on(self, now: datetime) -> bool:
+        """Whether a press now belongs to a run of presses."""
+        return self.presses.is_in_a_run(now)
