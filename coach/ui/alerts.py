@@ -1,13 +1,13 @@
 """What rings when: each way to the lifter on a switch of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
 from coach.alerts.reach import Reach
 from coach.alerts.route import Route
-from coach.alerts.routes import routes, voice_route
+from coach.alerts.routes import routes
 from coach.alerts.sequences import has_title, keep_title, notification, restore_title, title
 from coach.alerts.sound import Tone
 from coach.settings import Alerts
@@ -87,12 +87,11 @@ class Alarm:
             self._title = ""
         self._reach.close()
 
-    def silent(self) -> tuple[str, ...]:
-        """What the lifter asked for by hand and cannot have here, a line each."""
-        if not self._choice.voice or not self._reach.environment:
-            return ()
-        route = voice_route()
-        return () if route.works else (f"Nothing is spoken: {route.why}.",)
+    def routes(self) -> Mapping[Way, Route]:
+        """Which ways exist here, tried by none; nothing where nobody is to be reached. May take a moment."""
+        if not self._reach.environment:
+            return {}
+        return {way: each for each in routes(self._reach.environment) for way in Way if each.name == way}
 
     def prove(self, way: Way) -> Route:
         """Tries a way, whatever its switch says; what is known of whether that reached anybody."""

@@ -18,21 +18,20 @@ from textual.screen import Screen
 
 from coach.alerts.awake import Wakefulness
 from coach.alerts.reach import Reach, of_this_machine
-from coach.alerts.route import Route
 from coach.clock import Clock, SystemClock
 from coach.desk import Desk, Doors
 from coach.disk import Disk
 from coach.gym import Paths, settings_of
-from coach.live import Live
-from coach.presses import QUIET
+from coach.live import QUIET, Live
 from coach.settings import Motion, Settings, draws_ascii
 from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
-from coach.ui.alerts import Alarm, Way
+from coach.ui.alerts import Alarm
 from coach.ui.asking import Asking
 from coach.ui.asking_import import AskingImport
 from coach.ui.asking_past import AskingPast
 from coach.ui.boards.setup import Known
+from coach.ui.dressing import Dressing
 from coach.ui.keymap import check
 from coach.ui.keys import ACTIONS, Place, bindings
 from coach.ui.pages import Page, page_of
@@ -54,6 +53,8 @@ A_SECOND = 1.0
 STEPS = 40
 """In which a long history is seen to be read; a shorter one than this is read before anything is seen."""
 GOES_DARK = "The screen may go dark during a session: nothing here can keep it on."
+LOOKS_FOR_THEMES = 2.0
+"""Seconds between two looks whether a theme file was changed: an editor beside it has the focus then."""
 LOOKS_FOR_THE_TERMINAL = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
@@ -80,7 +81,7 @@ class CoachApp(App[None]):
         reach: Reach = Reach(),  # noqa: B008 - a frozen value that does nothing
     ) -> None:
         super().__init__()
-        keymap, _ = check(settings.keys)
+        keymap, self._of_keys = check(settings.keys)
         self.looks = Looks(ascii=ascii, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
         self._moves = self.animation_level
         self._pressed: datetime | None = None
@@ -93,15 +94,9 @@ class CoachApp(App[None]):
         self._asking_import = AskingImport(self.desk, self._asking, self)
         self.reach = reach
         self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
-        self._theme_files = ThemeFiles(theme_folders)
-        loaded = self._theme_files.load()
-        for each in loaded.themes:
-            self.register_theme(each)
         self._news: tuple[str, ...] = ()
-        self._of_themes = loaded.problems
-        self._themes = tuple(each.name for each in loaded.themes)
-        self.theme = settings.theme if settings.theme in self._themes else themes.DEFAULT
-        self._preferences = Preferences(self.desk, lambda: self._themes, self._prove, self._follow)
+        self._dressing = Dressing(self, ThemeFiles(theme_folders), settings.theme)
+        self._preferences = Preferences(self.desk, lambda: self._dressing.names, lambda: self.alarm, self._follow)
         self._today = TodayScreen(self.looks)
         self._tab = Tab.HISTORY
         self._is_looking = False
@@ -133,6 +128,7 @@ class CoachApp(App[None]):
         self.push_screen(self._today)
         self.run_worker(self._open, thread=True, exit_on_error=True)
         self.set_interval(A_SECOND, self.every_second)
+        self.set_interval(LOOKS_FOR_THEMES, self.look_for_themes)
         if not self.is_headless:
             leaving.on_signals(self._leave_at_once)
             self.set_interval(LOOKS_FOR_THE_TERMINAL, self._look_for_the_terminal)
@@ -145,8 +141,6 @@ class CoachApp(App[None]):
         """What follows the clock and not the keys: the title, and the screen that stays on in a session."""
         live = self.desk.live
         self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
-        if self.app_focus:
-            self._reload_themes()
         if self.screen is self._today:
             self._look_for_imports()
         leading = [each for each in self.screen_stack if isinstance(each, SessionScreen)]
@@ -268,14 +262,8 @@ class CoachApp(App[None]):
         desk = self.desk
         holder = f"Another window logs on this data: {desk.holder}. This one only looks." if desk.holder else ""
         first = (holder,) if holder else ()
-        return (*first, *self._of_themes, *self._of_settings(), *self._news, *desk.news)
-
-    def _of_settings(self) -> tuple[str, ...]:
-        """What of the configuration cannot be followed here."""
-        theme = self.settings.theme
-        missing = f'theme: there is no "{theme}"; {themes.DEFAULT} is used'
-        unknown = () if theme in self._themes else (missing,)
-        return (*check(self.settings.keys)[1], *self.alarm.silent(), *unknown)
+        faults = (*self._of_keys, *self._dressing.faults)
+        return (*first, *(str(each) for each in faults), *self._news, *desk.news)
 
     def _show_news(self) -> None:
         self._today.tell(self._all_news())
@@ -504,13 +492,10 @@ class CoachApp(App[None]):
         if self.desk.is_open:
             self._asking.problems(self._remarks())
 
-    def _prove(self, way: Way) -> Route:
-        return self.alarm.prove(way)
-
     def _follow(self, settings: Settings) -> None:
         """What was changed in the configuration holds from now on."""
         before, self.settings = self.settings, settings
-        keymap, _ = check(settings.keys)
+        keymap, self._of_keys = check(settings.keys)
         plain = self.looks.ascii
         if settings.ascii is not before.ascii:
             encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else ""
@@ -521,7 +506,7 @@ class CoachApp(App[None]):
         self._be_still_or_not()
         self.alarm.choose(settings.alerts)
         if settings.theme != before.theme:
-            self.theme = settings.theme if settings.theme in self._themes else themes.DEFAULT
+            self._dressing.wear(settings.theme)
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.looks = self.looks
@@ -600,12 +585,12 @@ class CoachApp(App[None]):
             yield SystemCommand("Settings", "Opens the settings.", self._open_settings)
         if not isinstance(screen, TodayScreen) or "problems" not in {each.id for each in screen.at_hand()}:
             yield SystemCommand("Problems", "Lists what needs attention.", self._show_problems)
-        for name in self._themes:
+        for name in self._dressing.names:
             yield SystemCommand(f"Theme: {name}", "Draws everything in it.", lambda name=name: self._take_theme(name))
 
     def _take_theme(self, name: str) -> None:
         """Drawn at once, and kept where that can be."""
-        self.theme = name
+        self._dressing.wear(name)
         trouble = self.desk.set_config("", "theme", name) if self.desk.is_open else ""
         if trouble:
             self._news = (*self._news, f"The theme is not kept: {trouble}")
@@ -613,19 +598,9 @@ class CoachApp(App[None]):
         else:
             self.settings = replace(self.settings, theme=name)
 
-    def _reload_themes(self) -> None:
-        """A theme file that was changed is drawn at once; what is wrong with it stands on Today."""
-        loaded = self._theme_files.changed()
-        if loaded is None:
-            return
-        drawn = self.current_theme
-        self._themes = tuple(each.name for each in loaded.themes)
-        for each in loaded.themes:
-            self.register_theme(each)
-        if self.current_theme != drawn:
-            self.mutate_reactive(CoachApp.theme)
-        if loaded.problems != self._of_themes:
-            self._of_themes = loaded.problems
+    def look_for_themes(self) -> None:
+        """A theme file that was changed is drawn at once, by whatever window; what is wrong with it stands on Today."""
+        if self._dressing.look_again() and self.desk.is_open:
             self._show_news()
 
 

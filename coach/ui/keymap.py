@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from coach.ui.fault import Fault
 from coach.ui.keys import ACTIONS, Action, Place, pretty
 
 _NAMED = frozenset(
@@ -45,32 +46,32 @@ _OTHER_NAMES = MappingProxyType(
 _SAME_IN_A_TERMINAL = MappingProxyType({"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+[": "escape", "ctrl+j": "enter"})
 _KEPT = frozenset({"ctrl+c", "ctrl+z"})
 _MODIFIERS = ("ctrl", "alt", "shift")
-_STAYS = "; the default stays"
+_STAYS = "the default stays"
 _SUCH_AS = "a key is a character, or a name such as left, f5 or ctrl+a"
 
 
-def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The remappings that work, ready for `set_keymap`, and a line for each that does not.
+def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[Fault, ...]]:
+    """The remappings that work, ready for `set_keymap`, and what is wrong with each that does not.
 
     `keys` gives keys, separated by commas, by the id of an action. What is wrong keeps its default.
     """
     known = {action.id: action for action in ACTIONS}
     chosen: dict[str, tuple[str, ...]] = {}
     typed: dict[tuple[str, str], str] = {}
-    problems: list[str] = []
+    faults: list[Fault] = []
     for name, value in keys.items():
         if name not in known:
             near = get_close_matches(name, known, n=1)
             told = f"did you mean {near[0]}?" if near else "the help names them all"
-            problems.append(f"keys.{name}: no such action; {told}")
+            faults.append(Fault(f"keys.{name}", f"no such action; {told}"))
             continue
         spelt = {key: canonical(key) for key in _split(value)}
         wrong = [key for key, name_of_key in spelt.items() if name_of_key is None]
         good = tuple(dict.fromkeys(key for key in spelt.values() if key is not None))
         if wrong or not good:
-            problems.append(f"keys.{name}: {_misspelt(wrong)}")
+            faults.append(_misspelt(name, wrong))
         elif kept := [key for key in good if key in _KEPT]:
-            problems.append(f"keys.{name}: {kept[0]} belongs to the terminal{_STAYS}")
+            faults.append(Fault(f"keys.{name}", f"{kept[0]} belongs to the terminal", _STAYS))
         else:
             chosen[name] = good
             typed |= {(name, key): written for written, key in spelt.items() if key is not None}
@@ -78,10 +79,9 @@ def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
         loser, winner, key = clash
         del chosen[loser.id]
         shown = _shown(typed.get((loser.id, key), key), key)
-        problems.append(f"keys.{loser.id}: {shown} is already {winner.id}{_STAYS}")
-    return {name: ",".join("comma" if key == "," else key for key in good) for name, good in chosen.items()}, tuple(
-        problems
-    )
+        faults.append(Fault(f"keys.{loser.id}", f"{shown} is already {winner.id}", _STAYS))
+    working = {name: ",".join("comma" if key == "," else key for key in good) for name, good in chosen.items()}
+    return working, tuple(faults)
 
 
 def refusal_of(name: str, value: str, keys: Mapping[str, str]) -> str:
@@ -89,8 +89,8 @@ def refusal_of(name: str, value: str, keys: Mapping[str, str]) -> str:
     others = {each: own for each, own in keys.items() if each != name}
     known = check(keys)[1]
     found = check({**others, name: value} if value else others)[1]
-    new = (each for each in found if each.startswith(f"keys.{name}: ") or each not in known)
-    return next(new, "").removeprefix("keys.").removesuffix(_STAYS)
+    new = (each for each in found if each.key == f"keys.{name}" or each not in known)
+    return next((f"{each.key.removeprefix('keys.')}: {each.sentence}" for each in new), "")
 
 
 def canonical(key: str) -> str | None:
@@ -127,12 +127,14 @@ def _split(value: str) -> tuple[str, ...]:
     return (",",) if value.strip() == "," else tuple(key.strip() for key in value.split(",") if key.strip())
 
 
-def _misspelt(wrong: list[str]) -> str:
+def _misspelt(name: str, wrong: list[str]) -> Fault:
     if not wrong:
-        return f"needs at least one key{_STAYS}"
+        return Fault(f"keys.{name}", "needs at least one key", _STAYS)
     shown = wrong[0] if wrong[0].isprintable() else "that"
-    near = get_close_matches(shown, sorted(_NAMED), n=1)
-    return f'"{shown}" is no key; ' + (f"did you mean {near[0]}?" if near else _SUCH_AS)
+    small = shown.lower()
+    near = [small] if canonical(small) is not None else get_close_matches(small, sorted(_NAMED), n=1)
+    told = f"did you mean {near[0]}?" if near else _SUCH_AS
+    return Fault(f"keys.{name}", f'"{shown}" is no key; {told}')
 
 
 def _shown(written: str, key: str) -> str:

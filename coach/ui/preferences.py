@@ -1,13 +1,12 @@
 """What the settings screen asks of the run and of the app, and what it has them do."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from coach.alerts.route import Route
 from coach.desk import Desk
 from coach.settings import Choices, Configuration, Row, Settings, refusal, rows
 from coach.training.text import clean
 from coach.training.wording import capital
-from coach.ui.alerts import Way
+from coach.ui.alerts import Alarm, Way
 from coach.ui.keymap import refusal_of
 from coach.ui.keys import ACTIONS
 
@@ -22,13 +21,13 @@ class Preferences:
         self,
         desk: Desk,
         themes: Callable[[], Sequence[str]],
-        prove: Callable[[Way], Route],
+        alarm: Callable[[], Alarm],
         apply: Callable[[Settings], None],
     ) -> None:
-        """`themes` are those that can be drawn now; `apply` has the program follow what was changed."""
+        """`themes` can be drawn now, `alarm` rings now; `apply` has the program follow what was changed."""
         self._desk = desk
         self._themes = themes
-        self._prove = prove
+        self._alarm = alarm
         self._apply = apply
 
     @property
@@ -66,9 +65,13 @@ class Preferences:
         """Takes the latest change back; what the lifter should know of that, mostly nothing."""
         return self._done(self._desk.take_back_config())
 
+    def missing(self) -> Mapping[Way, str]:
+        """Ways that do not exist here, each with the reason; may take a moment."""
+        return {way: route.why for way, route in self._alarm().routes().items() if not route.works}
+
     def prove(self, way: Way) -> str:
         """Makes an alert happen now; what happened, or why nothing could, in words."""
-        route = self._prove(way)
+        route = self._alarm().prove(way)
         return (
             f"{way.value.capitalize()}: tried. {capital(route.why)}."
             if route.works

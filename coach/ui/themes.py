@@ -1,14 +1,16 @@
 """Colours: theme files, read and proven before Textual sees them."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
+
+from coach.ui.fault import Fault
 
 DEFAULT = "chalk"
 """The theme that is used when nobody chose one."""
@@ -44,6 +46,7 @@ _TEXTUALS_OWN: Mapping[str, str] = MappingProxyType(
     {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
 )
 """Variables that Textual's own styles name, and that a theme in the terminal's colours has to bring along."""
+_LEFT_OUT = "the theme is left out"
 _LARGEST = 16_384
 _LONGEST_LINE = 500
 _LONGEST_NAME = 40
@@ -55,8 +58,13 @@ class Loaded:
 
     themes: tuple[Theme, ...]
     """Themes that are safe to register, in the order of their names; a later folder replaces a name."""
-    problems: tuple[str, ...]
-    """What was not understood, one line each, naming file and key."""
+    faults: tuple[Fault, ...]
+    """What was not understood, naming file and key."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What can be chosen."""
+        return tuple(each.name for each in self.themes)
 
 
 def packaged_folder(module: Path = Path(__file__)) -> Path:
@@ -72,14 +80,21 @@ def packaged_folder(module: Path = Path(__file__)) -> Path:
 def load(folders: Iterable[Path]) -> Loaded:
     """Read every theme of these folders; a folder that does not exist holds none."""
     themes: dict[str, Theme] = {}
-    problems: list[str] = []
+    faults: list[Fault] = []
     for folder in folders:
         for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
             theme, wrong = _read(path)
-            problems.extend(f"{path.name}: {sentence}" for sentence in wrong)
+            faults.extend(replace(each, file=str(path)) for each in wrong)
             if theme is not None:
                 themes[theme.name] = theme
-    return Loaded(tuple(themes[name] for name in sorted(themes)), tuple(problems))
+    return Loaded(tuple(themes[name] for name in sorted(themes)), tuple(faults))
+
+
+def unknown_theme(name: str, known: Collection[str], drawn: str) -> Fault:
+    """A theme that was chosen and is none of these, while another is drawn."""
+    near = get_close_matches(name, known, n=1)
+    told = f'there is no "{name}"' + (f", did you mean {near[0]}?" if near else "")
+    return Fault("theme", told, f"{drawn} is used")
 
 
 def variable_defaults(theme: Theme | None) -> dict[str, str]:
@@ -132,45 +147,44 @@ def _luminance(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _read(path: Path) -> tuple[Theme | None, tuple[str, ...]]:
+def _read(path: Path) -> tuple[Theme | None, tuple[Fault, ...]]:
     try:
         if not path.is_file():
-            return None, ("is no file; it was left out",)
+            return None, (Fault("", "is no file", _LEFT_OUT),)
         if path.stat().st_size > _LARGEST:
-            return None, (f"larger than {_LARGEST // 1024} kB, which no theme needs; it was left out",)
+            return None, (Fault("", f"larger than {_LARGEST // 1024} kB, which no theme needs", _LEFT_OUT),)
         text = path.read_text(encoding="utf-8-sig")
         if any(len(line) > _LONGEST_LINE for line in text.splitlines()):
-            return None, (f"a line is longer than {_LONGEST_LINE} characters; the theme was left out",)
+            return None, (Fault("", f"a line is longer than {_LONGEST_LINE} characters", _LEFT_OUT),)
         table: Mapping[str, object] = tomllib.loads(text)
     except UnicodeDecodeError:
-        return None, ("is not UTF-8 text; the theme was left out",)
+        return None, (Fault("", "is not UTF-8 text", _LEFT_OUT),)
     except OSError as error:
-        return None, (f"cannot be read: {error.strerror}",)
+        return None, (Fault("", f"cannot be read: {error.strerror}", _LEFT_OUT),)
     except (ValueError, RecursionError) as error:
-        return None, (f"is not TOML: {' '.join(str(error).split())}",)
+        return None, (Fault("", f"is not TOML: {' '.join(str(error).split())}", _LEFT_OUT),)
     return _understand(table)
 
 
-def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[str, ...]]:
-    problems = [_unknown(key, _KEYS) for key in table if key not in _KEYS]
+def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[Fault, ...]]:
+    faults = [_unknown(key, _KEYS) for key in table if key not in _KEYS]
     name, dark = table.get("name"), table.get("dark", True)
     if not isinstance(name, str) or not name.isprintable() or not 0 < len(name) <= _LONGEST_NAME or "," in name:
-        problems.append(f"name: needs a short name, without a comma and at most {_LONGEST_NAME} letters")
-        return None, tuple(problems)
+        needed = f"needs a short name, without a comma and at most {_LONGEST_NAME} letters"
+        return None, (*faults, Fault("name", needed, _LEFT_OUT))
     if not isinstance(dark, bool):
-        problems.append("dark: needs true or false; taken as true")
+        faults.append(Fault("dark", "needs true or false", "it is taken as true"))
         dark = True
     ansi = table.get("ansi", False)
     if not isinstance(ansi, bool):
-        problems.append("ansi: needs true or false; taken as false")
+        faults.append(Fault("ansi", "needs true or false", "it is taken as false"))
         ansi = False
     fields: dict[str, str] = {}
     for key in _COLOURS:
-        if key in table and (colour := _colour(key, table[key], problems, ansi=ansi)) is not None:
+        if key in table and (colour := _colour(key, table[key], faults, ansi=ansi)) is not None:
             fields[key] = colour
     if "primary" not in fields:
-        problems.append("primary: needs a colour; the theme was left out")
-        return None, tuple(problems)
+        return None, (*faults, Fault("primary", "needs a colour", _LEFT_OUT))
     theme = Theme(
         name=name,
         dark=dark,
@@ -185,25 +199,25 @@ def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[str, .
         success=fields.get("success"),
         warning=fields.get("warning"),
         error=fields.get("error"),
-        variables={**(_TEXTUALS_OWN if ansi else {}), **_variables(table.get("variables", {}), problems, ansi=ansi)},
+        variables={**(_TEXTUALS_OWN if ansi else {}), **_variables(table.get("variables", {}), faults, ansi=ansi)},
     )
-    return theme, tuple(problems)
+    return theme, tuple(faults)
 
 
-def _variables(found: object, problems: list[str], *, ansi: bool) -> dict[str, str]:
+def _variables(found: object, faults: list[Fault], *, ansi: bool) -> dict[str, str]:
     if not isinstance(found, dict):
-        problems.append("variables: needs a table of names and colours")
+        faults.append(Fault("variables", "needs a table of names and colours"))
         return {}
     understood: dict[str, str] = {}
     for key, value in found.items():
         if key not in VARIABLE_DEFAULTS:
-            problems.append(_unknown(str(key), VARIABLE_DEFAULTS))
-        elif (colour := _colour(f"variables.{key}", value, problems, ansi=ansi)) is not None:
+            faults.append(_unknown(str(key), VARIABLE_DEFAULTS, "variables."))
+        elif (colour := _colour(f"variables.{key}", value, faults, ansi=ansi)) is not None:
             understood[str(key)] = colour
     return understood
 
 
-def _colour(key: str, value: object, problems: list[str], *, ansi: bool) -> str | None:
+def _colour(key: str, value: object, faults: list[Fault], *, ansi: bool) -> str | None:
     """A colour as Textual writes it: of the terminal's own only where `ansi` says so, and then no other."""
     if isinstance(value, str):
         try:
@@ -215,13 +229,13 @@ def _colour(key: str, value: object, problems: list[str], *, ansi: bool) -> str 
                 return colour.hex
     shown = value if isinstance(value, str) and value.isprintable() and len(value) <= _LONGEST_NAME else "that"
     if ansi:
-        problems.append(f'{key}: "{shown}" is none of the terminal\'s own colours; write it as "ansi_green"')
+        faults.append(Fault(key, f'"{shown}" is none of the terminal\'s own colours; write it as "ansi_green"'))
     else:
-        problems.append(f'{key}: "{shown}" is no plain colour; write it as "#e8b84c"')
+        faults.append(Fault(key, f'"{shown}" is no plain colour; write it as "#e8b84c"'))
     return None
 
 
-def _unknown(key: str, known: Iterable[str]) -> str:
+def _unknown(key: str, known: Iterable[str], table: str = "") -> Fault:
     shown = key if key.isprintable() and len(key) <= _LONGEST_NAME else "one key"
     near = get_close_matches(key, tuple(known), n=1)
-    return f"{shown}: no such key" + (f"; did you mean {near[0]}?" if near else "")
+    return Fault(f"{table}{shown}", "no such key" + (f"; did you mean {near[0]}?" if near else ""))

@@ -19,6 +19,7 @@ from coach.ui.alerts import Alarm, Way, coming, said, title_of
 from coach.ui.app import GOES_DARK
 from coach.ui.panes.strip import STAYS_ON
 from coach.ui.ringing import Moment, Ring
+from tests.cli.home import CONFIG
 from tests.ui.stage import NOW, TRAINED, Stage, home, on_stage
 
 KITTY = {"TERM": "xterm-kitty"}
@@ -234,8 +235,41 @@ def test_a_way_can_be_proven_whatever_its_switch_says(way: Way) -> None:
     ]
 
 
-def test_a_voice_that_is_asked_for_and_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_exist_here_is_known_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    (line,) = Heard().alarm(Alerts(voice=True)).silent()
-    assert line.startswith("Nothing is spoken: no program that speaks is installed: ")
-    assert Heard().alarm(Alerts()).silent() == ()
+    found = Heard().alarm(Alerts()).routes()
+    assert set(found) == set(Way)
+    assert found[Way.VOICE].why.startswith("no program that speaks is installed: ")
+    assert not found[Way.VOICE].works
+    assert Heard().alarm(Alerts(), {}).routes() == {}
+
+
+async def test_an_alert_that_does_not_exist_here_is_said_on_its_row_and_not_on_today(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    config = f"{CONFIG}[alerts]\nvoice = true\n"
+    for size in ((60, 20), (80, 24), (120, 36)):
+        async with on_stage(home(tmp_path / str(size[0]), config=config), size) as stage:
+            listen(stage, Alerts(voice=True))
+            stage.app.show_today()
+            await stage.settled()
+            assert "no program that speaks" not in stage.text
+            assert "problems" not in stage.text
+            await stage.press("c", "slash", *"voice", "enter")
+            await stage.settled()
+            assert [each for each in stage.rows if " voice " in each and " not here" in each]
+            assert "Not here: no program that speaks" in stage.text
+            assert stage.cut == ()
+
+
+async def test_an_alert_that_is_switched_off_says_only_when_chosen_that_it_does_not_exist(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    async with on_stage(home(tmp_path), (120, 36)) as stage:
+        listen(stage, Alerts())
+        await stage.press("c", "slash", *"voice", "enter")
+        await stage.settled()
+        assert "Not here: no program that speaks" in stage.text
+        assert not [each for each in stage.rows if " voice " in each and " not here" in each]

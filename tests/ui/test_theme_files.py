@@ -27,8 +27,8 @@ def ground(stage: Stage) -> str:
 
 
 async def looked(stage: Stage) -> None:
-    """A second has passed."""
-    stage.app.every_second()
+    """The next look at the files."""
+    stage.app.look_for_themes()
     await stage.settled()
     await stage.pilot.pause()
 
@@ -78,7 +78,7 @@ async def test_a_broken_theme_changes_nothing_and_is_named_until_it_is_mended(tm
         assert "mine.toml" not in stage.text
 
 
-async def test_nothing_is_looked_for_while_the_window_has_no_focus(tmp_path: Path) -> None:
+async def test_a_theme_is_drawn_anew_while_another_window_has_the_focus(tmp_path: Path) -> None:
     where = home(tmp_path, config=CONFIGURED)
     folder = where.paths.config_dir / "themes"
     write(folder, MINE, 1)
@@ -86,10 +86,62 @@ async def test_nothing_is_looked_for_while_the_window_has_no_focus(tmp_path: Pat
         stage.app.app_focus = False
         write(folder, MINE.replace("101010", "202020"), 2)
         await looked(stage)
-        assert ground(stage) == "#101010"
-        stage.app.app_focus = True
-        await looked(stage)
         assert ground(stage) == "#202020"
+
+
+async def test_a_chosen_theme_that_appears_later_is_drawn_and_no_longer_missed(tmp_path: Path) -> None:
+    where = home(tmp_path, config=CONFIGURED)
+    folder = where.paths.config_dir / "themes"
+    async with on_stage(where, (120, 36)) as stage:
+        assert 'theme: there is no "mine"; chalk is used' in stage.text
+        write(folder, MINE, 1)
+        await looked(stage)
+        assert ground(stage) == "#101010"
+        assert '"mine"' not in stage.text
+        assert "problems" not in stage.text
+
+
+async def test_a_chosen_theme_that_is_mended_later_is_drawn(tmp_path: Path) -> None:
+    where = home(tmp_path, config=CONFIGURED)
+    folder = where.paths.config_dir / "themes"
+    write(folder, "name = ", 1)
+    async with on_stage(where, (120, 36)) as stage:
+        assert ground(stage) != "#101010"
+        assert "mine.toml: is not TOML" in stage.text
+        write(folder, MINE, 2)
+        await looked(stage)
+        assert ground(stage) == "#101010"
+        assert "problems" not in stage.text
+
+
+@pytest.mark.parametrize("text", ["name = ", None])
+async def test_a_theme_that_breaks_or_goes_while_it_is_drawn_is_drawn_on_and_said_to_be(
+    text: str | None, tmp_path: Path
+) -> None:
+    where = home(tmp_path, config=CONFIGURED)
+    folder = where.paths.config_dir / "themes"
+    write(folder, MINE, 1)
+    async with on_stage(where, (120, 36)) as stage:
+        if text is None:
+            (folder / "mine.toml").unlink()
+        else:
+            write(folder, text, 2)
+        await looked(stage)
+        assert ground(stage) == "#101010"
+        await stage.press("exclamation_mark")
+        assert 'theme: "mine" is broken or gone; it is drawn as it last was' in stage.text
+        assert "chalk is used" not in stage.text
+
+
+async def test_the_theme_of_the_palette_stays_when_the_chosen_one_appears(tmp_path: Path) -> None:
+    where = home(tmp_path, config=CONFIGURED)
+    folder = where.paths.config_dir / "themes"
+    async with on_stage(where) as stage:
+        offered = stage.app.get_system_commands(stage.app.screen)
+        next(each for each in offered if each.title == "Theme: paper").callback()
+        write(folder, MINE, 1)
+        await looked(stage)
+        assert stage.app.theme == "paper"
 
 
 @pytest.mark.parametrize("theme", ["chalk", "terminal"])

@@ -54,7 +54,7 @@ def write(folder: Path, text: str, name: str = "mine.toml") -> Path:
 
 
 def test_our_own_themes_have_no_problems() -> None:
-    assert OURS.problems == ()
+    assert OURS.faults == ()
     assert tuple(theme.name for theme in OURS.themes) == NAMES
     assert DEFAULT in {theme.name for theme in OURS.themes}
 
@@ -179,7 +179,7 @@ def test_only_name_and_primary_are_needed(tmp_path: Path) -> None:
     loaded = load([write(tmp_path, 'name = "mine"\nprimary = "teal"')])
 
     assert [theme.name for theme in loaded.themes] == ["mine"]
-    assert loaded.problems == ()
+    assert loaded.faults == ()
 
 
 def test_a_theme_of_the_lifter_replaces_ours_of_the_same_name(tmp_path: Path) -> None:
@@ -195,45 +195,48 @@ def test_a_folder_that_does_not_exist_holds_no_themes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('primary = "red"', "mine.toml: name: needs a short name, without a comma and at most 40 letters"),
+        (
+            'primary = "red"',
+            "mine.toml: name: needs a short name, without a comma and at most 40 letters; the theme is left out",
+        ),
         (
             'name = "a,b"\nprimary = "red"',
-            "mine.toml: name: needs a short name, without a comma and at most 40 letters",
+            "mine.toml: name: needs a short name, without a comma and at most 40 letters; the theme is left out",
         ),
-        ('name = "mine"', "mine.toml: primary: needs a colour; the theme was left out"),
+        ('name = "mine"', "mine.toml: primary: needs a colour; the theme is left out"),
         (
             'name = "mine"\nprimary = "reddish"',
             'mine.toml: primary: "reddish" is no plain colour; write it as "#e8b84c"',
         ),
         ('name = "mine"\nprimary = 5', 'mine.toml: primary: "that" is no plain colour; write it as "#e8b84c"'),
-        ("name = ", "mine.toml: is not TOML: Invalid value (at end of document)"),
+        ("name = ", "mine.toml: is not TOML: Invalid value (at end of document); the theme is left out"),
     ],
 )
 def test_a_theme_that_cannot_be_used_is_named_and_left_out(tmp_path: Path, text: str, problem: str) -> None:
     loaded = load([write(tmp_path, text)])
 
     assert loaded.themes == ()
-    assert loaded.problems[0] == problem
+    assert str(loaded.faults[0]) == problem
 
 
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
         ('acent = "red"', "acent: no such key; did you mean accent?"),
-        ("dark = 1", "dark: needs true or false; taken as true"),
-        ("ansi = 1", "ansi: needs true or false; taken as false"),
+        ("dark = 1", "dark: needs true or false; it is taken as true"),
+        ("ansi = 1", "ansi: needs true or false; it is taken as false"),
         ('error = "nope"', 'error: "nope" is no plain colour; write it as "#e8b84c"'),
         ('error = "ansi_red"', 'error: "ansi_red" is no plain colour; write it as "#e8b84c"'),
         ('error = "red 50%"', 'error: "red 50%" is no plain colour; write it as "#e8b84c"'),
         ('variables = "red"', "variables: needs a table of names and colours"),
         ('variables = { muted = "grau" }', 'variables.muted: "grau" is no plain colour; write it as "#e8b84c"'),
-        ('variables = { mutd = "red" }', "mutd: no such key; did you mean muted?"),
+        ('variables = { mutd = "red" }', "variables.mutd: no such key; did you mean muted?"),
     ],
 )
 def test_one_bad_key_never_loses_the_rest(tmp_path: Path, line: str, problem: str) -> None:
     loaded = load([write(tmp_path, f'name = "mine"\nprimary = "#101010"\n{line}')])
 
-    assert loaded.problems == (f"mine.toml: {problem}",)
+    assert [str(each) for each in loaded.faults] == [f"mine.toml: {problem}"]
     assert [theme.primary for theme in loaded.themes] == ["#101010"]
 
 
@@ -241,9 +244,9 @@ def test_a_theme_of_the_terminal_takes_no_other_colours(tmp_path: Path) -> None:
     text = 'name = "mine"\nansi = true\nprimary = "ansi_blue"\nerror = "#ff0000"'
     loaded = load([write(tmp_path, text)])
 
-    assert loaded.problems == (
+    assert [str(each) for each in loaded.faults] == [
         'mine.toml: error: "#ff0000" is none of the terminal\'s own colours; write it as "ansi_green"',
-    )
+    ]
     assert [theme.primary for theme in loaded.themes] == ["ansi_blue"]
 
 
@@ -253,8 +256,8 @@ def test_a_file_that_is_no_theme_is_named_and_left_out(tmp_path: Path, content: 
     loaded = load([tmp_path])
 
     assert loaded.themes == ()
-    assert [problem.split(":")[0] for problem in loaded.problems] == ["odd.toml"]
-    assert all(problem.isprintable() for problem in loaded.problems)
+    assert [each.file for each in loaded.faults] == [str(tmp_path / "odd.toml")]
+    assert all(str(each).isprintable() for each in loaded.faults)
 
 
 @given(st.dictionaries(st.sampled_from(["primary", "accent", "background", "error"]), st.text(max_size=12)))

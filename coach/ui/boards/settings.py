@@ -70,13 +70,16 @@ def name_columns(rows: Sequence[Row], part: Part) -> int:
     return SIGN + min(WIDEST_NAME, max(len(each.name) for each in rows if each.part is part)) + GAP
 
 
-def row_line(row: Row, rows: Sequence[Row], width: int, *, is_chosen: bool) -> Line:
-    """One row; the chosen one shows that it can be turned."""
+def row_line(row: Row, rows: Sequence[Row], width: int, *, is_chosen: bool, missing: str = "") -> Line:
+    """One row; the chosen one shows that it can be turned, and one that is `missing` here, that nothing comes of it."""
     sign = Span(f"{OWN} " if row.is_own else "  ", ACCENT)
     name = padded(line(Span(row.name, MUTED if row.is_adder else "")), name_columns(rows, row.part) - SIGN)
     if row.trouble:
         return fitted((sign, *name, Span(row.text or UNSET), Span("  not understood", "$error")), width)
     shown = (sign, *name, *_value(row, is_chosen=is_chosen))
+    if missing and row.value(row.text) is True:
+        why = (*shown, *line(Span(f"  not here: {missing}", "$warning")))
+        return why if width_of(why) <= width else fitted((*shown, Span("  not here", "$warning")), width)
     if width >= ROOMY and _is_first_to_say(row, rows):
         about = line(Span(f"{capital(row.about)}.", MUTED))
         columns = name_columns(rows, row.part) + _value_columns(rows, row.part)
@@ -137,13 +140,13 @@ def more(row: Row, width: int) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def caution(row: Row, telling: Telling) -> str:
+def caution(row: Row, telling: Telling, missing: str = "") -> str:
     """What is to be known of a row before it is changed, mostly nothing."""
     if row.trouble:
         return f"In the file {row.trouble}; the default is used."
     if telling.is_in_session and not row.is_at_once:
         return "The session that runs goes on as it began; the next one follows this."
-    return ""
+    return f"Not here: {missing}." if missing else ""
 
 
 def _detail(row: Row, width: int) -> Iterator[Line]:

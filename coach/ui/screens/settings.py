@@ -1,6 +1,6 @@
 """Settings: every key of the configuration, changed in place and kept at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -58,6 +58,8 @@ class SettingsScreen(Room):
         self._words = ""
         self._added: tuple[str, ...] = ()
         self._message = ("", "")
+        self._missing: Mapping[Way, str] = {}
+        """Alerts that nothing can give here, with the reason."""
 
     def compose(self) -> ComposeResult:
         """From the top down: the file, its keys, what is to be said of one, what runs meanwhile, the keys."""
@@ -79,6 +81,7 @@ class SettingsScreen(Room):
         self.watch(self.query_one(Rows), "top", self._scrolled, init=False)
         self.set_interval(1 / LOOKS_A_SECOND, self._show_status)
         self.look()
+        self.run_worker(self._look_for_ways, thread=True, exit_on_error=True)
 
     def on_resize(self, event: events.Resize) -> None:
         """More or less room."""
@@ -101,6 +104,20 @@ class SettingsScreen(Room):
         if self._row is None and self.rows:
             self.chosen = self.rows[0].id
         self.draw()
+
+    def _look_for_ways(self) -> None:
+        """Which alerts exist here is found out beside the screen."""
+        missing = self._preferences.missing()
+        if missing:
+            self.app.call_from_thread(self._tell_missing, missing)
+
+    def _tell_missing(self, missing: Mapping[Way, str]) -> None:
+        self._missing = missing
+        self.draw()
+
+    def _missing_for(self, row: Row) -> str:
+        way = _way(row)
+        return "" if way is None else self._missing.get(way, "")
 
     @property
     def _row(self) -> Row | None:
@@ -132,7 +149,7 @@ class SettingsScreen(Room):
         self._put("detail", self._detail(row, beside) if row is not None else (line("Nothing has these words."),))
         words, style = self._message
         if not words and row is not None:
-            words, style = caution(row, telling), "$warning"
+            words, style = caution(row, telling, self._missing_for(row)), "$warning"
         self.query_one("#message", Words).lines = wrapped(words, min(beside, READABLE), style, MOST_LINES)
         labels = {} if row is None else {"act": "add" if row.is_adder else "change" if row.choices else "type"}
         keys = _IN_A_FIELD if self.is_typing else self.hints(self.at_hand(), self._columns("keys"), labels)
@@ -173,7 +190,8 @@ class SettingsScreen(Room):
                 case Part() as part:
                     return line(Span(part.upper(), LABEL))
                 case Row() as row:
-                    return row_line(row, rows, width, is_chosen=row.id == self.chosen)
+                    missing = self._missing_for(row)
+                    return row_line(row, rows, width, is_chosen=row.id == self.chosen, missing=missing)
 
         return drawn
 
