@@ -22,7 +22,8 @@ from coach.clock import Clock, SystemClock
 from coach.desk import Desk, Doors
 from coach.disk import Disk
 from coach.gym import Paths, settings_of
-from coach.live import QUIET, Live
+from coach.live import Live
+from coach.presses import QUIET
 from coach.settings import Motion, Settings, draws_ascii
 from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
