@@ -1,12 +1,14 @@
 """From a plan to a running session, and from a session that was left open back to the same one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from fractions import Fraction
 
 from coach.training.exercise import Catalogue, Cue, CueKind, Exercise, ExerciseClass, Movement
 from coach.training.goal import LIFTED_BLOCKS, Block, Goal
+from coach.training.gradual import Gradual
 from coach.training.history import last_in_lane, newest_of, sessions_of
-from coach.training.load import Ladder, LoadKind
+from coach.training.load import Ladder, LoadKind, Unit
 from coach.training.log import Entry, Session, SessionFlag, Target
 from coach.training.logbook import Logbook
 from coach.training.plan import Lifter, Plan, Planned
@@ -92,7 +94,7 @@ def guide_of(
         ramp_rest=goal.ramp_rest,
         ramp_form=easier_form(exercise, catalogue, lifter.equipment),
         pairs=rack.for_exercise(exercise.id).plates,
-        best=best_estimate(exercise, past, session.unit),
+        best=Gradual(_best(exercise, past, session.unit)),
         last=_last(session, exercise, block, lifter, past),
         past=tuple(
             entry
@@ -101,6 +103,13 @@ def guide_of(
             if entry.id == exercise.id
         ),
     )
+
+
+def _best(exercise: Exercise, past: Sequence[Session], unit: Unit) -> Iterator[Fraction]:
+    """The best estimate of the whole past: every session of the exercise has to be opened for it."""
+    best = best_estimate(exercise, past, unit)
+    if best is not None:
+        yield best
 
 
 def entry_of(planned: Planned) -> Entry:

@@ -100,13 +100,17 @@ def best_e1rm(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Fr
 
 def best_estimate(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Fraction | None:
     """The same from sets of any number of clean reps: too rough to show, good enough to notice a slip of the finger."""
+    most: dict[tuple[object, ...], tuple[int, LoggedSet, Session]] = {}
+    for page in Logbook.of(sessions).lifted(exercise.id):
+        session = page.session
+        for each in (one for entry in session.entries if entry.id == exercise.id for one in entry.work_sets):
+            reps = each.clean_reps
+            alike = each.load, each.unit, session.unit, session.bodyweight
+            if each.reps is not None and reps > 0 and (alike not in most or most[alike][0] < reps):
+                most[alike] = reps, each, session
     estimates = (
-        converted(one_rep_max(weight, each.clean_reps), session.unit, unit)
-        for session in sessions
-        for entry in session.entries
-        if entry.id == exercise.id
-        for each in entry.work_sets
-        if each.reps is not None and each.clean_reps > 0
+        converted(one_rep_max(weight, reps), session.unit, unit)
+        for reps, each, session in most.values()
         if (weight := moved(each, exercise.kind, session)) is not None
     )
     return max(estimates, default=None)

@@ -92,7 +92,7 @@ def surprise(workout: Workout, index: int, done: LoggedSet) -> str | None:
     guide = workout.guide(index)
     entry = workout.session.entries[index]
     today = best_estimate(guide.exercise, (workout.session,), workout.session.unit)
-    known = [each for each in (guide.best, today) if each is not None]
+    known = guide.best if today is None else (*guide.best, today)
     return is_surprising(
         load=done.load if guide.ladder.loads else None,
         reps=done.reps or 0,

@@ -1,6 +1,6 @@
 """A session that runs: what is kept of it, what leads it, and which step comes next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -36,8 +36,8 @@ class Guide:
     """The easier exercise a ramp is done with, where the exercise itself has no easier load."""
     pairs: tuple[tuple[Decimal, int], ...] = ()
     """Its plates, each with the pairs owned."""
-    best: Fraction | None = None
-    """The best e1RM ever, for the question a slip of the finger gets."""
+    best: Sequence[Fraction] = ()
+    """The best e1RM ever, for the question a slip of the finger gets: worked out when it is asked, nothing for none."""
     last: Session | None = None
     """The session it is compared with."""
     past: tuple[Entry, ...] = ()
