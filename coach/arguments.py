@@ -69,6 +69,8 @@ class Options(argparse.Namespace):
     """Lines of text instead of a screen."""
     json: bool = False
     csv: bool = False
+    alerts: bool = False
+    """Whether every alert is tried out."""
     day: str = ""
     goal: str = ""
     on: date | None = None

@@ -4,18 +4,19 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
 from coach import __version__
 from coach.alerts.route import Route
 from coach.gym import Gym, Refused, open_gym
+from coach.settings import Alerts, Settings
 from coach.storage.archive import read_archive
 from coach.storage.backup import daily_files, shrinking
-from coach.storage.document import read_document
 from coach.storage.history import History, read_history, session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
@@ -24,7 +25,7 @@ from coach.training.log import Session
 from coach.training.outliers import outliers
 from coach.training.routine import planned_week
 from coach.training.volume import planned_balance
-from coach.training.wording import count, long_date
+from coach.training.wording import count, listed, long_date
 
 LEAST_FREE = 100_000_000
 """Bytes on the disk of the data folder: with fewer, a session may soon not be kept."""
@@ -60,20 +61,25 @@ class Checkup:
         return not self.problems
 
 
-def check_up(paths: Paths, now: datetime) -> Checkup:
+OfScreen = Callable[[Paths, Settings], tuple[Problem, ...]]
+"""What a face finds wrong with what was chosen for it: keys and themes."""
+
+
+def check_up(paths: Paths, now: datetime, of_screen: OfScreen = lambda *_: ()) -> Checkup:
     """Looks at everything; changes nothing and never raises."""
     from coach.alerts.routes import routes  # noqa: PLC0415 - costly, and nothing else needs it
 
     gym = open_gym(paths, read_history)
-    themes, of_themes = _themes(paths)
+    ways = routes(os.environ)
     files = sum(1 for _ in session_files(paths, []))
-    own = (paths.config_file, paths.config_dir / "exercises.toml", *_toml_files(paths.config_dir / "routines"))
+    folders = (paths.config_dir / "routines", paths.config_dir / "themes")
+    own = (paths.config_file, paths.config_dir / "exercises.toml", *chain.from_iterable(map(_toml_files, folders)))
     return Checkup(
         sessions=len(gym.sessions),
-        files=files + themes + sum(each.is_file() for each in own),
+        files=files + sum(each.is_file() for each in own),
         problems=(
             *gym.problems,
-            *of_themes,
+            *of_screen(paths, gym.settings),
             *_of_sets(gym),
             *_to_come(gym.history, now),
             *_twins(gym.history),
@@ -83,8 +89,8 @@ def check_up(paths: Paths, now: datetime) -> Checkup:
             *_of_disk(paths),
             *_of_backups(paths),
         ),
-        notices=tuple(_notices(gym, now)),
-        routes=routes(os.environ),
+        notices=(*_notices(gym, now), *_silent(gym.settings.alerts, ways)),
+        routes=ways,
         paths=MappingProxyType(_named(paths)),
         versions=MappingProxyType(_versions()),
     )
@@ -173,10 +179,11 @@ def _of_backups(paths: Paths) -> Iterator[Problem]:
         yield Problem(found.file, found.place, found.sentence, "delete it; the next start of the coach makes a new one")
 
 
-def _themes(paths: Paths) -> tuple[int, tuple[Problem, ...]]:
-    """How many theme files there are, and those that are no TOML."""
-    found = [read_document(path) for path in _toml_files(paths.config_dir / "themes")]
-    return len(found), tuple(each for each in found if isinstance(each, Problem))
+def _silent(alerts: Alerts, ways: Iterable[Route]) -> Iterator[str]:
+    """Alerts that are switched on and cannot happen here."""
+    names = [each.name for each in ways if each.name in alerts.wanted and not each.works]
+    if names:
+        yield f"Switched on under [alerts], but not possible here: {listed(names)}."
 
 
 def _notices(gym: Gym, now: datetime) -> Iterator[str]:

@@ -25,7 +25,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "edit": "edit:edit",
         "import": "bringing:import_",
         "export": "export:export",
-        "check": "keep:check",
+        "check": "check:check",
         "backup": "keep:back_up",
         "restore": "keep:put_back",
         "config": "configuration:config",

@@ -38,7 +38,7 @@ class Player:
     """Plays tones off the screen's thread."""
 
     def __init__(self) -> None:
-        self._newest: Newest[Tone] = Newest(_begin, LONGEST)
+        self._newest: Newest[Tone] = Newest(begin, LONGEST)
 
     def play(self, tone: Tone) -> None:
         """Plays a tone, where anything can; never waits."""
@@ -58,7 +58,8 @@ def player(find: Find = shutil.which) -> str:
     return command[0] if command else ""
 
 
-def _begin(tone: Tone) -> Noise | None:
+def begin(tone: Tone) -> Noise | None:
+    """Starts to play a tone; None where nothing can."""
     from importlib import resources  # noqa: PLC0415 - costly, and only a sound needs it
 
     with ExitStack() as stack:

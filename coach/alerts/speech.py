@@ -63,12 +63,20 @@ def find_voice(find: Find = shutil.which, platform: str = sys.platform) -> Voice
     return next((each for each in voices(platform) if find(each.name)), None)
 
 
+def begin(text: str, find: Callable[[], Voice | None] = find_voice) -> Noise | None:
+    """Starts to speak; None where nothing can."""
+    voice = find()
+    try:
+        return voice.begin(text) if voice is not None else None
+    except OSError:
+        return None
+
+
 class Speaker:
     """Speaks off the screen's thread; a newer sentence cuts an older one short."""
 
     def __init__(self, find: Callable[[], Voice | None] = find_voice) -> None:
-        self._find = find
-        self._newest: Newest[str] = Newest(self._begin, LONGEST)
+        self._newest: Newest[str] = Newest(lambda text: begin(text, find), LONGEST)
 
     def say(self, text: str) -> None:
         """Says it, where anything can; never waits."""
@@ -77,10 +85,3 @@ class Speaker:
     def close(self) -> None:
         """Is silent from now on."""
         self._newest.close()
-
-    def _begin(self, text: str) -> Noise | None:
-        voice = self._find()
-        try:
-            return voice.begin(text) if voice is not None else None
-        except OSError:
-            return None

@@ -1,34 +1,15 @@
-"""What is kept: whether all of it is in order, a backup of it, and a backup in its place."""
+"""What is kept: a backup of it, and a backup in its place."""
 
-import os
-import sys
 from pathlib import Path
 
 from coach.arguments import Exit, NotDone
-from coach.checkup import check_up
-from coach.commands.asked import Asked, finish_restoring, name_missing_configuration
-from coach.commands.saying import agreed, can_ask, print_json, print_text, reason_of, talk, tell
+from coach.commands.asked import Asked, finish_restoring
+from coach.commands.saying import agreed, can_ask, print_text, reason_of, talk, tell
 from coach.gym import open_gym
 from coach.report import files
 from coach.storage.problem import Problem
-from coach.terminal import facts
 from coach.training.wording import capital
 from coach.transfer import compare, read_archive, restore, write_backup
-
-
-def check(asked: Asked) -> int:
-    """`coach check`."""
-    name_missing_configuration(asked)
-    finish_restoring(asked)
-    found, terminal = check_up(asked.paths, asked.at), facts(sys.stdout, os.environ)
-    if asked.options.json:
-        print_json(files.checkup(found, terminal))
-    else:
-        from coach.commands.shown import page  # noqa: PLC0415 - only people need tables, and programs should not wait
-        from coach.tables.files import checkup  # noqa: PLC0415 - the same
-
-        print_text(checkup(found, terminal, page()))
-    return Exit.DONE if found.is_ok else Exit.DATA
 
 
 def back_up(asked: Asked) -> int:

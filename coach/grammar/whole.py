@@ -65,14 +65,16 @@ def parser() -> Parser:
     add_past(command)
     add_exchange(command)
 
-    add_json(
-        command(
-            "check",
-            "every file and every problem: sessions, configuration, folders, backups, the terminal",
-            "coach check",
-            "coach check --json | jq -r '.problems[].file'",
-        )
+    check = command(
+        "check",
+        "every file and every problem: sessions, configuration, folders, backups, the terminal",
+        "coach check",
+        "coach check --alerts",
+        "coach check --json | jq -r '.problems[].file'",
     )
+    form = check.add_mutually_exclusive_group()
+    form.add_argument("--alerts", action="store_true", help="make every alert happen once, and say what came of it")
+    form.add_argument("--json", action="store_true", help="print it for programs")
 
     backup = command(
         "backup",

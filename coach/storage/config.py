@@ -58,6 +58,12 @@ class Alerts:
     lead: tuple[int, ...] = (10, 3, 2, 1)
     """Seconds before the end that are sounded too, the most first."""
 
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The ways that are switched on, by their keys."""
+        ways = {"bell": self.bell, "sound": self.sound, "notify": self.notify, "title": self.title, "voice": self.voice}
+        return frozenset(name for name, is_on in ways.items() if is_on)
+
 
 @dataclass(frozen=True, slots=True)
 class Config:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.alerts.trying import Outcome
 from coach.checkup import CLOCKS_APART, LEAST_FREE, check_up
 from coach.clock import SystemClock
 from coach.storage.backup import daily_backup
@@ -138,6 +139,108 @@ def test_files_of_the_configuration_are_looked_at(
     problem = only(beginner, capsys)
     assert problem["file"] == str(path)
     assert named in problem["place"] + problem["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("config", "place", "sentence"),
+    [
+        ('[keys]\nskip = "entr"\n', "line 2, key keys.skip", '"entr" is no key; did you mean enter?'),
+        ('[keys]\nskip = "F1"\n', "line 2, key keys.skip", '"F1" is no key; did you mean f1?'),
+        ('[keys]\nskip = "w"\n', "line 2, key keys.skip", "w is already why"),
+        ('[keys]\n\nskp = "z"\n', "line 3, key keys.skp", "no such action; did you mean skip?"),
+        ('[keys]\nskip = ""\n', "line 2, key keys.skip", "needs at least one key"),
+        ('[keys]\nskip = "ctrl+c"\n', "line 2, key keys.skip", "ctrl+c belongs to the terminal"),
+        ('unit = "kg"\ntheme = "mine"\n', "line 2, key theme", 'there is no "mine"'),
+        ('theme = "papr"\n', "line 1, key theme", 'there is no "papr", did you mean paper?'),
+    ],
+)
+def test_what_the_screen_cannot_follow_is_told_with_its_line(
+    config: str, place: str, sentence: str, beginner: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beginner.configure(config)
+    problem = only(beginner, capsys)
+    assert problem["file"] == str(beginner.paths.config_file)
+    assert (problem["place"], problem["sentence"]) == (place, sentence)
+    assert problem["way_out"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "sentence"),
+    [
+        ('primary = "#zzz"', "line 2, key primary", '"#zzz" is no plain colour; write it as "#e8b84c"'),
+        ('primary = "red"\nacent = "red"', "line 3, key acent", "no such key; did you mean accent?"),
+        (
+            'primary = "red"\n[variables]\nmutd = "red"',
+            "line 4, key variables.mutd",
+            "no such key; did you mean muted?",
+        ),
+    ],
+)
+def test_a_theme_that_cannot_be_drawn_as_it_stands_is_told_with_its_line(
+    line: str, place: str, sentence: str, beginner: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = beginner.paths.config_dir / "themes" / "mine.toml"
+    path.parent.mkdir()
+    path.write_text(f'name = "mine"\n{line}\n', encoding="utf-8")
+    told = checked(beginner, capsys, 1).problems[0]
+    assert told["file"] == str(path)
+    assert (told["place"], told["sentence"]) == (place, sentence)
+
+
+def test_a_chosen_theme_that_is_broken_is_told_twice_over(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    path = beginner.paths.config_dir / "themes" / "mine.toml"
+    path.parent.mkdir()
+    path.write_text("name = \n", encoding="utf-8")
+    beginner.configure('theme = "mine"\n')
+    assert {each["file"] for each in checked(beginner, capsys, 1).problems} == {
+        str(path),
+        str(beginner.paths.config_file),
+    }
+
+
+def test_keys_and_themes_that_can_be_followed_are_no_problem(
+    beginner: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = beginner.paths.config_dir / "themes" / "mine.toml"
+    path.parent.mkdir()
+    path.write_text('name = "mine"\nprimary = "teal"\n', encoding="utf-8")
+    beginner.configure('theme = "mine"\n[keys]\nskip = "f1"\n')
+    assert checked(beginner, capsys, 0).value["files"] == 2
+
+
+def test_an_alert_that_is_switched_on_and_cannot_be_is_good_to_know(
+    beginner: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    beginner.configure("[alerts]\nvoice = true\n")
+    (told,) = [each for each in checked(beginner, capsys, 0).notices if "[alerts]" in each]
+    assert "voice" in told
+    beginner.configure("[alerts]\nvoice = false\nsound = false\nnotify = false\n")
+    assert not [each for each in checked(beginner, capsys, 0).notices if "[alerts]" in each]
+
+
+def test_alerts_are_tried_on_a_terminal_only(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = beginner.ask(capsys, "check", "--alerts")
+    assert (answer.code, answer.out) == (2, "")
+    assert "on a terminal" in answer.err
+    assert beginner.ask(capsys, "check", "--alerts", "--json").code == 2
+
+
+@pytest.mark.parametrize(("config", "code"), [("", 0), ("[alerts]\nvoice = true\n", 1)])
+def test_what_came_of_each_alert_is_told_and_what_was_wanted_is_missed(
+    config: str,
+    code: int,
+    beginner: Home,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = (Outcome("bell", happened=True, said="sent"), Outcome("voice", happened=False, said="nobody speaks"))
+    monkeypatch.setattr("coach.commands.trying.outcomes", lambda _: iter(found))
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    beginner.configure(config)
+    answer = beginner.ask(capsys, "check", "--alerts")
+    assert answer.code == code
+    assert answer.out.splitlines() == ["bell    sent", "voice   no: nobody speaks"]
 
 
 def test_a_second_version_is_told(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
