@@ -54,10 +54,12 @@ def facts(stream: TextIO, environment: Mapping[str, str]) -> Facts:
 
 def no_screen(environment: Mapping[str, str]) -> str:
     """Why the coach cannot draw its screen here, in a sentence; empty where it can."""
+    if _is_dumb(environment):
+        opens = wants_lines(environment)
+        leads = "the coach opens in lines here, as with --plain" if opens else "it has no screen to open"
+        return f"This terminal (TERM=dumb) can only show lines: {leads}."
     if not (_is_terminal(sys.__stdin__) and _is_terminal(sys.__stderr__)):
         return "The coach needs a terminal to open in: standard input and standard error must both be one."
-    if environment.get("TERM", "") == "dumb":
-        return "This terminal (TERM=dumb) can only show lines: the coach opens in lines here, as with --plain."
     columns, lines = _size(sys.__stderr__)
     if (0 < columns < FEWEST_COLUMNS) or (0 < lines < FEWEST_LINES):
         return (
@@ -68,11 +70,9 @@ def no_screen(environment: Mapping[str, str]) -> str:
 
 
 def wants_lines(environment: Mapping[str, str]) -> bool:
-    """Whether the coach is asked for in lines of text: by COACH_PLAIN, or by a terminal that can only show lines."""
+    """Whether the coach opens in lines of text: as COACH_PLAIN asks, else where a terminal can only show lines."""
     asked = environment.get("COACH_PLAIN", "")
-    if asked:
-        return asked != "0"
-    return environment.get("TERM", "") == "dumb" and _is_terminal(sys.__stdin__)
+    return asked != "0" if asked else _is_dumb(environment)
 
 
 def columns(stream: TextIO) -> int:
@@ -83,7 +83,7 @@ def columns(stream: TextIO) -> int:
 
 def is_coloured(stream: TextIO, environment: Mapping[str, str]) -> bool:
     """Whether text there may have colour: on a terminal that can, unless NO_COLOR says otherwise."""
-    return _is_terminal(stream) and not environment.get("NO_COLOR") and environment.get("TERM", "") != "dumb"
+    return _is_terminal(stream) and not environment.get("NO_COLOR") and not _is_dumb(environment)
 
 
 def _colours(term: str, environment: Mapping[str, str]) -> int:
@@ -92,6 +92,10 @@ def _colours(term: str, environment: Mapping[str, str]) -> int:
     if environment.get("COLORTERM", "").lower() in {"truecolor", "24bit"} or term.endswith("-direct"):
         return _TRUE_COLOUR
     return _MANY_COLOURS if "256" in term else _COLOURS
+
+
+def _is_dumb(environment: Mapping[str, str]) -> bool:
+    return environment.get("TERM", "") == "dumb"
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

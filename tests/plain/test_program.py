@@ -76,6 +76,19 @@ def test_the_environment_may_ask_for_lines(beginner: Home) -> None:
     assert "coach --plain" in refused.stderr
 
 
+def test_a_terminal_that_can_only_show_lines_asks_for_lines_from_a_pipe_too(beginner: Home) -> None:
+    done = coach(beginner, "", TERM="dumb")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Enter starts." in done.stdout
+
+
+def test_whoever_wants_no_lines_gets_none_and_is_told_the_truth(beginner: Home) -> None:
+    done = coach(beginner, "", TERM="dumb", COACH_PLAIN="0")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "opens in lines" not in done.stderr
+    assert "can only show lines: it has no screen to open. `coach --plain` works in lines" in done.stderr
+
+
 def test_the_demo_works_in_lines(beginner: Home) -> None:
     done = coach(beginner, "", "--plain", "demo")
     assert (done.returncode, done.stderr) == (0, "")
