@@ -87,18 +87,21 @@ class Room(Screen[None]):
         self.post_message(Asked("help"))
 
     def hints(self, actions: Iterable[Action], width: int, labels: Mapping[str, str]) -> Line:
-        """The key line; a click on a word does what its key does."""
+        """The key line; a click on a key does what it does, a click on a word what the first of its keys does."""
         chosen = tuple(actions)
         keymap = self.looks.keymap or {}
-        runs = {pretty(keys_of(each, keymap)[0], ascii=self.looks.ascii): each.id for each in reversed(chosen)}
+        runs = {self.looks.key(each.id): each.id for each in reversed(chosen)}
         found = key_line(chosen, width, labels=labels, keymap=keymap, ascii=self.looks.ascii)
         return joined((_hint(each, runs) for each in found), "   ")
 
 
 def _hint(hint: Hint, runs: Mapping[str, str]) -> Line:
-    """A key and its word; a click on either does what the key does."""
-    click = f"app.press_for('{runs.get(hint.keys.split(' ')[0], '')}')"
-    return line(Span(hint.keys, KEY, click), Span(f" {hint.text}" if hint.text else "", MUTED, click))
+    """Keys and their word; each is a place of its own to click on, the gap after a key belongs to it."""
+    keys = hint.keys.split(" ")
+    clicks = [f"app.press_for('{runs[key]}')" if key in runs else "" for key in keys]
+    gaps = [*(" " for _ in keys[1:]), ""]
+    spans = (Span(f"{key}{gap}", KEY, click) for key, gap, click in zip(keys, gaps, clicks, strict=True))
+    return line(*spans, Span(f" {hint.text}" if hint.text else "", MUTED, clicks[0]))
 
 
 @dataclass

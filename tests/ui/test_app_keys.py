@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from coach.training.where import Phase
 from coach.ui.screens.panels import Read
 from coach.ui.screens.session import SessionScreen
@@ -89,3 +91,23 @@ async def test_act_and_undo_have_other_keys_everywhere_and_the_old_ones_do_nothi
         assert f"z {stage.live.workout.question.careful}" in stage.text
         await stage.press("j", "escape")
         assert stage.shows(TodayScreen)
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("←", 7), ("→", 9), ("reps", 7)])
+async def test_a_click_on_a_key_of_a_pair_does_what_that_key_does(tmp_path: Path, key: str, wanted: int) -> None:
+    async with on_stage(home(tmp_path), (120, 36)) as stage:
+        await stage.start()
+        await stage.until(Phase.WORK, "barbell-row")
+        await stage.click(key, last=True)
+        assert stage.live.workout.draft.done == wanted
+
+
+async def test_a_click_on_minus_shortens_the_rest_and_on_plus_prolongs_it(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path), (120, 36)) as stage:
+        await stage.start()
+        await stage.until(Phase.WORK, "barbell-row")
+        await stage.enter()
+        await stage.click("- 15 s", last=True)
+        assert stage.kept("barbell-row").work_sets[0].rest == 135
+        await stage.click("+ - 15 s", last=True)
+        assert stage.kept("barbell-row").work_sets[0].rest == 150

@@ -245,3 +245,74 @@ async def test_a_clicker_with_two_keys_leads_a_whole_session_as_planned(stage: S
         if entry.target is not None:
             assert tuple(each.done for each in done) == entry.target.aims
             assert all(each.rest is None or each.rest >= (entry.target.rest or 0) for each in done)
+
+
+async def hold_down(stage: Stage, key: str, delay: float = 0.5, seconds: float = 1.5) -> None:
+    """A key that is held, as the terminal tells of it."""
+    for gap in held(delay, seconds):
+        stage.clock.moment += timedelta(seconds=gap)
+        await stage.pilot.press(key)
+    await stage.settled()
+
+
+@pytest.mark.parametrize("delay", [0.25, 0.5, 0.66])
+async def test_a_held_key_passes_over_one_exercise(stage: Stage, delay: float) -> None:
+    await to_the_row(stage)
+    await hold_down(stage, "k", delay)
+    skipped = [each.id for each in stage.live.session.entries if EntryFlag.SKIPPED in each.flags]
+    assert skipped == [ROW]
+    assert stage.is_in(Phase.RAMP)
+    await stage.wait(2)
+    await stage.press("k")
+    assert stage.is_in(Phase.WORK)
+
+
+async def test_a_double_press_passes_over_one_exercise(stage: Stage) -> None:
+    await to_the_row(stage)
+    await stage.press("k", "k")
+    assert sum(EntryFlag.SKIPPED in each.flags for each in stage.live.session.entries) == 1
+
+
+async def test_a_held_key_asks_for_one_set_more_or_less(stage: Stage) -> None:
+    await to_the_row(stage)
+    await hold_down(stage, "a")
+    assert "set 1 of 4" in stage.text
+    await hold_down(stage, "A")
+    assert "set 1 of 3" in stage.text
+
+
+async def test_a_held_minus_stops_a_step_before_the_end_and_is_taken_back_as_one(stage: Stage) -> None:
+    await to_the_row(stage)
+    await stage.press("enter")
+    await stage.wait(60)
+    await stage.press("minus")
+    await stage.wait(5)
+    before = stage.live.session
+    await hold_down(stage, "minus")
+    rest = stage.live.look().rest
+    assert stage.is_in(Phase.REST)
+    assert rest is not None
+    assert 15 <= rest.left(stage.clock.now()) < 30
+    await stage.press("u")
+    assert stage.live.session == before
+
+
+async def test_a_press_of_its_own_may_end_a_rest(stage: Stage) -> None:
+    await to_the_row(stage)
+    await stage.press("enter")
+    await stage.wait(140)
+    await stage.press("minus")
+    assert stage.is_in(Phase.WORK)
+    await stage.press("u")
+    assert stage.is_in(Phase.REST)
+
+
+async def test_a_held_plus_is_taken_back_as_one(stage: Stage) -> None:
+    await to_the_row(stage)
+    await stage.press("enter")
+    await stage.wait(20)
+    before = stage.live.session
+    await hold_down(stage, "plus")
+    assert stage.live.session != before
+    await stage.press("u")
+    assert stage.live.session == before

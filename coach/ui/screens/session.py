@@ -11,10 +11,12 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from coach.live import Live, Saving
+from coach.presses import Hand
 from coach.training.fields import Field
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault
 from coach.training.replan import one_set_less, one_set_more, pain, skip
+from coach.training.rest import OWN_STEP
 from coach.training.resting import adjust_rest
 from coach.training.session import leave_hold
 from coach.training.standing import Hung, hung
@@ -82,6 +84,10 @@ class SessionScreen(Room):
         self._ringing = Ringing(leads)
         self.finger = Finger(live)
         self.pacing = Pacing(live)
+        self._hands: dict[str, Hand] = {}
+        """The keys that a held one would do harm with."""
+        self._rests = 0
+        """How many runs of presses have moved a rest."""
         self._is_bare = False
         self._place: tuple[object, ...] = ()
         self._known: Known | None = None
@@ -345,12 +351,21 @@ class SessionScreen(Room):
             self.refresh_view()
 
     def action_rest(self, by: int) -> None:
-        """The rest that runs, longer or shorter."""
-        self._do(lambda each, now: adjust_rest(each, by, now))
+        """The rest that runs, longer or shorter; a run of presses is taken back as one.
+
+        A press of its own may end the rest. The repeats of a held key stop short of that, a step before its end.
+        """
+        now, rest = self.live.now(), self.live.look().rest
+        is_own, goes_on = self._presses("rest")
+        self._rests += not goes_on
+        if not is_own and by < 0 and rest is not None and rest.left(now) + by < OWN_STEP:
+            return
+        self._do(lambda each, moment: adjust_rest(each, by, moment), ("rest", self._rests))
 
     def action_skip(self) -> None:
-        """The exercise is passed over."""
-        self._do(lambda each, _: skip(each))
+        """The exercise is passed over; a held key passes over one."""
+        if self._presses("skip")[0]:
+            self._do(lambda each, _: skip(each))
 
     def action_pain(self) -> None:
         """Something hurts."""
@@ -359,9 +374,9 @@ class SessionScreen(Room):
             self._do(lambda each, _: pain(each, index))
 
     def action_sets(self, by: int) -> None:
-        """A set more or less."""
+        """A set more or less; a held key asks for one."""
         index = self._about()
-        if index is not None:
+        if self._presses(f"sets {by}")[0] and index is not None:
             self._do(lambda each, _: one_set_more(each, index) if by > 0 else one_set_less(each, index))
 
     def action_swap(self) -> None:
@@ -391,6 +406,12 @@ class SessionScreen(Room):
         self.refresh_view()
 
     # -------------------------------------------------------------- helpers of the keys
+
+    def _presses(self, key: str) -> tuple[bool, bool]:
+        """Whether this press of a key is one of its own, no repeat, and whether it goes on a run of them."""
+        now, hand = self.live.now(), self._hands.get(key, Hand())
+        is_own, self._hands[key] = hand.pressed(now)
+        return is_own, hand.goes_on(now)
 
     def _do(self, change: Callable[[Workout, datetime], Workout], together: object = None) -> None:
         self.live.do(change, together)
