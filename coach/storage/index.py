@@ -4,11 +4,12 @@ The files are the truth. The index lies in the cache folder, can be deleted at a
 about it is none.
 """
 
+import gc
 import os
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from itertools import accumulate, pairwise
@@ -111,6 +112,10 @@ class Index:
 
         `progress` is told how many were read, of how many that have to be.
         """
+        with _unswept():
+            return self._read(progress)
+
+    def _read(self, progress: Callable[[int, int], None] | None) -> History:
         before = self._load()
         walked = tuple(_walked(self._paths, before))
         missing = sum(1 for each in walked if isinstance(each, _File) and not each.is_as_before)
@@ -125,7 +130,7 @@ class Index:
             if each.before is not None and each.is_as_before:
                 stored, known = _stored(each.before, each.path, self._paths), each.before
             else:
-                stored, known = _read(each, self._paths, self._now())
+                stored, known = _read_anew(each, self._paths, self._now())
                 done += 1
                 if progress is not None:
                     progress(done, missing)
@@ -163,6 +168,18 @@ class Index:
         return {row.name: Known(row, each) for row, each in zip(table.rows, packed, strict=True)}
 
 
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """So many things are made that are all kept: looking among them for what is not costs more than making them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _is_sound(row: Row) -> bool:
     """Whether a row says nothing that no reading can have said."""
     facts = row.facts
@@ -197,7 +214,7 @@ def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _read(file: _File, paths: Paths, now: int) -> tuple[Stored | tuple[Problem, ...], Known | None]:
+def _read_anew(file: _File, paths: Paths, now: int) -> tuple[Stored | tuple[Problem, ...], Known | None]:
     """A file as it is now, and what of it is to be kept: nothing where another day may read it otherwise."""
     if file.stamp is None:
         return read_stored(Path(file.path), paths), None
