@@ -29,4 +29,5 @@ def _nobody_is_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
             patch.delenv(name, raising=False)
         for name in HOMES:
             patch.setenv(name, str(home))
+        patch.setenv("TERM", "xterm-256color")
         yield
