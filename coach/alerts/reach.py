@@ -32,6 +32,8 @@ class Reach:
     """Whether the screen stays on."""
     close: Callable[[], None] = lambda: None
     """Ends all of it."""
+    get_ready: Callable[[], None] = lambda: None
+    """Has the first sound come as soon as the others; never waits."""
 
 
 def of_this_machine(environment: Mapping[str, str]) -> Reach:
@@ -49,4 +51,4 @@ def of_this_machine(environment: Mapping[str, str]) -> Reach:
         speaker.close()
         awake.release(PATIENCE)
 
-    return Reach(environment, player.play, speaker.say, stay_awake, lambda: awake.state, close)
+    return Reach(environment, player.play, speaker.say, stay_awake, lambda: awake.state, close, player.get_ready)

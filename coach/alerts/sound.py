@@ -3,6 +3,7 @@
 import logging
 import shutil
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from enum import StrEnum
@@ -39,6 +40,10 @@ class Player:
 
     def __init__(self) -> None:
         self._newest: Newest[Tone] = Newest(begin, LONGEST)
+
+    def get_ready(self) -> None:
+        """Finds out what plays, so that the first tone is not late for it; never waits."""
+        threading.Thread(target=_known_backend, name="coach-player", daemon=True).start()
 
     def play(self, tone: Tone) -> None:
         """Plays a tone, where anything can; never waits."""

@@ -51,6 +51,8 @@ class Alarm:
         self._bell = bell
         self._write = write
         self._title = ""
+        self._is_ready = False
+        """Whether the player has been asked to get ready."""
 
     def choose(self, choice: Alerts) -> None:
         """Follows other switches from now on; a title that is not wanted any more goes."""
@@ -76,7 +78,13 @@ class Alarm:
                 self._reach.say(said(workout))
 
     def tell(self, workout: Workout | None, now: datetime) -> None:
-        """Puts the session's moment into the title; to be called once a second, and writes only what is new."""
+        """Puts the session's moment into the title; to be called once a second, and writes only what is new.
+
+        A session that begins has the player get ready, long before its first tone.
+        """
+        if workout is not None and self._choice.sound and not self._is_ready:
+            self._is_ready = True
+            self._reach.get_ready()
         if self._choice.title and has_title(self._reach.environment):
             self._set_title(NAME if workout is None else title_of(workout, now))
 

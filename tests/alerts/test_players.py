@@ -51,3 +51,24 @@ def test_a_sound_is_played_to_its_end_by_what_is_installed(name: str, tmp_path: 
 
     assert heard.read_text(encoding="utf-8").split() == [str(ROOT / "coach" / "data" / "sounds" / "end.wav")]
     assert (told.stdout, told.stderr) == ("", "")
+
+
+READY = """
+import sys, threading
+from coach.alerts.sound import Player
+player = Player()
+assert "playsound3" not in sys.modules
+player.get_ready()
+for each in threading.enumerate():
+    if each.name == "coach-player":
+        each.join(20)
+assert "playsound3" in sys.modules
+player.close()
+"""
+
+
+def test_a_player_that_gets_ready_has_found_out_what_plays_and_plays_nothing(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", READY], cwd=ROOT, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    assert (told.stdout, told.stderr) == ("", "")

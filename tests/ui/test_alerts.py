@@ -46,12 +46,16 @@ class Heard:
     awake: list[bool] = field(default_factory=list)
     wakefulness: Wakefulness = Wakefulness.OFF
     is_closed: bool = False
+    readied: int = 0
 
     def bell(self) -> None:
         self.bells += 1
 
     def close(self) -> None:
         self.is_closed = True
+
+    def get_ready(self) -> None:
+        self.readied += 1
 
     def reach(self, environment: Mapping[str, str]) -> Reach:
         """What leads here."""
@@ -62,6 +66,7 @@ class Heard:
             self.awake.append,
             lambda: self.wakefulness,
             self.close,
+            self.get_ready,
         )
 
     def alarm(self, choice: Alerts, environment: Mapping[str, str] = KITTY) -> Alarm:
@@ -273,3 +278,22 @@ async def test_an_alert_that_is_switched_off_says_only_when_chosen_that_it_does_
         await stage.settled()
         assert "Not here: no program that speaks" in stage.text
         assert not [each for each in stage.rows if " voice " in each and " not here" in each]
+
+
+async def test_the_player_gets_ready_when_a_session_begins_and_once(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        heard = listen(stage, Alerts())
+        stage.app.every_second()
+        assert heard.readied == 0
+        await stage.start()
+        stage.app.every_second()
+        stage.app.every_second()
+        assert (heard.readied, heard.tones) == (1, [])
+
+
+async def test_where_no_sound_is_wanted_no_player_gets_ready(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        heard = listen(stage, NONE)
+        await stage.start()
+        stage.app.every_second()
+        assert heard.readied == 0
