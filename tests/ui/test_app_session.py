@@ -307,3 +307,15 @@ async def test_the_overview_finishes_here_and_now(stage: Stage) -> None:
     await stage.press("o", "end", "enter")
     assert stage.shows(FinishScreen)
     assert stage.on_disk().finished is not None
+
+
+async def test_a_ramp_set_shows_the_fields_that_tab_reaches_and_no_others(stage: Stage) -> None:
+    await stage.start()
+    await stage.until(Phase.RAMP, ROW)
+    assert "▸3 reps" in stage.text
+    assert " left" not in stage.text
+    assert "3 clean" not in stage.text
+    await stage.press("tab")
+    assert "▸50 kg" in stage.text
+    await stage.press("tab")
+    assert "▸3 reps" in stage.text

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from coach.alerts.reach import Reach
 from coach.alerts.sound import Tone
@@ -18,6 +19,7 @@ from coach.ui.screens.session import SessionScreen
 from coach.ui.screens.settings import SettingsScreen
 from coach.ui.screens.today import TodayScreen
 from coach.ui.widgets.rows import Rows
+from tests.cli.home import CONFIG
 from tests.ui.stage import Stage, home, on_stage
 
 NAMES = {"/": "slash", ",": "comma", ".": "full_stop", "-": "minus", " ": "space", ":": "colon", "+": "plus"}
@@ -417,3 +419,14 @@ async def test_a_theme_of_the_palette_is_kept(tmp_path: Path) -> None:
         assert stage.app.theme == "signal"
         assert 'theme = "signal"' in config(stage)
         assert stage.app.settings.theme == "signal"
+
+
+@pytest.mark.parametrize(("motion", "blinks"), [("full", True), ("reduced", False)])
+async def test_the_cursor_of_a_field_blinks_only_where_things_may_move(
+    tmp_path: Path, motion: str, *, blinks: bool
+) -> None:
+    async with on_stage(home(tmp_path, config=f'motion = "{motion}"\n{CONFIG}')) as stage:
+        await stage.press("c")
+        await go_to(stage, "bodyweight")
+        await stage.press("enter")
+        assert stage.app.screen.query_one("#field", Input).cursor_blink is blinks

@@ -183,7 +183,7 @@ def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Ent
             *_field(view, edited, Field.LOAD, bare_load(done.load, guide.ladder.kind)),
             Span(f" {unit}" if is_roomy else ""),
         ]
-    if done.reps is None:
+    if done.reps is None or not done.is_work:
         return (line(*first),)
     asked = entry.target.left if entry.target is not None else None
     told = done.left is not None

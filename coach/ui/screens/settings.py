@@ -342,6 +342,7 @@ class SettingsScreen(Room):
 
     def _open_field(self, row: Row) -> None:
         field = self._field
+        field.cursor_blink = not self.looks.is_still
         field.value = row.text
         field.cursor_position = len(row.text)
         field.display = True
