@@ -82,6 +82,7 @@ class CoachApp(App[None]):
         reach: Reach = Reach(),  # noqa: B008 - a frozen value that does nothing
     ) -> None:
         super().__init__()
+        colourless.suit(self)
         keymap, self._of_keys = check(settings.keys)
         self.looks = Looks(ascii=ascii, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
         self._moves = self.animation_level
@@ -112,10 +113,6 @@ class CoachApp(App[None]):
     def _be_still_or_not(self) -> None:
         """Textual's own movements too."""
         self.animation_level = "none" if self.looks.is_still else self._moves
-
-    def watch_theme(self) -> None:
-        """Another theme may need another way to do without colours."""
-        colourless.suit(self)
 
     @property
     def live(self) -> Live | None:

@@ -1,7 +1,7 @@
-"""The screen without colour, for NO_COLOR.
+"""The screen without colour, for NO_COLOR: nothing is painted, and what tells things apart is bold, line and shape.
 
-Textual 8.2.8 chooses how it takes colours away once, before the app knows its theme, and has no public way to choose
-again: a theme in the terminal's own colours would come out black on black.
+Textual 8.2.8 would paint in shades of grey, a dark slab on a light terminal, unless the theme was one of the terminal's
+own colours before the app was made; it has no public way to choose.
 """
 
 from textual.app import App
@@ -9,8 +9,8 @@ from textual.filter import Monochrome, NoColor
 
 
 def suit(app: App[None]) -> None:
-    """Takes colours away in the way that suits the theme: shades of grey, or none where the terminal has its own."""
+    """Leaves text and ground to the terminal, whatever the theme; to be called once."""
     if not app.no_color:
         return
     others = [each for each in app._filters if not isinstance(each, (Monochrome, NoColor))]  # noqa: SLF001 - the workaround this module is for
-    app._filters[:] = [*others, NoColor() if app.native_ansi_color else Monochrome()]  # noqa: SLF001 - the same
+    app._filters[:] = [*others, NoColor()]  # noqa: SLF001 - the same

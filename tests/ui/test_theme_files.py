@@ -155,18 +155,37 @@ async def test_without_colour_nothing_is_lost(theme: str, tmp_path: Path, monkey
             await stage.until(Phase.WORK, "barbell-row")
             await stage.press("s")
             texts.append(stage.text)
-            assert _is_grey(stage) is is_colourless
+            assert _is_unpainted(stage) is is_colourless
             assert _is_underlined(stage, "Bent-over dumbbell row") is (is_colourless or theme == "terminal")
             assert "#000000" not in drawn(stage)
     assert texts[0] == texts[1]
 
 
-def _is_grey(stage: Stage) -> bool:
-    """Whether no colour but white, black and what lies between them is on the screen."""
+async def test_without_colour_every_page_is_left_to_the_terminals_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with on_stage(home(tmp_path), theme="paper") as stage:
+        for keys in (("c",), ("escape", "h"), ("tab",), ("tab",), ("tab",), ("tab",), ("ctrl+p",)):
+            await stage.press(*keys)
+            assert _is_unpainted(stage), keys
+
+
+async def test_another_theme_brings_no_colour_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with on_stage(home(tmp_path), theme="terminal") as stage:
+        for theme in ("chalk", "terminal", "floodlight"):
+            stage.app.theme = theme
+            await stage.settled()
+            assert _is_unpainted(stage), theme
+
+
+def _is_unpainted(stage: Stage) -> bool:
+    """Whether everything on the screen has the terminal's own text and ground."""
     for strip in stage.app.screen._compositor.render_strips():  # noqa: SLF001 - the only way to what is really drawn
         for segment in strip:
             for colour in (segment.style.color, segment.style.bgcolor) if segment.style is not None else ():
-                if colour is not None and (colour.number is not None or len(set(colour.triplet or ())) > 1):
+                if colour is not None and not colour.is_default:
                     return False
     return True
 
