@@ -171,6 +171,19 @@ async def test_without_colour_every_page_is_left_to_the_terminals_own(
             assert _is_unpainted(stage), keys
 
 
+@pytest.mark.parametrize("theme", ["chalk", "terminal"])
+async def test_without_a_ground_of_its_own_a_panel_has_nothing_beside_it(
+    theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if theme == "chalk":
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with on_stage(home(tmp_path), (120, 36), theme=theme) as stage:
+        assert "BACK &" in stage.text
+        await stage.press("s")
+        assert "INSTEAD OF" in stage.text
+        assert "BACK &" not in stage.text
+
+
 async def test_another_theme_brings_no_colour_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with on_stage(home(tmp_path), theme="terminal") as stage:
