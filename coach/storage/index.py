@@ -134,6 +134,7 @@ class Index:
                 done += 1
                 if progress is not None:
                     progress(done, missing)
+                    time.sleep(0)  # whoever waits for this thread has a turn after every file
             found.append(stored)
             if known is not None:
                 kept.append(known)
@@ -170,13 +171,17 @@ class Index:
 
 @contextmanager
 def _unswept() -> Iterator[None]:
-    """So many things are made that are all kept: looking among them for what is not costs more than making them."""
+    """So many things are made that are all kept: looking among them for what is not costs more than making them.
+
+    Nor are they looked through later, when the screen would stand still meanwhile.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()
 
 
