@@ -48,8 +48,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     name: str
     """Its path in the history folder."""
     stamp: Stamp
-    read: int
-    """The moment it was read, in nanoseconds."""
+    was_at_rest: bool
+    """Whether any change after it was read must show in its stamp."""
     digest: bytes
     """What recognises its content."""
     problems: tuple[tuple[str, str, str], ...]
@@ -60,11 +60,6 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Of the packed session."""
     check: int
     """Of the same."""
-
-    @property
-    def was_at_rest(self) -> bool:
-        """Whether any change since it was read must show in its stamp."""
-        return max(self.stamp[1], self.stamp[2]) + _AT_REST < self.read
 
 
 class _Table(msgspec.Struct, frozen=True, array_like=True):
@@ -90,11 +85,8 @@ class _File(NamedTuple):
     """None for what is no ordinary file of the data folder."""
     before: Known | None
     """What was known of a file of this name."""
-
-    @property
-    def is_as_before(self) -> bool:
-        """Whether it need not be read."""
-        return self.before is not None and self.before.row.stamp == self.stamp and self.before.row.was_at_rest
+    is_as_before: bool
+    """Whether it need not be read."""
 
 
 class Index:
@@ -206,7 +198,9 @@ def _walked(paths: Paths, before: Mapping[str, Known]) -> Iterator[_File | Probl
             yield each
         else:
             name = each.path[len(folder) + 1 :]
-            yield _File(each.path, name, _stamp(each) if is_inside else None, before.get(name))
+            known, stamp = before.get(name), _stamp(each) if is_inside else None
+            is_known = known is not None and known.row.stamp == stamp and known.row.was_at_rest
+            yield _File(each.path, name, stamp, known, is_known)
 
 
 def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
@@ -227,14 +221,16 @@ def _read_anew(file: _File, paths: Paths, now: int) -> tuple[Stored | tuple[Prob
     if isinstance(content, Problem):
         return (content,), None
     digest = digest_of(content)
+    was_at_rest = max(file.stamp[1], file.stamp[2]) + _AT_REST < now
     if file.before is not None and file.before.row.digest == digest:
-        again = Known(msgspec.structs.replace(file.before.row, stamp=file.stamp, read=now), file.before.packed)
+        row = msgspec.structs.replace(file.before.row, stamp=file.stamp, was_at_rest=was_at_rest)
+        again = Known(row, file.before.packed)
         return _stored(again, file.path, paths), again
     session, problems = understood(content, file.path)
     row = Row(
         name=file.name,
         stamp=file.stamp,
-        read=now,
+        was_at_rest=was_at_rest,
         digest=digest,
         problems=tuple((each.place, each.sentence, each.way_out) for each in problems),
         facts=None if session is None else facts_of(session),
