@@ -7,11 +7,13 @@ if sys.platform == "win32":
 
 from tests.faults import kills
 
+FEW = 4
+
 
 def test_no_ticked_set_is_lost_however_the_program_is_ended() -> None:
-    tally = kills.campaign(7, 1)
+    tally = kills.campaign(FEW, 1)
     assert tally.lost == []
-    assert tally.runs == 7
+    assert tally.runs == FEW
     assert tally.ticked > 0
 
 
