@@ -24,7 +24,7 @@ from coach.disk import Disk
 from coach.gym import Paths, settings_of
 from coach.live import Live
 from coach.presses import QUIET
-from coach.settings import Motion, Settings, draws_ascii
+from coach.settings import Settings, draws_ascii
 from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm
@@ -33,7 +33,6 @@ from coach.ui.asking_import import AskingImport
 from coach.ui.asking_past import AskingPast
 from coach.ui.boards.setup import Known
 from coach.ui.dressing import Dressing
-from coach.ui.keymap import check
 from coach.ui.keys import ACTIONS, Place, bindings
 from coach.ui.pages import Page, page_of
 from coach.ui.preferences import Preferences
@@ -46,9 +45,6 @@ from coach.ui.screens.settings import SettingsScreen
 from coach.ui.screens.setup import HistoryWanted, SetUp, SetupScreen
 from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
-from coach.ui.widgets.big import Big
-from coach.ui.widgets.rows import Rows
-from coach.ui.widgets.words import Words
 
 A_SECOND = 1.0
 STEPS = 40
@@ -83,13 +79,9 @@ class CoachApp(App[None]):
     ) -> None:
         super().__init__()
         colourless.suit(self)
-        keymap, self._of_keys = check(settings.keys)
-        self.looks = Looks(ascii=ascii, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
-        self._moves = self.animation_level
         self._pressed: datetime | None = None
-        self._be_still_or_not()
-        self.set_keymap(keymap)
         self.settings = settings
+        self._dressing = Dressing(self, ThemeFiles(theme_folders), settings, ascii=ascii)
         self.desk = Desk(doors, clock, self._publish)
         self._asking = Asking(self.desk, self.looks, self)
         self._asking_past = AskingPast(self.desk, self._asking, self.show_today)
@@ -97,7 +89,6 @@ class CoachApp(App[None]):
         self.reach = reach
         self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
         self._news: tuple[str, ...] = ()
-        self._dressing = Dressing(self, ThemeFiles(theme_folders), settings.theme)
         self._preferences = Preferences(self.desk, lambda: self._dressing.names, lambda: self.alarm, self._follow)
         self._today = TodayScreen(self.looks)
         self._tab = Tab.HISTORY
@@ -110,9 +101,10 @@ class CoachApp(App[None]):
         """Our own variables, for every theme."""
         return themes.variable_defaults(self.current_theme)
 
-    def _be_still_or_not(self) -> None:
-        """Textual's own movements too."""
-        self.animation_level = "none" if self.looks.is_still else self._moves
+    @property
+    def looks(self) -> Looks:
+        """How everything is drawn."""
+        return self._dressing.looks
 
     @property
     def live(self) -> Live | None:
@@ -260,8 +252,7 @@ class CoachApp(App[None]):
         desk = self.desk
         holder = f"Another window logs on this data: {desk.holder}. This one only looks." if desk.holder else ""
         first = (holder,) if holder else ()
-        faults = (*self._of_keys, *self._dressing.faults)
-        return (*first, *(str(each) for each in faults), *self._news, *desk.news)
+        return (*first, *map(str, self._dressing.faults), *self._news, *desk.news)
 
     def _show_news(self) -> None:
         self._today.tell(self._all_news())
@@ -493,25 +484,18 @@ class CoachApp(App[None]):
     def _follow(self, settings: Settings) -> None:
         """What was changed in the configuration holds from now on."""
         before, self.settings = self.settings, settings
-        keymap, self._of_keys = check(settings.keys)
         plain = self.looks.ascii
         if settings.ascii is not before.ascii:
             encoding = sys.__stderr__.encoding if sys.__stderr__ is not None else ""
             plain = draws_ascii(settings, self.reach.environment, encoding or "utf-8")
-        self.looks = Looks(ascii=plain, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
-        self.set_keymap(keymap)
-        self._asking.looks = self.looks
-        self._be_still_or_not()
-        self.alarm.choose(settings.alerts)
+        self._dressing.change(settings, ascii=plain)
         if settings.theme != before.theme:
             self._dressing.wear(settings.theme)
+        self._asking.looks = self.looks
+        self.alarm.choose(settings.alerts)
         for screen in self.screen_stack:
-            if isinstance(screen, Room):
-                screen.looks = self.looks
             if isinstance(screen, SessionScreen):
                 screen.hear(settings.alerts.lead)
-            for each in (*screen.query(Words), *screen.query(Rows), *screen.query(Big)):
-                each.ascii = plain
         self.show_today()
 
     # -------------------------------------------------------------- keys that work anywhere

@@ -1,23 +1,30 @@
-"""The theme that the app wears: the lifter's choice where it can be drawn, else the nearest to it that can."""
+"""How everything is drawn, as the lifter chose: the theme, the letters, what moves, and the keys that are told."""
 
 from textual.app import App
 
+from coach.settings import Motion, Settings
 from coach.ui.fault import Fault
+from coach.ui.keymap import check
+from coach.ui.room import Looks, Room
 from coach.ui.theme_files import ThemeFiles
 from coach.ui.themes import DEFAULT, Loaded, unknown_theme
+from coach.ui.widgets.big import Big
+from coach.ui.widgets.rows import Rows
+from coach.ui.widgets.words import Words
 
 
 class Dressing:
     """What can be worn, what is wanted and what is worn."""
 
-    def __init__(self, app: App[None], files: ThemeFiles, wanted: str) -> None:
-        """`wanted` is the name of a theme, there or not."""
+    def __init__(self, app: App[None], files: ThemeFiles, settings: Settings, *, ascii: bool) -> None:  # noqa: A002 - the field's word
         self._app = app
+        self._moves = app.animation_level
         self._files = files
         self._loaded = Loaded((), ())
-        self._wanted = wanted
+        self._wanted = settings.theme
+        self.looks, self._of_keys = self._choose(settings, ascii=ascii)
         self._take(files.load())
-        self.wear(wanted)
+        self.wear(settings.theme)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -26,8 +33,8 @@ class Dressing:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
-        """What of the theme files was not understood, and why another theme is worn than was wanted."""
-        return (*self._loaded.faults, *self._of_what_is_worn())
+        """Keys and theme files that were not understood, and why another theme is worn than was wanted."""
+        return (*self._of_keys, *self._loaded.faults, *self._of_what_is_worn())
 
     def wear(self, name: str) -> None:
         """Draws everything in a theme; in the default where there is none of that name."""
@@ -35,7 +42,7 @@ class Dressing:
         self._app.theme = name if name in self.names else DEFAULT
 
     def look_again(self) -> bool:
-        """Draws what has changed in the files since the last look; whether anything has.
+        """Draws what has changed in the theme files since the last look; whether anything has.
 
         A theme that breaks or goes while it is worn is worn on, as it last was.
         """
@@ -49,6 +56,23 @@ class Dressing:
         elif self._app.current_theme != drawn:
             self._app.mutate_reactive(App.theme)
         return True
+
+    def change(self, settings: Settings, *, ascii: bool) -> None:  # noqa: A002 - the field's word
+        """Draws everything with other letters, movements and keys; the theme is worn by its name."""
+        self.looks, self._of_keys = self._choose(settings, ascii=ascii)
+        for screen in self._app.screen_stack:
+            if isinstance(screen, Room):
+                screen.looks = self.looks
+            for each in (*screen.query(Words), *screen.query(Rows), *screen.query(Big)):
+                each.ascii = ascii
+
+    def _choose(self, settings: Settings, *, ascii: bool) -> tuple[Looks, tuple[Fault, ...]]:  # noqa: A002 - the field's word
+        """Has the app follow; what follows for the screens, and what is wrong with the keys."""
+        keymap, faults = check(settings.keys)
+        looks = Looks(ascii=ascii, keymap=keymap, is_still=settings.motion is Motion.REDUCED)
+        self._app.set_keymap(keymap)
+        self._app.animation_level = "none" if looks.is_still else self._moves
+        return looks, faults
 
     def _take(self, loaded: Loaded) -> None:
         self._loaded = loaded
