@@ -34,9 +34,10 @@ from coach.ui.asking_past import AskingPast
 from coach.ui.boards.setup import Known
 from coach.ui.dressing import Dressing
 from coach.ui.keys import ACTIONS, Place, bindings
-from coach.ui.pages import Page, page_of
+from coach.ui.leafing import Leafing
+from coach.ui.palette import Leads, offered
 from coach.ui.preferences import Preferences
-from coach.ui.review import PURPOSES, Edited, PastAsked, Review, Tab, Turned
+from coach.ui.review import Edited, PastAsked, Review, Turned
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
@@ -91,11 +92,7 @@ class CoachApp(App[None]):
         self._news: tuple[str, ...] = ()
         self._preferences = Preferences(self.desk, lambda: self._dressing.names, lambda: self.alarm, self._follow)
         self._today = TodayScreen(self.looks)
-        self._tab = Tab.HISTORY
-        self._is_looking = False
-        """Whether the history is being read anew."""
-        self._wanted: tuple[Page, Screen[object]] | None = None
-        """The page of the past that is being worked out, and where it was asked for."""
+        self._leafing = Leafing(self, self.desk, self._asking)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for every theme."""
@@ -132,7 +129,7 @@ class CoachApp(App[None]):
         live = self.desk.live
         self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
         if self.screen is self._today:
-            self._look_for_imports()
+            self._asking_import.look_for_others()
         leading = [each for each in self.screen_stack if isinstance(each, SessionScreen)]
         self.reach.stay_awake(bool(leading))
         wakefulness = self.reach.wakefulness()
@@ -377,7 +374,7 @@ class CoachApp(App[None]):
         """What no session is needed for."""
         match event.what:
             case "history":
-                self._turn_to(self._tab)
+                self._leafing.open()
             case "settings":
                 self._open_settings()
             case "problems":
@@ -397,7 +394,7 @@ class CoachApp(App[None]):
 
     def on_turned(self, event: Turned) -> None:
         """Another page of the past."""
-        self._turn_to(event.tab, event.about)
+        self._leafing.turn_to(event.tab, event.about)
 
     def on_edited(self, event: Edited) -> None:
         """The past is changed."""
@@ -405,38 +402,7 @@ class CoachApp(App[None]):
 
     def on_past_asked(self, event: PastAsked) -> None:
         """A panel about a session of the past."""
-        match event.what:
-            case "set":
-                self._asking_past.a_set(event.session, event.place, event.then)
-            case "note":
-                self._asking_past.note(event.session, event.then)
-            case "delete":
-                self._asking_past.delete(event.session, event.then)
-            case "versions":
-                self._asking_past.versions(event.then)
-
-    def _turn_to(self, tab: Tab, about: str = "") -> None:
-        if not self.desk.is_open:
-            return
-        self._tab = tab
-        page = page_of(tab, self.desk, self.looks, self._asking.status, about)
-        self._wanted = (page, self.screen)
-        self.run_worker(lambda: self._prepare(page), thread=True, exclusive=True, group="page", exit_on_error=True)
-
-    def _prepare(self, page: Page) -> None:
-        """What is open stays in sight until the next page is worked out."""
-        page.prepare()
-        self.call_from_thread(self._show_page, page)
-
-    def _show_page(self, page: Page) -> None:
-        """Shows it, unless the lifter is somewhere else by now."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is None or wanted[0] is not page:
-            self._wanted = wanted
-        elif wanted[1] is self.screen and isinstance(self.screen, Review):
-            self.switch_screen(page)
-        elif wanted[1] is self.screen:
-            self.push_screen(page)
+        self._asking_past.ask(event)
 
     # -------------------------------------------------------------- other apps
 
@@ -452,24 +418,7 @@ class CoachApp(App[None]):
         """Draws anew what shows the past."""
         self._today.has_import = self._asking_import.can_take_back
         self.show_today()
-        for screen in self.screen_stack:
-            if isinstance(screen, Review):
-                screen.gather_again()
-
-    def _look_for_imports(self) -> None:
-        """What another program has brought in or taken back is read beside the screen."""
-        if self.desk.is_open and self.desk.has_other_imports and not self._is_looking:
-            self._is_looking = True
-            self.run_worker(self._look_again, thread=True, exit_on_error=True)
-
-    def _look_again(self) -> None:
-        is_other = self.desk.look_again()
-        self.call_from_thread(self._looked_again, is_other)
-
-    def _looked_again(self, is_other: bool) -> None:
-        self._is_looking = False
-        if is_other:
-            self.another_past()
+        self._leafing.gather_again()
 
     # -------------------------------------------------------------- the settings
 
@@ -546,29 +495,20 @@ class CoachApp(App[None]):
             await node.run_action(action.run)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """What the palette offers: whatever a key could do here."""
-        for action in screen.at_hand() if isinstance(screen, Room) else ():
-            if action.label in {"digits", "point", "palette", "choose", "turn", "page", "history"}:
-                continue
-            yield SystemCommand(
-                action.label.capitalize(),
-                action.help,
-                lambda action_id=action.id: self.run_worker(self.action_press_for(action_id)),
-            )
-        if isinstance(screen, Room) and not isinstance(screen, SetupScreen) and self.desk.is_open:
-            for tab in Tab:
-                yield SystemCommand(tab.capitalize(), PURPOSES[tab], lambda tab=tab: self._turn_to(tab))
-        if isinstance(screen, (TodayScreen, Review, SetupScreen)) and self.desk.is_open:
-            yield SystemCommand("Import", "Brings in the history of another app.", self._asking_import.begin)
-            if self.desk.way_in.latest():
-                said = "Takes the latest import back, into the trash."
-                yield SystemCommand("Take the import back", said, self._asking_import.take_back)
-        if not isinstance(screen, (TodayScreen, SettingsScreen)):
-            yield SystemCommand("Settings", "Opens the settings.", self._open_settings)
-        if not isinstance(screen, TodayScreen) or "problems" not in {each.id for each in screen.at_hand()}:
-            yield SystemCommand("Problems", "Lists what needs attention.", self._show_problems)
-        for name in self._dressing.names:
-            yield SystemCommand(f"Theme: {name}", "Draws everything in it.", lambda name=name: self._take_theme(name))
+        """What the palette offers."""
+        leads = Leads(
+            press=lambda action_id: self.run_worker(self.action_press_for(action_id)),
+            turn_to=self._leafing.turn_to,
+            bring=self._asking_import.begin,
+            take_back=self._asking_import.take_back,
+            settings=self._open_settings,
+            problems=self._show_problems,
+            theme=self._take_theme,
+        )
+        is_open = self.desk.is_open
+        return offered(
+            screen, leads, self._dressing.names, is_open=is_open, has_import=lambda: bool(self.desk.way_in.latest())
+        )
 
     def _take_theme(self, name: str) -> None:
         """Drawn at once, and kept where that can be."""

@@ -48,6 +48,24 @@ class AskingImport:
         self._written = (0, 0)
         self.can_take_back = False
         """Whether something was brought in since the program was opened."""
+        self._is_looking = False
+        """Whether the history is being read anew because another program has changed it."""
+
+    def look_for_others(self) -> None:
+        """What another program has brought in or taken back is read beside the screen."""
+        if self._desk.is_open and self._desk.has_other_imports and not self._is_looking:
+            self._is_looking = True
+            self._stage.beside(self._look_again)
+
+    def _look_again(self) -> Callable[[], None]:
+        is_other = self._desk.look_again()
+
+        def looked() -> None:
+            self._is_looking = False
+            if is_other:
+                self._stage.another_past()
+
+        return looked
 
     # -------------------------------------------------------------- which file
 

@@ -10,6 +10,7 @@ from coach.training.typed import Refusal
 from coach.training.wording import count, long_date
 from coach.ui.asking import Asking, named
 from coach.ui.boards import past
+from coach.ui.review import PastAsked
 from coach.ui.scene import STRONG, Line, Span, line, wrapped
 
 
@@ -30,6 +31,18 @@ class AskingPast:
             self._panels.read(line(Span("NOT CHANGED", "bold $error")), lambda width: wrapped(trouble, width))
         else:
             then()
+
+    def ask(self, asked: PastAsked) -> None:
+        """The panel that a page of the past asks for."""
+        match asked.what:
+            case "set":
+                self.a_set(asked.session, asked.place, asked.then)
+            case "note":
+                self.note(asked.session, asked.then)
+            case "delete":
+                self.delete(asked.session, asked.then)
+            case "versions":
+                self.versions(asked.then)
 
     def a_set(self, session_id: str, at: tuple[int, int], then: Callable[[], None]) -> None:
         """Another truth about a set, typed; an empty line drops it."""
