@@ -25,16 +25,16 @@ from coach.gym import Paths, settings_of
 from coach.live import Live
 from coach.presses import QUIET
 from coach.settings import Settings, draws_ascii
-from coach.training.log import Session
 from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm
 from coach.ui.asking import Asking
 from coach.ui.asking_import import AskingImport
 from coach.ui.asking_past import AskingPast
-from coach.ui.boards.setup import Known
 from coach.ui.dressing import Dressing
+from coach.ui.entering import Entering
 from coach.ui.keys import ACTIONS, Place, bindings
 from coach.ui.leafing import Leafing
+from coach.ui.news import News
 from coach.ui.palette import Leads, offered
 from coach.ui.preferences import Preferences
 from coach.ui.review import Edited, PastAsked, Review, Turned
@@ -43,13 +43,11 @@ from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
 from coach.ui.screens.session import Rang, SessionScreen
 from coach.ui.screens.settings import SettingsScreen
-from coach.ui.screens.setup import HistoryWanted, SetUp, SetupScreen
+from coach.ui.screens.setup import HistoryWanted, SetUp
 from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
 
 A_SECOND = 1.0
-STEPS = 40
-"""In which a long history is seen to be read; a shorter one than this is read before anything is seen."""
 GOES_DARK = "The screen may go dark during a session: nothing here can keep it on."
 LOOKS_FOR_THEMES = 2.0
 """Seconds between two looks whether a theme file was changed: an editor beside it has the focus then."""
@@ -89,7 +87,8 @@ class CoachApp(App[None]):
         self._asking_import = AskingImport(self.desk, self._asking, self)
         self.reach = reach
         self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
-        self._news: tuple[str, ...] = ()
+        self._news = News(self.desk, self._dressing)
+        self._entering = Entering(self, self.desk, self._asking, self._news, self)
         self._preferences = Preferences(self.desk, lambda: self._dressing.names, lambda: self.alarm, self._follow)
         self._today = TodayScreen(self.looks)
         self._leafing = Leafing(self, self.desk, self._asking)
@@ -113,7 +112,7 @@ class CoachApp(App[None]):
     def on_mount(self) -> None:
         """Today at once; the history is read beside it."""
         self.push_screen(self._today)
-        self.run_worker(self._open, thread=True, exit_on_error=True)
+        self.run_worker(self._entering.open, thread=True, exit_on_error=True)
         self.set_interval(A_SECOND, self.every_second)
         self.set_interval(LOOKS_FOR_THEMES, self.look_for_themes)
         if not self.is_headless:
@@ -135,65 +134,16 @@ class CoachApp(App[None]):
         wakefulness = self.reach.wakefulness()
         for each in leading:
             each.stays_on = wakefulness is Wakefulness.ON
-        if wakefulness is Wakefulness.REFUSED and GOES_DARK not in self._news:
-            self._news = (*self._news, GOES_DARK)
-
-    def _open(self) -> None:
-        self.desk.open(self._reading)
-        self.call_from_thread(self._enter)
-        self.desk.tidy()
-        self.call_from_thread(self._show_news)
-
-    def _reading(self, done: int, total: int) -> None:
-        """A long history is seen to be read, a step at a time."""
-        if done % max(1, total // STEPS) == 0 and total > STEPS:
-            self._today.call_later(self._today.reading, done, total)
-
-    def _enter(self) -> None:
-        if self.desk.is_new:
-            self._ask_what_is_needed()
-            return
-        unfinished = self.desk.gym.unfinished
-        self.show_today()
-        if unfinished is None or self.desk.holder:
-            return
-        if self.desk.was_left_long_ago(unfinished):
-            self._asking.left_open(unfinished, lambda answer: self._answer_left_open(unfinished, answer))
-        else:
-            self._lead(self.desk.resume(unfinished))
-
-    def _ask_what_is_needed(self) -> None:
-        gym, desk = self.desk.gym, self.desk
-        routine = gym.routines.get(gym.settings.routine)
-        known = Known.of(gym.catalogue, routine, tuple(gym.goals.values()))
-        self.push_screen(SetupScreen(known, desk.try_out, desk.clock.now, self.looks))
+        if wakefulness is Wakefulness.REFUSED:
+            self._news.add(GOES_DARK)
 
     def on_set_up(self, event: SetUp) -> None:
         """The first choices are kept, and today is planned with them."""
-        self.run_worker(lambda: self._set_up(event.settings), thread=True, exit_on_error=True)
+        self.run_worker(lambda: self._entering.set_up(event.settings), thread=True, exit_on_error=True)
 
-    def _set_up(self, settings: Settings) -> None:
-        self.desk.set_up(settings)
-        self.call_from_thread(self._enter_set_up)
-
-    def _enter_set_up(self) -> None:
-        while isinstance(self.screen, (SetupScreen, Panel)):
-            self.pop_screen()
-        self._enter()
-
-    def _answer_left_open(self, session: Session, answer: str) -> None:
-        match answer:
-            case "resume":
-                self._lead(self.desk.resume(session))
-            case "aside":
-                try:
-                    self.desk.set_aside(session)
-                except OSError as error:
-                    self._news = (*self._news, f"The session could not be set aside: {error.strerror or error}")
-                self.show_today()
-            case _:
-                self.desk.finish_as_of_last(session)
-                self.show_today()
+    def reading(self, done: int, total: int) -> None:
+        """The history is being read, and is so far; told from any thread."""
+        self._today.call_later(self._today.reading, done, total)
 
     def _look_for_the_terminal(self) -> None:
         if leaving.is_hung_up(sys.__stdin__.fileno() if sys.__stdin__ is not None else 0):
@@ -236,23 +186,14 @@ class CoachApp(App[None]):
             return
         plan = desk.replan()
         if plan is None:
-            self._today.refuse(desk.refused, self._all_news())
+            self._today.refuse(desk.refused, self._news.everything())
         else:
             door = Door.TRY_AGAIN if desk.holder else Door.GO_ON if desk.live is not None else Door.START
-            self._today.show(plan, desk.week(), self._all_news(), door)
+            self._today.show(plan, desk.week(), self._news.everything(), door)
 
-    def _all_news(self) -> tuple[str, ...]:
-        return (*self._remarks(), *(each.in_short for each in self.desk.gym.problems))
-
-    def _remarks(self) -> tuple[str, ...]:
-        """What is to be known beside the problems of files."""
-        desk = self.desk
-        holder = f"Another window logs on this data: {desk.holder}. This one only looks." if desk.holder else ""
-        first = (holder,) if holder else ()
-        return (*first, *map(str, self._dressing.faults), *self._news, *desk.news)
-
-    def _show_news(self) -> None:
-        self._today.tell(self._all_news())
+    def show_news(self) -> None:
+        """Says on Today what is to be known by now."""
+        self._today.tell(self._news.everything())
 
     def on_replanned(self, event: Replanned) -> None:
         """Another goal, another day, a rough day."""
@@ -277,15 +218,16 @@ class CoachApp(App[None]):
         """The session of the plan begins, or the open one goes on; another window's lock is asked for again."""
         if self.desk.holder:
             if self.desk.take_over():
-                self._enter()
+                self._entering.enter()
             else:
                 self.show_today()
             return
         live = self.desk.live or self.desk.begin()
         if live is not None:
-            self._lead(live)
+            self.lead(live)
 
-    def _lead(self, live: Live) -> None:
+    def lead(self, live: Live) -> None:
+        """Leads through a session."""
         self.push_screen(SessionScreen(live, self.looks, self.settings.alerts.lead))
 
     def _publish(self) -> None:
@@ -428,7 +370,7 @@ class CoachApp(App[None]):
 
     def _show_problems(self) -> None:
         if self.desk.is_open:
-            self._asking.problems(self._remarks())
+            self._asking.problems(self._news.remarks())
 
     def _follow(self, settings: Settings) -> None:
         """What was changed in the configuration holds from now on."""
@@ -515,15 +457,15 @@ class CoachApp(App[None]):
         self._dressing.wear(name)
         trouble = self.desk.set_config("", "theme", name) if self.desk.is_open else ""
         if trouble:
-            self._news = (*self._news, f"The theme is not kept: {trouble}")
-            self._show_news()
+            self._news.add(f"The theme is not kept: {trouble}")
+            self.show_news()
         else:
             self.settings = replace(self.settings, theme=name)
 
     def look_for_themes(self) -> None:
         """A theme file that was changed is drawn at once, by whatever window; what is wrong with it stands on Today."""
         if self._dressing.look_again() and self.desk.is_open:
-            self._show_news()
+            self.show_news()
 
 
 def run(paths: Paths, *, is_demo: bool = False) -> int:

@@ -1,0 +1,106 @@
+"""The way in: the history is read beside the first frame, then Setup, Today, or the session that was left open."""
+
+from typing import Protocol
+
+from textual.app import App
+
+from coach.desk import Desk
+from coach.live import Live
+from coach.settings import Settings
+from coach.training.log import Session
+from coach.ui.asking import Asking
+from coach.ui.boards.setup import Known
+from coach.ui.news import News
+from coach.ui.screens.panels import Panel
+from coach.ui.screens.setup import SetupScreen
+
+STEPS = 40
+"""In which a long history is seen to be read; a shorter one than this is read before anything is seen."""
+
+
+class House(Protocol):
+    """Where one comes to."""
+
+    def reading(self, done: int, total: int) -> None:
+        """The history is being read, and is so far; told from any thread."""
+        ...
+
+    def show_today(self) -> None:
+        """Draws today anew."""
+        ...
+
+    def show_news(self) -> None:
+        """Says on Today what is to be known by now."""
+        ...
+
+    def lead(self, live: Live) -> None:
+        """Leads through a session."""
+        ...
+
+
+class Entering:
+    """Leads in."""
+
+    def __init__(self, app: App[None], desk: Desk, asking: Asking, news: News, house: House) -> None:
+        self._app = app
+        self._desk = desk
+        self._asking = asking
+        self._news = news
+        self._house = house
+
+    def open(self) -> None:
+        """Reads everything, then enters, then does what could wait; to be called off the screen's thread."""
+        self._desk.open(self._reading)
+        self._app.call_from_thread(self.enter)
+        self._desk.tidy()
+        self._app.call_from_thread(self._house.show_news)
+
+    def enter(self) -> None:
+        """What comes first: a few questions, Today, or the session that was left open."""
+        desk = self._desk
+        if desk.is_new:
+            self._ask_what_is_needed()
+            return
+        unfinished = desk.gym.unfinished
+        self._house.show_today()
+        if unfinished is None or desk.holder:
+            return
+        if desk.was_left_long_ago(unfinished):
+            self._asking.left_open(unfinished, lambda answer: self._answer_left_open(unfinished, answer))
+        else:
+            self._house.lead(desk.resume(unfinished))
+
+    def set_up(self, settings: Settings) -> None:
+        """Keeps the first choices, and enters with them; to be called off the screen's thread."""
+        self._desk.set_up(settings)
+        self._app.call_from_thread(self._enter_set_up)
+
+    def _reading(self, done: int, total: int) -> None:
+        """A long history is seen to be read, a step at a time."""
+        if done % max(1, total // STEPS) == 0 and total > STEPS:
+            self._house.reading(done, total)
+
+    def _ask_what_is_needed(self) -> None:
+        gym, desk = self._desk.gym, self._desk
+        routine = gym.routines.get(gym.settings.routine)
+        known = Known.of(gym.catalogue, routine, tuple(gym.goals.values()))
+        self._app.push_screen(SetupScreen(known, desk.try_out, desk.clock.now, self._asking.looks))
+
+    def _enter_set_up(self) -> None:
+        while isinstance(self._app.screen, (SetupScreen, Panel)):
+            self._app.pop_screen()
+        self.enter()
+
+    def _answer_left_open(self, session: Session, answer: str) -> None:
+        match answer:
+            case "resume":
+                self._house.lead(self._desk.resume(session))
+            case "aside":
+                try:
+                    self._desk.set_aside(session)
+                except OSError as error:
+                    self._news.add(f"The session could not be set aside: {error.strerror or error}")
+                self._house.show_today()
+            case _:
+                self._desk.finish_as_of_last(session)
+                self._house.show_today()
