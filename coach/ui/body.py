@@ -18,12 +18,24 @@ TONES = ("accent", "rest", "soon", "go", "over", "muted")
 """What a huge thing can be coloured by, each a class of the style sheet."""
 
 
+LOWEST = 18
+"""Rows of a screen below which there is no row to waste."""
+USUAL_MESSAGE = 2
+"""Rows that a message has anyway."""
+FIXED = 3
+"""Rows of a low screen that are given away: title, word and keys."""
+SMALLEST = 4
+"""Rows that the huge thing keeps on a low screen where words would take them."""
+
+
 class Body(Horizontal):
     """Draws scenes; what is equal to what stands there repaints nothing."""
 
     def __init__(self) -> None:
         super().__init__(id="session")
         self._looks = Looks()
+        self._given: dict[str, int | None] = {}
+        """Rows that places have been given, other than the style sheet says."""
 
     def compose(self) -> ComposeResult:
         """From the top: what and where, the word, the huge thing, the rest of it; the whole session at the side."""
@@ -59,13 +71,36 @@ class Body(Horizontal):
         self._rise(scene.call)
         self._words("progress", self._progress(scene, width))
         self._words("cue", (scene.cue,))
-        self._words("columns", column_lines(scene, width))
-        self._words("message", message_lines(scene.message, width))
+        columns, message = column_lines(scene, width), message_lines(scene.message, width)
+        self._words("columns", columns)
+        self._words("message", message)
+        self._divide(scene, len(columns), len(message) if scene.message else 0)
         self._words("keys", (keys,))
         side = self.query_one("#strip", Words)
         if side.display:
             found = strip.lines(view, side.content_size.width)
             side.lines = strip.stays_on(found, side.content_size.height) if stays_on else found
+
+    def _divide(self, scene: Scene, columns: int, message: int) -> None:
+        """Shares the rows out: of a low screen the message and the keys take theirs first, words what they need.
+
+        What is left is for the huge thing, and at least so much that it can be drawn large.
+        """
+        rows = self.size.height
+        is_lowest = rows < LOWEST
+        self._rows("message", message if is_lowest or message > USUAL_MESSAGE else None)
+        self._rows("progress", int(scene.progress is not None) if is_lowest else None)
+        free = rows - FIXED - message - int(scene.progress is not None) - SMALLEST
+        self._rows("columns", max(0, min(columns, free)) if is_lowest else None)
+
+    def _rows(self, place: str, rows: int | None) -> None:
+        """Gives a place so many rows; None as many as its style sheet says."""
+        if self._given.get(place) == rows:
+            return
+        self._given[place] = rows
+        words = self.query_one(f"#{place}", Words)
+        words.styles.height = rows
+        words.styles.padding = None if rows is None else 0
 
     def lift(self, height: Fraction) -> None:
         """What glides: how high the weight of a set is that is led, from 0 to 1."""

@@ -13,6 +13,9 @@ from coach.training.standing import Hung, standing
 from coach.training.where import Phase, Where
 from coach.training.workout import Draft, Guide, Step, Workout
 
+SLIM = 50
+"""Columns below which a third column of words would be cut."""
+
 
 class Edited(StrEnum):
     """Which set the fields belong to."""
@@ -73,6 +76,8 @@ class View:
     """Only the big things."""
     is_low: bool = False
     """Few rows: what explains is shorter."""
+    stays_on: bool = False
+    """Whether it is to be said that the screen does not go dark."""
     enter: str = "enter"
     """The key that acts, as people read it; so the next two."""
     yes: str = "y"
@@ -121,8 +126,13 @@ class View:
 
     @property
     def share(self) -> int:
-        """Columns of one of three columns beside each other."""
-        return (self.width - 4) // 3
+        """Columns of one of three columns beside each other, or of two where there is no room for three."""
+        return (self.width - 2) // 2 if self.is_slim else (self.width - 4) // 3
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether two columns beside each other are all there is room for."""
+        return 0 < self.width < SLIM
 
     @property
     def elapsed(self) -> int:

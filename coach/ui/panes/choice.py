@@ -5,7 +5,7 @@ from typing import assert_never
 from coach.training.pacer import Motion
 from coach.training.where import Phase
 from coach.ui.keys import Place
-from coach.ui.panes import hold, pacer, rest, warmup, work
+from coach.ui.panes import hold, pacer, rest, strip, warmup, work
 from coach.ui.scene import Scene
 from coach.ui.view import View
 
@@ -25,6 +25,10 @@ PLACES = {
 
 def scene_of(view: View) -> Scene:
     """The pane of a phase, drawn from a view. Raises LookupError when all is done."""
+    return strip.signed(_pane_of(view), view)
+
+
+def _pane_of(view: View) -> Scene:
     match view.phase:
         case Phase.MOVE:
             return warmup.scene(view)

@@ -72,7 +72,7 @@ def _columns(view: View) -> tuple[Column, ...]:
     if view.entry.block in LIFTED_BLOCKS:
         log = Column(" LOG", parts.fields(view, Edited.NEXT, view.coming, view.guide, view.entry))
         return (
-            parts.last_time(view),
+            *parts.last_time(view),
             Column("HOW", wrapped(view.exercise.set_up, view.share, most=3)),
             log,
         )

@@ -5,7 +5,8 @@ from typing import assert_never
 from coach.ui.scene import LABEL, Line, Progress, Scene, Span, Way, fitted, line, side_by_side, width_of
 from coach.ui.widgets.bar import cells
 
-MESSAGE_ROWS = 2
+MESSAGE_ROWS = 5
+"""At most: a question and its answers on the narrowest screen."""
 GAP = 2
 """Columns between two columns of words."""
 
@@ -49,7 +50,7 @@ def column_lines(scene: Scene, width: int) -> tuple[Line, ...]:
 
 
 def message_lines(message: Line, width: int) -> tuple[Line, ...]:
-    """A message on one line, or on two where it is longer; a key is never parted from its word."""
+    """A message on one line, or on as few as it takes; a key is never parted from its word."""
     if width_of(message) <= width:
         return (message,)
     rows: list[Line] = [()]

@@ -30,6 +30,7 @@ from coach.ui.scene import (
     Progress,
     Span,
     Way,
+    fitted,
     line,
     spread,
     width_of,
@@ -48,6 +49,8 @@ READY = "READY"
 """The last seconds of a rest."""
 GO_SECONDS = 10
 """Since the end of a rest, in which the next set says so."""
+GAP = 2
+"""Columns at least between words at both ends of a line."""
 UNIT_FITS = 20
 """Columns of a share from which the unit stands behind every load."""
 _BEGUN_AT_ZERO = (Phase.RAMP, Phase.WORK, Phase.HOLD)
@@ -80,7 +83,10 @@ def ticks(view: View, index: int) -> tuple[Span, ...]:
 def aside(view: View, said: str, *, with_muscles: bool = True) -> Line:
     """The muscles it works, and how long the session has run; where only big things are wanted, what to do."""
     if view.is_bare:
-        return line(sign(view, said))
+        load = load_words(view.coming.load, view.guide.ladder.kind, view.workout.session.unit)
+        known = load if view.phase is Phase.CHOOSE else ""
+        over = line(Span("rest over", MUTED), "   ") if overtime_huge(view) is not None else ()
+        return line(known, "   " if known else "", *over, sign(view, said))
     muscles = " · ".join(view.exercise.primary[:3]) if with_muscles else ""
     return line(Span(muscles, MUTED), "     " if muscles else "", Span(clock(view.elapsed), MUTED))
 
@@ -117,10 +123,12 @@ def big_set(done: LoggedSet, kind: LoadKind) -> str:
     return f"{load}×{done.done}" if load else str(done.done)
 
 
-def last_time(view: View) -> Column:
-    """What happened last time."""
+def last_time(view: View) -> tuple[Column, ...]:
+    """What happened last time; the first to give way where there is no room for three."""
+    if view.is_slim:
+        return ()
     done, more = telling.last_time(view.guide, view.entry, view.now.date())
-    return Column("LAST TIME", (*((line(done),) if done else ()), line(Span(more, MUTED))))
+    return (Column("LAST TIME", (*((line(done),) if done else ()), line(Span(more, MUTED)))),)
 
 
 def on_the_bar(view: View) -> tuple[Line, ...]:
@@ -272,9 +280,19 @@ def offer_line(view: View) -> Line:
             assert_never(offered.direction)
 
 
-def word(view: View, said: str, *more: str | Span) -> Line:
-    """What to do, in a word in front of what is to be known of it; the overtime of a rest in the corner."""
-    return spread(line(sign(view, said), "   ", *more), overtime(view), view.width)
+def word(view: View, said: str, *more: str | Span, short: str = "") -> Line:
+    """What to do, in a word in front of what is to be known of it; the overtime of a rest in the corner.
+
+    Where both do not fit, `short` is said instead, then the overtime without its word; a sentence is cut last.
+    """
+    over = overtime(view)
+    whole = line(sign(view, said), "   ", *more)
+    for left in (whole, line(sign(view, said), "   ", short)) if short else (whole,):
+        for right in (over, over[1:]):
+            if width_of(left) + GAP + width_of(right) <= view.width:
+                return spread(left, right, view.width)
+    right = over[1:]
+    return spread(fitted(whole, view.width - width_of(right) - GAP), right, view.width) if over else whole
 
 
 def sign(view: View, said: str) -> Span:

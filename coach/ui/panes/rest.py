@@ -30,7 +30,7 @@ def scene(view: View) -> Scene:
         beside=_beside(view),
         progress=_progress(view, rest, left),
         cue=(),
-        columns=(_just_done(view), _next(view), _cue(view)),
+        columns=(_just_done(view), _next(view), *(() if view.is_slim else (_cue(view),))),
         message=parts.message(view),
     )
 

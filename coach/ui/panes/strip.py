@@ -1,11 +1,13 @@
 """The whole session down one side, where there is room: what is done, what is on, what is to come."""
 
+from dataclasses import replace
+
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.log import Entry, EntryFlag
 from coach.training.wording import bare_load
 from coach.training.workout import standing_load
-from coach.ui.panes.parts import ticks
-from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Line, Span, line, spread
+from coach.ui.panes.parts import GAP, ticks
+from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Line, Scene, Span, line, spread, width_of
 from coach.ui.view import View
 
 _NAMES = {
@@ -18,12 +20,26 @@ _NAMES = {
 
 
 STAYS_ON = "screen stays on"
+IN_SHORT = "● screen on"
+"""The same beside the time, where there is no strip."""
 
 
 def stays_on(found: tuple[Line, ...], rows: int) -> tuple[Line, ...]:
     """The same with a word at the foot that the screen does not go dark, where there is room for it."""
     empty = rows - len(found) - 1
     return (*found, *(BLANK for _ in range(empty)), line(Span(STAYS_ON, MUTED))) if empty > 0 else found
+
+
+def signed(scene: Scene, view: View) -> Scene:
+    """A scene that says so beside the time, always at the same place; what else stands there gives way to it."""
+    if not view.stays_on or view.is_bare or not scene.aside:
+        return scene
+    *before, time = scene.aside
+    said = (Span(IN_SHORT, MUTED), Span("   "), time)
+    room = view.width - width_of(scene.title) - GAP
+    return replace(
+        scene, aside=next((each for each in ((*before, *said), said) if width_of(each) <= room), scene.aside)
+    )
 
 
 def lines(view: View, width: int) -> tuple[Line, ...]:

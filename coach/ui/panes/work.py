@@ -18,7 +18,7 @@ def scene(view: View) -> Scene:
     done = view.coming
     kind = view.guide.ladder.kind
     log = Column(" LOG", parts.fields(view, Edited.NEXT, done, view.guide, view.entry))
-    columns: tuple[Column, ...] = (parts.last_time(view), parts.side_column(view), log)
+    columns: tuple[Column, ...] = (*parts.last_time(view), parts.side_column(view), log)
     huge = parts.big_set(done, kind)
     if view.phase is Phase.CHOOSE:
         huge = parts.short_load(done.load, kind)
@@ -56,7 +56,8 @@ def _word(view: View) -> Line:
     side = parts.each_side(view)
     match view.phase:
         case Phase.CHOOSE:
-            return parts.word(view, _said(view), telling.to_choose(view.entry))
+            said = telling.to_choose(view.entry)
+            return parts.word(view, _said(view), said, short=said.partition(";")[0])
         case Phase.RAMP:
             said = telling.ramp_words(done, view.guide, unit)
             return parts.word(view, _said(view), said, f" {side}" if side else "")

@@ -22,7 +22,7 @@ from coach.training.session import leave_hold
 from coach.training.standing import Hung, hung
 from coach.training.where import Deed, Phase, Where, allowed
 from coach.training.workout import Workout
-from coach.ui.body import Body
+from coach.ui.body import LOWEST, Body
 from coach.ui.finger import Finger
 from coach.ui.keys import Action, Place, available, bindings, deed_of
 from coach.ui.pacing import Pacing
@@ -112,6 +112,7 @@ class SessionScreen(Room):
         """More or less room."""
         self.set_class(event.size.width >= WIDE, "-wide")
         self.set_class(event.size.height < LOW, "-low")
+        self.set_class(event.size.height < LOWEST, "-lowest")
         self.set_class(event.size.height >= TALL, "-tall")
 
     @property
@@ -199,6 +200,7 @@ class SessionScreen(Room):
             led=self.pacing.led,
             is_bare=self._is_bare,
             is_low=self.size.height < LOW,
+            stays_on=self.stays_on and not self.query_one("#strip").display,
             enter=self.looks.key("act"),
             yes=self.looks.key("yes"),
             harder=self.looks.key("load-more"),
