@@ -1,90 +1,33 @@
 """One run of the coach, whatever face it wears: the gym, what was chosen for today, the session that runs."""
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Protocol
 
+from coach.answers import Ending, Standing, ending, lane, load_instead, standing
 from coach.bringing.looking import Look
 from coach.bringing.putting import Brought, TakenOut
 from coach.bringing.way_in import WayIn
 from coach.clock import Clock
+from coach.doors import Doors
 from coach.gym import Gym, Progress, Refused
 from coach.live import Live
 from coach.past import Past
 from coach.settings import Configuration, Settings, Vocabulary
 from coach.training.comparing import Compared, all_compared
 from coach.training.exercise import Exercise, Muscle
-from coach.training.goal import Block, Goal
 from coach.training.log import Entry, Session
 from coach.training.logbook import Logbook, Page
-from coach.training.plan import Plan, Planned, plan_exercise
-from coach.training.ramp import RampPosition
-from coach.training.records import Bests, Record, Walks, bests, records_of
+from coach.training.plan import Plan, Planned
+from coach.training.records import Walks
 from coach.training.replan import swap
 from coach.training.session import finish_as_of_last
-from coach.training.volume import Balance, weekly_balance, weekly_sets
+from coach.training.volume import weekly_sets
 
-A_WEEK = timedelta(days=7)
 OVERNIGHT = timedelta(hours=12)
 """A session left open for longer is not just gone on with: the lifter is asked."""
-LANE_SESSIONS = 3
-"""Earlier sessions that "why" shows."""
-
-
-class Doors(Protocol):
-    """What stands between a run and the disk."""
-
-    def take(self, now: datetime) -> str:
-        """Takes the lock; who has it, in words, or nothing when it is ours."""
-        ...
-
-    def prepare(self, now: datetime) -> tuple[str, ...]:
-        """What has to be put right before the history is read; a line for each. Only with the lock."""
-        ...
-
-    def open(self, progress: Progress) -> Gym:
-        """Reads everything; `progress` is told how far that is."""
-        ...
-
-    def is_configured(self) -> bool:
-        """Whether there is a configuration, understood or not."""
-        ...
-
-    def configure(self, settings: Settings) -> None:
-        """Keeps the first choices; a configuration that is there by now stays. Raises OSError. Only with the lock."""
-        ...
-
-    def configuration(self, vocabulary: Vocabulary) -> Configuration:
-        """The configuration as its file is now."""
-        ...
-
-    def set_config(self, table: str, key: str, value: object) -> str:
-        """Sets one key of the configuration, or takes it out for None; why that was not done, else nothing."""
-        ...
-
-    def take_back_config(self) -> str:
-        """Takes the latest change of the configuration back; why that was not done, else nothing."""
-        ...
-
-    def way_in(self) -> WayIn:
-        """The way in for other apps' histories."""
-        ...
-
-    def tidy(self, now: datetime) -> tuple[str, ...]:
-        """What can wait until the lifter sees the first screen: the day's backup. Only with the lock."""
-        ...
-
-    def keep_mishap(self, told: str, now: datetime) -> str:
-        """Keeps a fault of the program for later; where."""
-        ...
-
-    def close(self) -> None:
-        """Frees the lock."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +40,6 @@ class Choice:
     bodyweight: Decimal | None = None
     swaps: Mapping[str, str] = field(default_factory=dict, hash=False)
     """By the exercise that was planned, the one wanted instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """What is to be said of a session that is over."""
-
-    session: Session
-    goal: Goal
-    records: tuple[Record, ...]
-    week: Mapping[Muscle, Fraction]
-    """Sets of each muscle in the seven days that end with it."""
-    balance: Balance
-    coming: Plan | None
-    """The same day a week later; None where no plan can be made."""
-    is_saved: bool
-    trouble: str = ""
-    """What is wrong while it is not on disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How the lifter stands with an exercise."""
-
-    exercise: Exercise
-    times: int
-    """Finished sessions with a work set of it."""
-    last: date | None
-    bests: Bests
-    """In the rack's unit."""
-    planned: Planned | None
-    """What comes next; None for what has no load or no plan."""
-    instead: tuple[Exercise, ...]
-    """What may stand in for it."""
 
 
 class Desk:
@@ -311,23 +221,7 @@ class Desk:
 
     def ending(self, live: Live) -> Ending:
         """What is to be said of the session that is over."""
-        session = live.session
-        gym = self.gym.with_session(session)
-        at = (session.finished or session.started) + A_WEEK
-        try:
-            coming = gym.plan(at, day=session.day, goal=session.goal)
-        except Refused:
-            coming = None
-        return Ending(
-            session=session,
-            goal=gym.goals.get(session.goal) or gym.goal(),
-            records=records_of(session, gym.before(session), gym.catalogue),
-            week=weekly_sets(gym.sessions, gym.catalogue, session.date),
-            balance=weekly_balance(gym.sessions, gym.catalogue, session.date),
-            coming=coming,
-            is_saved=live.is_everything_saved(),
-            trouble=live.saving.failure,
-        )
+        return ending(self.gym, live)
 
     # -------------------------------------------------------------- the configuration
 
@@ -443,22 +337,9 @@ class Desk:
             return None
         return self.gym.planned(exercise, session.started, day=session.day, goal=session.goal)
 
-    def standing(self, exercise: Exercise) -> "Standing":
+    def standing(self, exercise: Exercise) -> Standing:
         """How the lifter stands with an exercise; may take a moment."""
-        gym, now = self.gym, self.clock.now()
-        pages = gym.logbook.up_to(now.date()).lifted(exercise.id)
-        planned = None
-        if exercise.is_lift:
-            with suppress(Refused):
-                planned = gym.planned(exercise, now, day=gym.plan_with(exercise, gym.plan(now)).day.id)
-        return Standing(
-            exercise=exercise,
-            times=len(pages),
-            last=pages[-1].date if pages else None,
-            bests=bests(exercise, (each.session for each in pages), gym.settings.rack.unit),
-            planned=planned,
-            instead=gym.alternatives_of(exercise, Block.COMPOUND, frozenset(), ()) if exercise.is_lift else (),
-        )
+        return standing(self.gym, exercise, self.clock.now())
 
     def compared(self, pages: Iterable[Page]) -> Mapping[str, tuple[Compared, ...]]:
         """These sessions beside those before them, by their ids; may take a moment."""
@@ -470,12 +351,7 @@ class Desk:
 
     def lane(self, planned: Planned) -> tuple[tuple[Session, Entry], ...]:
         """The last sessions that a plan for an exercise continues, each with that exercise."""
-        return tuple(
-            (session, entry)
-            for session in self.gym.lane(planned, self.clock.now().date())[:LANE_SESSIONS]
-            for entry in session.entries
-            if entry.id == planned.exercise.id and entry.work_sets
-        )
+        return lane(self.gym, planned, self.clock.now().date())
 
     def alternatives(self, index: int) -> tuple[Exercise, ...]:
         """What may stand in for an exercise of the running session, else of today."""
@@ -489,26 +365,11 @@ class Desk:
 
     def load_instead(self, index: int, exercise: Exercise) -> Decimal | None:
         """The load another exercise would have in a place; None where none is suggested."""
-        live, coming = self.live, self.plan
+        live = self.live
         if live is not None:
             target = self.gym.stand_in(live.workout, index, exercise, live.now())[0].target
             return None if target is None else target.load
-        if coming is None:
-            return None
-        gym, planned = self.gym, coming.planned[index]
-        return plan_exercise(
-            gym.lifter,
-            coming.goal,
-            gym.catalogue,
-            gym.sessions,
-            coming.at,
-            exercise=exercise,
-            slot=planned.slot,
-            sets=planned.slot_sets,
-            kind=coming.day.kind,
-            position=RampPosition.NONE,
-            rough=coming.rough,
-        ).suggestion.load
+        return None if self.plan is None else load_instead(self.gym, self.plan, index, exercise)
 
     def swap(self, index: int, exercise_id: str) -> None:
         """Another exercise in a place of the running session, else of today."""

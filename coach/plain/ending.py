@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from coach.desk import Desk, Ending
+from coach.answers import Ending
+from coach.desk import Desk
 from coach.live import Live
 from coach.plain import changes, why
 from coach.plain.console import Console

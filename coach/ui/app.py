@@ -19,8 +19,9 @@ from textual.screen import Screen
 from coach.alerts.awake import Wakefulness
 from coach.alerts.reach import Reach, of_this_machine
 from coach.clock import Clock, SystemClock
-from coach.desk import Desk, Doors
+from coach.desk import Desk
 from coach.disk import Disk
+from coach.doors import Doors
 from coach.gym import Paths, settings_of
 from coach.live import Live
 from coach.presses import QUIET

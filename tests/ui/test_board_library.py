@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from coach.desk import Desk, Standing
+from coach.answers import Standing
+from coach.desk import Desk
 from coach.disk import Disk
 from coach.training.exercise import Equipment
 from coach.training.load import Unit

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from coach.desk import Ending
+from coach.answers import Ending
 from coach.training import closing
 from coach.training.exercise import FIVE_MUSCLES, Catalogue, Exercise
 from coach.training.log import Session

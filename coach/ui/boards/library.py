@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from coach.desk import Standing
+from coach.answers import Standing
 from coach.training.exercise import CueKind, Equipment, Exercise, ExerciseClass
 from coach.training.load import LoadKind, Unit
 from coach.training.telling import sentence

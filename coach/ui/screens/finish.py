@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 
-from coach.desk import Ending
+from coach.answers import Ending
 from coach.training.exercise import Catalogue
 from coach.ui.boards.finish import lines
 from coach.ui.keys import Action, Place, bindings

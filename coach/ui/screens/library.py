@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from textual.worker import Worker, WorkerState
 
-from coach.desk import Desk, Standing
+from coach.answers import Standing
+from coach.desk import Desk
 from coach.training.exercise import Exercise
 from coach.training.wording import count
 from coach.ui.boards import library
