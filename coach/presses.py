@@ -19,6 +19,8 @@ The same holds for a key that leaves an exercise out or changes its sets, each b
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+NOW = timedelta(0)
+"""A clock that was set back tells nothing of a key."""
 QUIET = timedelta(milliseconds=550)
 """How long a key must have been quiet before it acts again: half a second, and what the slowest keyboard, which
 repeats twice a second, may be late."""
@@ -64,11 +66,11 @@ class Presses:
 
     def is_close(self, now: datetime) -> bool:
         """Whether a press now follows so closely that a held key or a double press sends it."""
-        return self.latest is not None and now - self.latest < QUIET
+        return self.latest is not None and NOW <= now - self.latest < QUIET
 
     def is_in_a_run(self, now: datetime) -> bool:
         """Whether a press now follows the latest one soon enough to belong to it."""
-        return self.latest is not None and now - self.latest < FIRST_REPEAT
+        return self.latest is not None and NOW <= now - self.latest < FIRST_REPEAT
 
     def is_doubtful(self, now: datetime) -> bool:
         """Whether a press now may be the first repeat of a held key."""

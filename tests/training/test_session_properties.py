@@ -219,6 +219,8 @@ def play(who: Lifter, past: tuple[Session, ...], presses: list[Press], goal: str
             assert newest is not None
             assert all(each <= newest for each in times(before))
 
+    acted: tuple[Session, tuple[Session, ...]] | None = None
+    """The session and the way back as they were before the latest Enter that acted."""
     for key, number, seconds in presses:
         clock.ahead(seconds)
         before = live.session
@@ -226,8 +228,13 @@ def play(who: Lifter, past: tuple[Session, ...], presses: list[Press], goal: str
         followed(before)
         before = live.session
         if key is Key.ENTER:
+            was = (before, tuple(trail))
             _enter(live, trail)
-            followed(before)
+            if acted is not None and live.session != before and live.session == acted[0]:
+                trail[:] = acted[1]  # a held key: what its first repeat did is taken back
+            else:
+                followed(before)
+            acted = was if live.session != before else acted
         elif key is Key.UNDO:
             was_busy = live.workout.hold is not None or live.workout.question is not None
             live.undo()
