@@ -1,12 +1,10 @@
 """The app: leads from screen to screen, rings, and leaves nothing behind unsaved."""
 
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,7 +22,6 @@ from coach.disk import Disk
 from coach.doors import Doors
 from coach.gym import Paths, settings_of
 from coach.live import Live
-from coach.presses import QUIET
 from coach.settings import Settings, draws_ascii
 from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm
@@ -34,11 +31,12 @@ from coach.ui.asking_past import AskingPast
 from coach.ui.dressing import Dressing
 from coach.ui.entering import Entering
 from coach.ui.keys import ACTIONS, Place, bindings
+from coach.ui.leading import Leading
 from coach.ui.leafing import Leafing
 from coach.ui.news import News
 from coach.ui.palette import Leads, offered
 from coach.ui.preferences import Preferences
-from coach.ui.review import Edited, PastAsked, Review, Turned
+from coach.ui.review import Edited, PastAsked, Turned
 from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.panels import Panel
@@ -52,8 +50,6 @@ A_SECOND = 1.0
 GOES_DARK = "The screen may go dark during a session: nothing here can keep it on."
 LOOKS_FOR_THEMES = 2.0
 """Seconds between two looks whether a theme file was changed: an editor beside it has the focus then."""
-LOOKS_FOR_THE_TERMINAL = 1.0
-"""Seconds between two looks whether the terminal is still there."""
 
 
 class Published(Message):
@@ -79,7 +75,6 @@ class CoachApp(App[None]):
     ) -> None:
         super().__init__()
         colourless.suit(self)
-        self._pressed: datetime | None = None
         self.settings = settings
         self._dressing = Dressing(self, ThemeFiles(theme_folders), settings, ascii=ascii)
         self.desk = Desk(doors, clock, self._publish)
@@ -92,6 +87,7 @@ class CoachApp(App[None]):
         self._entering = Entering(self, self.desk, self._asking, self._news, self)
         self._preferences = Preferences(self.desk, lambda: self._dressing.names, lambda: self.alarm, self._follow)
         self._today = TodayScreen(self.looks)
+        self._leading = Leading(self, self.desk, self._asking, self, lambda: self.settings.alerts.lead)
         self._leafing = Leafing(self, self.desk, self._asking)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -117,8 +113,7 @@ class CoachApp(App[None]):
         self.set_interval(A_SECOND, self.every_second)
         self.set_interval(LOOKS_FOR_THEMES, self.look_for_themes)
         if not self.is_headless:
-            leaving.on_signals(self._leave_at_once)
-            self.set_interval(LOOKS_FOR_THE_TERMINAL, self._look_for_the_terminal)
+            leaving.watch(self, self.desk.close)
 
     def on_unmount(self) -> None:
         """However it ends: the title is as it was, nothing sounds, the screen may go dark."""
@@ -145,17 +140,6 @@ class CoachApp(App[None]):
     def reading(self, done: int, total: int) -> None:
         """The history is being read, and is so far; told from any thread."""
         self._today.call_later(self._today.reading, done, total)
-
-    def _look_for_the_terminal(self) -> None:
-        if leaving.is_hung_up(sys.__stdin__.fileno() if sys.__stdin__ is not None else 0):
-            self._leave_at_once(getattr(signal, "SIGHUP", signal.SIGTERM))
-
-    def _leave_at_once(self, number: int) -> None:
-        """The system ends the program: what is done is on disk, the lock is freed."""
-        code = leaving.ENDED_BY_SIGNAL + number
-        leaving.end_soon(code)
-        self.desk.close()
-        self.exit(return_code=code)
 
     async def action_quit(self) -> None:
         """Leaves; asks only when something is not on disk."""
@@ -229,18 +213,14 @@ class CoachApp(App[None]):
 
     def lead(self, live: Live) -> None:
         """Leads through a session."""
-        self.push_screen(SessionScreen(live, self.looks, self.settings.alerts.lead))
+        self._leading.through(live)
 
     def _publish(self) -> None:
         self.post_message(Published())
 
     def on_published(self, _: Published) -> None:
         """What shows the session draws it anew."""
-        match self.screen:
-            case SessionScreen() | FinishScreen() as shown if shown.children:
-                shown.draw()
-            case _:
-                pass
+        self._leading.draw()
 
     def on_rang(self, event: Rang) -> None:
         """The end of a rest reaches the lifter."""
@@ -250,43 +230,11 @@ class CoachApp(App[None]):
 
     def on_ended(self, _: Ended) -> None:
         """The last set is done."""
-        live = self.desk.live
-        if live is not None and live.session.is_finished and isinstance(self.screen, SessionScreen):
-            catalogue = self.desk.gym.catalogue
-            finished = FinishScreen(lambda: self.desk.ending(live), catalogue, self._take_up_again, self.looks)
-            self.switch_screen(finished)
-
-    def _take_up_again(self) -> None:
-        live = self.desk.live
-        if live is not None and live.undo():
-            self.switch_screen(SessionScreen(live, self.looks, self.settings.alerts.lead))
+        self._leading.to_the_end()
 
     def on_left(self, _: Left) -> None:
         """Back to Today; a session that runs stays open, one that is over is left once it is on disk."""
-        live = self.desk.live
-        match self.screen:
-            case Review():
-                self.pop_screen()
-            case SettingsScreen():
-                self.pop_screen()
-                self.show_today()
-            case FinishScreen() if live is not None and not live.settle():
-                self._asking.leaving(live.saving.failure, self._back_to_today)
-            case FinishScreen():
-                self._back_to_today()
-            case SessionScreen() if live is not None:
-                if not any(each.sets for each in live.session.entries):
-                    self.desk.close_session()
-                self.pop_screen()
-                self.show_today()
-            case _:
-                pass
-
-    def _back_to_today(self) -> None:
-        self.desk.close_session()
-        while self.screen is not self._today and len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.show_today()
+        self._leading.back()
 
     # -------------------------------------------------------------- panels
 
@@ -394,16 +342,8 @@ class CoachApp(App[None]):
 
     def action_act(self) -> None:
         """Enter; a press that belongs to the last one in the session does not close its last page unread."""
-        now, before = self.desk.clock.now(), self._pressed
-        self._pressed = now
-        match self.screen:
-            case FinishScreen() if before is not None and now - before < QUIET:
-                if self.desk.live is not None and self.desk.live.take_back_if_held():
-                    self.switch_screen(SessionScreen(self.desk.live, self.looks, self.settings.alerts.lead))
-            case Room() | Panel() as shown:
-                shown.act()
-            case _:
-                pass
+        if not self._leading.is_held() and isinstance(self.screen, (Room, Panel)):
+            self.screen.act()
 
     def action_undo(self) -> None:
         """The last change is taken back."""

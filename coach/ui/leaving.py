@@ -4,14 +4,36 @@ import asyncio
 import os
 import select
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+
+from textual.app import App
 
 PATIENCE = 1.5
 """Seconds a leaving app has before it is ended all the same: two are promised."""
 SIGNALS = ("SIGTERM", "SIGHUP")
 ENDED_BY_SIGNAL = 128
+LOOKS_FOR_THE_TERMINAL = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+
+
+def watch(app: App[None], close: Callable[[], object]) -> None:
+    """Has the app leave when the system ends it or its terminal is gone; `close` puts all on disk, frees the lock."""
+
+    def leave(number: int) -> None:
+        code = ENDED_BY_SIGNAL + number
+        end_soon(code)
+        close()
+        app.exit(return_code=code)
+
+    def look() -> None:
+        if is_hung_up(sys.__stdin__.fileno() if sys.__stdin__ is not None else 0):
+            leave(getattr(signal, "SIGHUP", signal.SIGTERM))
+
+    on_signals(leave)
+    app.set_interval(LOOKS_FOR_THE_TERMINAL, look)
 
 
 def on_signals(leave: Callable[[int], None]) -> None:

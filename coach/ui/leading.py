@@ -1,0 +1,107 @@
+"""From Today through a session to its last page, and back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from textual.app import App
+
+from coach.desk import Desk
+from coach.live import Live
+from coach.presses import QUIET
+from coach.ui.asking import Asking
+from coach.ui.review import Review
+from coach.ui.screens.finish import FinishScreen
+from coach.ui.screens.session import SessionScreen
+from coach.ui.screens.settings import SettingsScreen
+from coach.ui.screens.today import TodayScreen
+
+
+class House(Protocol):
+    """Where a session begins and ends."""
+
+    def show_today(self) -> None:
+        """Draws today anew."""
+        ...
+
+
+class Leading:
+    """Leads from screen to screen while a session runs."""
+
+    def __init__(
+        self, app: App[None], desk: Desk, asking: Asking, house: House, lead: Callable[[], tuple[int, ...]]
+    ) -> None:
+        """`lead` is which seconds before the end of a rest are told."""
+        self._app = app
+        self._desk = desk
+        self._asking = asking
+        self._house = house
+        self._lead = lead
+        self._pressed: datetime | None = None
+
+    def through(self, live: Live) -> None:
+        """Leads through a session."""
+        self._app.push_screen(self._session(live))
+
+    def to_the_end(self) -> None:
+        """Shows the last page of a session that is over."""
+        live = self._desk.live
+        if live is not None and live.session.is_finished and isinstance(self._app.screen, SessionScreen):
+            catalogue = self._desk.gym.catalogue
+            self._app.switch_screen(
+                FinishScreen(lambda: self._desk.ending(live), catalogue, self._take_up_again, self._asking.looks)
+            )
+
+    def draw(self) -> None:
+        """What shows the session draws it anew."""
+        match self._app.screen:
+            case SessionScreen() | FinishScreen() as shown if shown.children:
+                shown.draw()
+            case _:
+                pass
+
+    def back(self) -> None:
+        """Back to Today; a session that runs stays open, one that is over is left once it is on disk."""
+        live = self._desk.live
+        match self._app.screen:
+            case Review():
+                self._app.pop_screen()
+            case SettingsScreen():
+                self._app.pop_screen()
+                self._house.show_today()
+            case FinishScreen() if live is not None and not live.settle():
+                self._asking.leaving(live.saving.failure, self._back_to_today)
+            case FinishScreen():
+                self._back_to_today()
+            case SessionScreen() if live is not None:
+                if not any(each.sets for each in live.session.entries):
+                    self._desk.close_session()
+                self._app.pop_screen()
+                self._house.show_today()
+            case _:
+                pass
+
+    def is_held(self) -> bool:
+        """Whether a press belongs to the last one in the session, and so must not close its last page unread."""
+        now, before = self._desk.clock.now(), self._pressed
+        self._pressed = now
+        if not isinstance(self._app.screen, FinishScreen) or before is None or now - before >= QUIET:
+            return False
+        live = self._desk.live
+        if live is not None and live.take_back_if_held():
+            self._app.switch_screen(self._session(live))
+        return True
+
+    def _session(self, live: Live) -> SessionScreen:
+        return SessionScreen(live, self._asking.looks, self._lead())
+
+    def _take_up_again(self) -> None:
+        live = self._desk.live
+        if live is not None and live.undo():
+            self._app.switch_screen(self._session(live))
+
+    def _back_to_today(self) -> None:
+        self._desk.close_session()
+        while not isinstance(self._app.screen, TodayScreen) and len(self._app.screen_stack) > 1:
+            self._app.pop_screen()
+        self._house.show_today()
