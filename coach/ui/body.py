@@ -1,5 +1,6 @@
 """The places of a session on the screen, the same in every phase, and how a scene is put into them."""
 
+from datetime import datetime
 from fractions import Fraction
 
 from textual.app import ComposeResult
@@ -8,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from coach.ui.panes import strip
 from coach.ui.panes.layout import bar_line, column_lines, message_lines
 from coach.ui.room import Looks
-from coach.ui.scene import Huge, Line, Scene, spread
+from coach.ui.scene import Huge, Line, Progress, Scene, spread
 from coach.ui.view import View
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.rise import Rise
@@ -18,6 +19,8 @@ TONES = ("accent", "rest", "soon", "go", "over", "muted")
 """What a huge thing can be coloured by, each a class of the style sheet."""
 
 
+STEPS = 2
+"""In which the line under the huge thing fills one cell."""
 LOWEST = 18
 """Rows of a screen below which there is no row to waste."""
 USUAL_MESSAGE = 2
@@ -34,6 +37,9 @@ class Body(Horizontal):
     def __init__(self) -> None:
         super().__init__(id="session")
         self._looks = Looks()
+        self._progress: Progress | None = None
+        self._moved: tuple[Progress, int, Looks, datetime] | None = None
+        """The line as it was drawn last, and when it moves again."""
         self._given: dict[str, int | None] = {}
         """Rows that places have been given, other than the style sheet says."""
 
@@ -69,7 +75,7 @@ class Body(Horizontal):
         self._huge("call", scene.call)
         self._huge("beside", scene.beside)
         self._rise(scene.call)
-        self._words("progress", self._progress(scene, width))
+        self._progress = scene.progress
         self._words("cue", (scene.cue,))
         columns, message = column_lines(scene, width), message_lines(scene.message, width)
         self._words("columns", columns)
@@ -102,6 +108,24 @@ class Body(Horizontal):
         words.styles.height = rows
         words.styles.padding = None if rows is None else 0
 
+    def advance(self, now: datetime) -> datetime | None:
+        """Has the line under the huge thing stand where it is now; when it moves again, which is known beforehand.
+
+        None where nothing runs, where nothing is to glide, and where a second is no step: then it moves with the scene.
+        """
+        progress, width, looks = self._progress, self.room, self._looks
+        if progress is None:
+            self._words("progress", ())
+            return None
+        if self._moved is not None and self._moved[:3] == (progress, width, looks) and now < self._moved[3]:
+            return self._moved[3]
+        is_quick = not looks.is_still and progress.seconds < STEPS * width
+        current = progress.at(now) if is_quick else progress
+        self._words("progress", (bar_line(current, width, ascii=looks.ascii, is_still=looks.is_still),))
+        due = current.next_step(now, STEPS * width) if is_quick else None
+        self._moved = None if due is None else (progress, width, looks, due)
+        return due
+
     def lift(self, height: Fraction) -> None:
         """What glides: how high the weight of a set is that is led, from 0 to 1."""
         rise = self.query_one(Rise)
@@ -110,11 +134,6 @@ class Body(Horizontal):
 
     def _words(self, place: str, lines: tuple[Line, ...]) -> None:
         self.query_one(f"#{place}", Words).lines = lines
-
-    def _progress(self, scene: Scene, width: int) -> tuple[Line, ...]:
-        if scene.progress is None:
-            return ()
-        return (bar_line(scene.progress, width, ascii=self._looks.ascii, is_still=self._looks.is_still),)
 
     def _huge(self, place: str, huge: Huge | None) -> None:
         big = self.query_one(f"#{place}", Big)

@@ -1,7 +1,8 @@
 """What a screen shows, as plain values: lines of styled words. Screens are drawings of these."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
@@ -137,6 +138,9 @@ class Way(StrEnum):
     """One thick bar from end to end."""
 
 
+MICROSECOND = timedelta(microseconds=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far something is that runs."""
@@ -144,6 +148,24 @@ class Progress:
     way: Way
     share: Fraction
     """How much of it is over, from 0 to 1; of the last seconds how many are left."""
+    since: datetime | None = None
+    """When it began, where it goes on by itself."""
+    seconds: int = 0
+    """How long it is then."""
+
+    def at(self, now: datetime) -> "Progress":
+        """The same at a moment."""
+        if self.since is None or self.seconds <= 0:
+            return self
+        gone = Fraction((now - self.since) // MICROSECOND, self.seconds * 1_000_000)
+        return replace(self, share=max(Fraction(0), min(Fraction(1), gone)))
+
+    def next_step(self, now: datetime, steps: int) -> datetime | None:
+        """When it is the next of so many steps further; None where it does not go on by itself, or is over."""
+        if self.since is None or self.seconds <= 0 or steps <= 0:
+            return None
+        done = int(self.at(now).share * steps)
+        return self.since - MICROSECOND * (-(done + 1) * self.seconds * 1_000_000 // steps) if done < steps else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """A look at the clock costs next to nothing: what has not changed is neither worked out nor painted anew."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,36 @@ async def test_a_second_of_rest_paints_its_clock_and_the_line_under_it(stage: St
     await stage.wait(1)
     assert painted.count("scene") == 1
     assert set(painted) == {"scene", "title", "huge", "progress"}
+
+
+async def test_a_line_that_moves_more_than_once_a_second_does_so_alone_and_by_half_a_cell(
+    stage: Stage, painted: list[str]
+) -> None:
+    await stage.resize(200, 60)
+    painted.clear()
+    lengths = []
+    for _ in range(40):
+        stage.clock.moment += timedelta(seconds=0.1)
+        stage.look()
+        await stage.settled()
+        line = next(row for row in stage.rows if "━" in row)
+        lengths.append(2 * line.count("━") + line.count("╸"))
+    steps = {after - before for before, after in pairwise(lengths)}
+    assert steps == {0, 1}
+    assert painted.count("scene") == 4
+    assert painted.count("progress") > 4
+
+
+async def test_where_nothing_is_to_glide_the_line_moves_with_the_seconds(stage: Stage, painted: list[str]) -> None:
+    await stage.resize(200, 60)
+    screen = stage.app.screen
+    assert isinstance(screen, SessionScreen)
+    screen.looks = replace(screen.looks, is_still=True)
+    await stage.wait(1)
+    painted.clear()
+    for _ in range(3):
+        await stage.wait(0.25)
+    assert painted == []
 
 
 async def test_while_a_set_is_done_only_the_clocks_in_the_corners_go_on(stage: Stage, painted: list[str]) -> None:

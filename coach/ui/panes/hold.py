@@ -62,10 +62,7 @@ def _progress(view: View) -> Progress | None:
         return parts.go(view)
     begins = hold.started + timedelta(seconds=GET_SET_SECONDS)
     length = hold_seconds(view.workout)
-    if view.now < begins or length == 0:
-        return Progress(Way.RUNS, Fraction(0))
-    gone = Fraction(int((view.now - begins).total_seconds() * 10), length * 10)
-    return Progress(Way.RUNS, min(Fraction(1), gone))
+    return Progress(Way.RUNS, Fraction(0), begins, length).at(view.now)
 
 
 def _columns(view: View) -> tuple[Column, ...]:

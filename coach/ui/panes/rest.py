@@ -69,8 +69,7 @@ def _progress(view: View, rest: Rest | None, left: int) -> Progress:
         return Progress(Way.RUNS, Fraction(0))
     if left <= LAST_SECONDS:
         return Progress(Way.LAST, Fraction(left, LAST_SECONDS))
-    gone = (view.now - rest.at).total_seconds() * 10
-    return Progress(Way.RUNS, max(Fraction(0), min(Fraction(1), Fraction(int(gone), rest.seconds * 10))))
+    return Progress(Way.RUNS, Fraction(0), rest.at, rest.seconds).at(view.now)
 
 
 def _just_done(view: View) -> Column:

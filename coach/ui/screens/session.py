@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
+from textual.timer import Timer
 
 from coach.live import Live, Saving
 from coach.presses import Hand
@@ -37,6 +38,7 @@ _IN_A_QUESTION = frozenset({"act", "undo", "back", "palette", "quit", "help"})
 _WHILE_LED = frozenset({"act", "pacer", "undo", "help"})
 """What the key line tells while a set is led."""
 LOOKS_A_SECOND = 4
+A_LOOK = timedelta(seconds=1 / LOOKS_A_SECOND)
 FRAMES_A_SECOND = 20
 """Looks at the clock while a set is led in tempo."""
 WIDE = 110
@@ -88,6 +90,8 @@ class SessionScreen(Room):
         """The keys that a held one would do harm with."""
         self._rests = 0
         """How many runs of presses have moved a rest."""
+        self._step: Timer | None = None
+        """Until the line under the huge thing moves again."""
         self._is_bare = False
         self._place: tuple[object, ...] = ()
         self._known: Known | None = None
@@ -161,6 +165,7 @@ class SessionScreen(Room):
             self._drawn = drawn
             self._draw(view, scene_of(view))
         self._move()
+        self._advance()
 
     def _rings(self, ring: Ring | None) -> None:
         if ring is not None:
@@ -174,6 +179,16 @@ class SessionScreen(Room):
             return
         self._frames.resume()
         self.query_one(Body).lift(height)
+
+    def _advance(self) -> None:
+        """The line under the huge thing moves alone, by its smallest step, when that is due: nothing else is drawn."""
+        if self._step is not None:
+            self._step.stop()
+            self._step = None
+        now = self.live.now()
+        due = self.query_one(Body).advance(now) if self.is_mounted else None
+        if due is not None and due - now < A_LOOK:
+            self._step = self.set_timer((due - now) / timedelta(seconds=1), self._advance)
 
     def _follow(self, look: Where) -> None:
         """The mark goes back to the first field when the place has changed."""
