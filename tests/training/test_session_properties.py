@@ -202,7 +202,7 @@ def times(session: Session) -> list[datetime]:
     return [each.at for entry in session.entries for each in entry.sets if each.at is not None]
 
 
-def play(who: Lifter, past: tuple[Session, ...], presses: list[Press], goal: str) -> None:
+def play(who: Lifter, past: tuple[Session, ...], presses: list[Press], goal: str) -> None:  # noqa: C901 - one loop, one case a kind of key
     clock, store = HandClock(), Drawer()
     gym = gym_of(who, past)
     live = Live(begun(who, past, goal=goal), store, clock, silent, on_disk=False)

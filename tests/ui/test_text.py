@@ -103,12 +103,16 @@ class Reader:
         )
 
 
+MADE_SAFE = {*SAFE_TYPES, "list[Option]"}
+"""Each option is looked at where it is made."""
+
+
 def functions_that_make_content(trees: list[ast.Module]) -> frozenset[str]:
     return frozenset(
         node.name
         for tree in trees
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name) and node.returns.id in SAFE_TYPES
+        if isinstance(node, ast.FunctionDef) and node.returns is not None and ast.unparse(node.returns) in MADE_SAFE
     )
 
 

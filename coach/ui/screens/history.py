@@ -111,7 +111,7 @@ class HistoryScreen(Listing[Shown]):
         self.turned_to()
 
     def _learn(self, found: Mapping[str, Ups]) -> None:
-        self._compared.update(found)
+        self._compared = {**self._compared, **found}
         self._version += 1
 
     @property
