@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from types import MappingProxyType
 
 from coach.desk import Desk
@@ -13,23 +15,26 @@ from coach.plain.watch import Watch
 from coach.plain.words import SESSION, Word, find, help_lines, number_in
 from coach.training import telling
 from coach.training.fields import Field, set_next
+from coach.training.log import LoggedSet
 from coach.training.replan import come_back, one_set_less, one_set_more, pain, skip
 from coach.training.rest import OWN_STEP
 from coach.training.resting import adjust_rest
 from coach.training.session import finish, leave_hold, note
-from coach.training.standing import easier_load, harder_load
+from coach.training.shorthand import example
+from coach.training.standing import easier_load, harder_load, standing
 from coach.training.text import clean
 from coach.training.where import Deed, Phase, allowed
 from coach.training.wording import clock, count
-from coach.training.workout import Draft, QuestionKind, Workout
+from coach.training.workout import GET_SET_SECONDS, Draft, QuestionKind, Workout
 
 LONGEST_NOTE = 4000
 ENTER = (
     "does what was said last: the next set as planned, the end of a rest, the start or end of a hold. "
-    "A set that was different is typed: 62.5x9@2 is 62.5 for 9 with 2 left; 9m7 is 9 of which 7 clean. "
-    "In a rest that corrects the set just done."
+    "A set that was different is typed: {example}. In a rest that corrects the set just done."
 )
 NOT_HERE = "That has no meaning here."
+SECOND = timedelta(seconds=1)
+TOO_SHORT = "Less than a second of it was held: it counts as 1 second."
 TOO_SOON = "Too soon after the last one: press Enter again if you mean it."
 
 
@@ -126,17 +131,26 @@ class SessionTalk:
     def _enter(self) -> None:
         """A press is only not meant where a person types: what a program writes, it means."""
         live = self._live
-        question, before = live.workout.question, live.workout
+        question, before, held = live.workout.question, live.workout, self._held()
         if self._console.is_typed:
             live.enter()
         else:
             live.act()
         if question is not None and question.kind is QuestionKind.SURPRISE and live.workout.question is None:
             live.do(lambda workout, _: replace(workout, draft=Draft()))
+        if held is not None and held < SECOND and live.workout != before:
+            self._say(TOO_SHORT)
         is_deaf = live.workout == before
         if is_deaf and not self._was_deaf:
             self._say(TOO_SOON)
         self._was_deaf = is_deaf
+
+    def _held(self) -> timedelta | None:
+        """How long the hold has lasted that runs; None where none does."""
+        hold = self._live.workout.hold
+        if hold is None or self._live.look().phase is not Phase.HOLDING:
+            return None
+        return self._live.now() - hold.started - timedelta(seconds=GET_SET_SECONDS)
 
     def _go(self, _: str) -> str:
         if self._live.look().phase is not Phase.REST:
@@ -235,7 +249,8 @@ class SessionTalk:
     def _help(self, _: str) -> str:
         deeds = self._allowed()
         words = (each for each in SESSION if each.deed is None or each.deed in deeds)
-        self._console.say(*help_lines(words, ENTER))
+        like = standing(self._live.workout) or LoggedSet(load=Decimal("62.5"), reps=0)
+        self._console.say(*help_lines(words, ENTER.format(example=example(like))))
         return ""
 
     # -------------------------------------------------------------- leaving

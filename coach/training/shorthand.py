@@ -16,14 +16,22 @@ _SET = re.compile(
     r"(?:(?P<fault>[mr]|c(?=\d))(?P<clean>\d*))?\s*(?:@\s*(?P<left>\S+))?"
 )
 _FAULTS = {"m": Fault.MOMENTUM, "r": Fault.RANGE, "c": None}
-EXAMPLE = "62.5x9@2 is 62.5 for 9 with 2 left; 9m7 is 9 of which 7 clean, the rest swung; 9r7 short of range"
+
+
+def example(like: LoggedSet) -> str:
+    """How a set such as this one is typed, by examples that fit it."""
+    if like.reps is None and like.seconds is not None:
+        return "30 is 30 seconds"
+    load = number(like.load) if like.load else ""
+    first = f"{load}x9@2 is {load} for 9 with 2 left" if load else "9@2 is 9 with 2 left"
+    return f"{first}; 9m7 is 9 of which 7 clean, the rest swung; 9r7 short of range"
 
 
 def read_set(text: str, like: LoggedSet, unit: Unit) -> LoggedSet | Refusal:
     """A set as typed, what is not typed of it as in `like`; or why it is not taken."""
     found = _SET.fullmatch(text.strip())
     if found is None:
-        return Refusal(f"that is no set: {EXAMPLE}")
+        return Refusal(f"that is no set: {example(like)}")
     load = like.load
     if found["load"] is not None:
         read = read_load(found["load"], unit)

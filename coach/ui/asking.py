@@ -10,7 +10,7 @@ from coach.training.fields import correct
 from coach.training.log import Entry, Session
 from coach.training.replan import come_back
 from coach.training.session import finish, note, surprise
-from coach.training.shorthand import EXAMPLE, read_set, write_set
+from coach.training.shorthand import example, read_set, write_set
 from coach.training.telling import NOTHING_ELSE
 from coach.training.typed import Refusal, read_load
 from coach.training.where import Phase
@@ -225,7 +225,7 @@ class Asking:
         kind = live.workout.guide(index).ladder.kind
         was = f"{bare_load(done.load, kind)} × " if done.load is not None else ""
         title = line(Span(entry.name.upper(), STRONG), f"  {named(entry, place)}, {was}{done.done}")
-        self.ask(title, write_set(done), refused, taken, EXAMPLE)
+        self.ask(title, write_set(done), refused, taken, example(done))
 
     def sure(self, asked: str, then: Callable[[], object]) -> None:
         """Whether something surprising is right."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from coach.desk import Desk
 from coach.past import Past, Versions
-from coach.training.shorthand import EXAMPLE, read_set, write_set
+from coach.training.shorthand import example, read_set, write_set
 from coach.training.typed import Refusal
 from coach.training.wording import count, long_date
 from coach.ui.asking import Asking, named
@@ -65,7 +65,7 @@ class AskingPast:
                 self.edit(lambda edits, now: edits.correct(session.id, index, place, read, now), then)
 
         title = line(Span(entry.name.upper(), STRONG), f"  {long_date(session.date)}, {named(entry, place)}")
-        self._panels.ask(title, write_set(done), refused, taken, f"{EXAMPLE}; an empty line drops the set")
+        self._panels.ask(title, write_set(done), refused, taken, f"{example(done)}; an empty line drops the set")
 
     def note(self, session_id: str, then: Callable[[], None]) -> None:
         """Another note on a session."""

@@ -21,6 +21,8 @@ TONES = ("accent", "rest", "soon", "go", "over", "muted")
 
 STEPS = 2
 """In which the line under the huge thing fills one cell."""
+A_JUMP = 3
+"""So many of these steps a second are seen as a jump."""
 LOWEST = 18
 """Rows of a screen below which there is no row to waste."""
 USUAL_MESSAGE = 2
@@ -111,7 +113,8 @@ class Body(Horizontal):
     def advance(self, now: datetime) -> datetime | None:
         """Has the line under the huge thing stand where it is now; when it moves again, which is known beforehand.
 
-        None where nothing runs, where nothing is to glide, and where a second is no step: then it moves with the scene.
+        None where nothing runs, where nothing is to glide, and where a second is a step or little more: then it moves
+        with the scene, and nobody wakes for it.
         """
         progress, width, looks = self._progress, self.room, self._looks
         if progress is None:
@@ -119,7 +122,7 @@ class Body(Horizontal):
             return None
         if self._moved is not None and self._moved[:3] == (progress, width, looks) and now < self._moved[3]:
             return self._moved[3]
-        is_quick = not looks.is_still and progress.seconds < STEPS * width
+        is_quick = not looks.is_still and progress.seconds * A_JUMP < STEPS * width
         current = progress.at(now) if is_quick else progress
         self._words("progress", (bar_line(current, width, ascii=looks.ascii, is_still=looks.is_still),))
         due = current.next_step(now, STEPS * width) if is_quick else None

@@ -111,7 +111,7 @@ def test_the_moment_can_be_told(
     [
         (("barbel-row", "60x9"), 3, "Did you mean barbell-row"),
         (("cat-cow", "9"), 2, "not lifted"),
-        (("barbell-row", "60x9", "60y8"), 2, "Set 2, '60y8': that is no set: 62.5x9@2"),
+        (("barbell-row", "60x9", "60y8"), 2, "Set 2, '60y8': that is no set: 60x9@2"),
         (("barbell-row", "9"), 2, "Set 1, '9': Barbell row needs a load: type it like 62.5x9"),
         (("barbell-row", "60x9\x1b]52;c;eA==\x07"), 2, "Set 1"),
         (("barbell-row", "600x9"), 2, "over your best ever: is that right? If it is, `--yes` logs it."),

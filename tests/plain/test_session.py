@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from coach.plain.session import TOO_SHORT
 from coach.training.log import EntryFlag, Fault
 from coach.training.where import Phase
 from tests.plain.stage import ROW, Led, at_warm_up, led
@@ -368,3 +369,21 @@ def test_after_twenty_minutes_a_ramp_set_is_offered() -> None:
 def test_to_work_is_where_these_tests_begin() -> None:
     here, _ = to_work(at_warm_up(ROW))
     assert [each.done for each in entry_of(here, ROW).sets] == [8, 5, 3]
+
+
+# ------------------------------------------------------------------ what fits
+
+
+def test_what_cannot_be_read_is_answered_with_an_example_that_fits_the_exercise() -> None:
+    assert led("abc").said[-1].startswith("That is no set: 60x9@2 is 60 for 9 with 2 left")
+    bare, _ = to_work(only(begun(lifter(), day="heavy"), "pull-up"))
+    for typed in ("abc", "help"):
+        said = "\n".join(led(typed, workout=bare).said)
+        assert "9@2 is 9 with 2 left" in said
+        assert "x9@2" not in said
+
+
+@pytest.mark.parametrize(("held", "is_told"), [(0, True), (1, False), (20, False)])
+def test_a_hold_that_a_line_ends_at_once_is_said_to_count_as_a_second(held: int, *, is_told: bool) -> None:
+    done = led("", "", held, "", workout=at_warm_up("lat-stretch", "forearm-stretch"))
+    assert (TOO_SHORT in done.said) is is_told

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from coach.training.load import Unit
 from coach.training.log import Fault, LoggedSet, SetKind
-from coach.training.shorthand import EXAMPLE, read_set, write_set
+from coach.training.shorthand import example, read_set, write_set
 from coach.training.typed import Refusal
 
 REPS = LoggedSet(load=Decimal(60), reps=8)
@@ -71,8 +71,19 @@ def test_what_is_not_typed_is_taken_off_and_what_cannot_be_typed_stays() -> None
     assert read("8", done) == replace(REPS, kind=SetKind.DROP, note="grip")
 
 
-def test_the_example_is_what_it_says() -> None:
-    assert EXAMPLE.startswith("62.5x9@2")
+@pytest.mark.parametrize(
+    ("like", "said"),
+    [
+        (REPS, "60x9@2 is 60 for 9 with 2 left; 9m7"),
+        (LoggedSet(load=Decimal(0), reps=8), "9@2 is 9 with 2 left; 9m7"),
+        (BAND, "9@2 is 9 with 2 left; 9m7"),
+        (HANG, "30 is 30 seconds"),
+    ],
+)
+def test_an_example_fits_the_set_and_is_what_it_says(like: LoggedSet, said: str) -> None:
+    assert example(like).startswith(said)
+    typed = read(said.split(" ", maxsplit=1)[0], like)
+    assert typed == replace(like, reps=9, left=Decimal(2)) if like.reps is not None else typed == like
     assert read("9r7").clean == 7
 
 
