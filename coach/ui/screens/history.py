@@ -29,6 +29,8 @@ from coach.ui.room import Looks
 from coach.ui.scene import BLANK, Line
 from coach.ui.widgets.rows import BAR, MARK, Listed, Rows, nothing
 
+AT_ONCE = 300
+"""Sessions up to which what went up is known before the page is shown; in a longer history it follows."""
 AROUND = 60
 """Sessions before and after the chosen one of which it is worked out what went up."""
 EMPTY = "No session yet: the first one will be here."
@@ -83,7 +85,8 @@ class HistoryScreen(Listing[Shown]):
         words = self.filter
         pages = tuple(each for each in self._every() if not words or says(each.session, words))
         place = next((number for number, each in enumerate(pages) if each.id == self._about), 0)
-        compared = self._work_out(pages[max(0, place - AROUND) : place + AROUND])
+        around = pages[max(0, place - AROUND) : place + AROUND]
+        compared = self._work_out(around) if len(self._desk.gym.logbook) <= AT_ONCE else {}
         return Shown(pages, compared, bool(Past(self._desk.gym).versions()))
 
     def _every(self) -> Iterable[Page]:

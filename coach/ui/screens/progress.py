@@ -1,7 +1,7 @@
 """The progress: an exercise over time, and what changed since last week."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -29,6 +29,8 @@ MEASURE = 90
 SPANS = (timedelta(weeks=12), timedelta(weeks=52), None)
 """How much of the past the curves show; None for all of it."""
 A_YEAR, ALL = 1, 2
+AT_ONCE = 300
+"""Sessions up to which the last week is known before the page is shown; in a longer history it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Trained:
 
     exercises: tuple[tuple[Exercise, int], ...]
     """With the number of sessions of each, the most trained first."""
-    lately: Lately
+    lately: Lately | None
+    """None in a long history, where it follows."""
     over: "Over | None"
     """The exercise that it opens at; None for all of them together."""
 
@@ -72,8 +75,8 @@ class ProgressScreen(Listing[Trained]):
 
     def gather(self) -> Trained:
         """What was trained, and the last week."""
-        gym, today = self._desk.gym, self._desk.clock.now().date()
-        book, settings = gym.logbook, gym.settings
+        gym = self._desk.gym
+        book = gym.logbook
         known = (each for each in gym.catalogue if each.is_lift)
         times = [(each, len(book.lifted(each.id))) for each in (*known, *strangers(book, gym.catalogue))]
         wanted = self.filter.casefold().split()
@@ -81,12 +84,17 @@ class ProgressScreen(Listing[Trained]):
         about = next((each for each, _ in trained if each.id == self._about), None)
         return Trained(
             tuple(sorted(trained, key=lambda each: -each[1])),
-            Lately(
-                changed_this_week(book, gym.catalogue, today, settings.rack.unit),
-                adherence(book, settings.level, today, WEEKS),
-                form_by_week(book, today, WEEKS),
-            ),
+            self._lately() if len(book) <= AT_ONCE else None,
             None if about is None else self._worked_out(about),
+        )
+
+    def _lately(self) -> Lately:
+        gym, today = self._desk.gym, self._desk.clock.now().date()
+        book, settings = gym.logbook, gym.settings
+        return Lately(
+            changed_this_week(book, gym.catalogue, today, settings.rack.unit),
+            adherence(book, settings.level, today, WEEKS),
+            form_by_week(book, today, WEEKS),
         )
 
     def arrived(self) -> None:
@@ -96,6 +104,8 @@ class ProgressScreen(Listing[Trained]):
         exercise = self._exercise
         self._about = "" if exercise is None else exercise.id
         self._over = None if self.gathered is None else self.gathered.over
+        if self.gathered is not None and self.gathered.lately is None:
+            self.run_worker(self._lately, thread=True, exclusive=True, group="lately")
 
     @property
     def _trained(self) -> tuple[tuple[Exercise, int], ...]:
@@ -130,14 +140,19 @@ class ProgressScreen(Listing[Trained]):
         over = self._over if self._exercise is not None else None
         if self._exercise is not None and over is None:
             return self._drawn[1]
+        told: Over | Lately | None = self.gathered.lately if over is None else over
         today = self._desk.clock.now().date()
-        key = (self.gathered.lately if over is None else over, self._shown_span, today, width, height)
+        key = (told, self._shown_span, today, width, height)
         if self._drawn[0] != key:
-            if over is None:
-                shown = board.lately(self.gathered.lately, min(width, MEASURE))
-            else:
-                since = over.since(self._shown_span, today)
-                shown = board.lines(over.progress, over.form, since, width, height, ascii=self.looks.ascii)
+            shown: tuple[Line, ...] = ()
+            match told:
+                case Lately():
+                    shown = board.lately(told, min(width, MEASURE))
+                case Over():
+                    since = told.since(self._shown_span, today)
+                    shown = board.lines(told.progress, told.form, since, width, height, ascii=self.looks.ascii)
+                case None:
+                    pass
             self._drawn = (key, shown)
         return self._drawn[1]
 
@@ -163,6 +178,10 @@ class ProgressScreen(Listing[Trained]):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """It is worked out."""
+        if event.worker.group == "lately" and event.state is WorkerState.SUCCESS and self.gathered is not None:
+            event.stop()
+            self.gathered = replace(self.gathered, lately=event.worker.result)
+            self.draw()
         if event.worker.group == "over" and event.state is WorkerState.SUCCESS:
             event.stop()
             self._over = event.worker.result
