@@ -4,6 +4,7 @@ from tests.faults import importing
 from tests.faults.tally import Tally
 
 
+@pytest.mark.campaign
 def test_an_import_is_there_whole_or_not_at_all_whichever_operation_fails() -> None:
     tally = Tally("refusals")
     importing.refusals(tally)

@@ -8,6 +8,7 @@ if sys.platform != "linux":
 from tests.faults import refusing
 
 
+@pytest.mark.campaign
 def test_no_ticked_set_is_lost_whichever_system_call_is_refused() -> None:
     tally = refusing.campaign(4, 1)
     if tally.skipped:

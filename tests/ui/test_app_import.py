@@ -150,6 +150,7 @@ async def test_what_is_all_here_offers_nothing(tmp_path: Path, downloads: Path) 
         assert not isinstance(stage.app.screen, Agree)
 
 
+@pytest.mark.campaign
 async def test_closing_what_is_shown_meanwhile_goes_no_further(
     tmp_path: Path, downloads: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

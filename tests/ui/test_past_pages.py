@@ -293,6 +293,7 @@ async def test_the_calendar_opens_the_session_of_a_day(stage: Stage) -> None:
     assert is_on(stage, CalendarScreen)
 
 
+@pytest.mark.campaign
 async def test_the_calendar_goes_on_into_the_year_before_as_far_as_there_was_training(tmp_path: Path) -> None:
     old = past_session(HEAVY, days=500)
     async with on_stage(home(tmp_path, (old, *SESSIONS)), (120, 36)) as stage:
