@@ -96,6 +96,7 @@ def test_the_last_weeks(trained: Home, desk: Desk, capsys: pytest.CaptureFixture
     assert isinstance(shown, ProgressScreen)
     assert shown.gathered is not None
     lately = shown.gathered.lately
+    assert lately is not None
     gym = desk.gym
     exact = stats(gym.sessions, gym.catalogue, gym.settings.level, gym.settings.rack.unit, NOW.date(), WEEKS)
     assert (lately.changed, lately.kept, lately.form) == (exact.changed, exact.adherence, exact.form)
