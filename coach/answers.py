@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from fractions import Fraction
 from coach.gym import Gym, Refused
 from coach.live import Live
 from coach.training.exercise import Exercise, Muscle
+from coach.training.frozen import frozen
 from coach.training.goal import Block, Goal
 from coach.training.log import Entry, Session
 from coach.training.plan import Plan, Planned, plan_exercise
@@ -22,7 +22,7 @@ LANE_SESSIONS = 3
 """Earlier sessions that "why" shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """What is to be said of a session that is over."""
 
@@ -39,7 +39,7 @@ class Ending:
     """What is wrong while it is not on disk."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How the lifter stands with an exercise."""
 

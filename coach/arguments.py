@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
+
+from coach.training.frozen import frozen
 
 
 class Exit(IntEnum):
@@ -45,7 +46,7 @@ class Place(StrEnum):
     LOG = "log"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """A moment as it was typed, whole or in part."""
 

@@ -5,7 +5,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
@@ -21,6 +21,7 @@ from coach.storage.history import History, read_history, session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.rescue import rescue_folder
+from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.outliers import outliers
 from coach.training.routine import planned_week
@@ -38,7 +39,7 @@ _INSTALLED = ("textual", "rich", "platformdirs", "tomli-w", "msgspec", "playsoun
 _WRITABLE = os.W_OK | os.X_OK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checkup:
     """What was looked at, and what was found."""
 

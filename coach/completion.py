@@ -2,16 +2,16 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from coach.arguments import Shell
+from coach.training.frozen import frozen
 
 _PLACES = ("DIR", "FILE")
 """Values that are files or folders."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag:
     """An option of a command."""
 
@@ -21,7 +21,7 @@ class Flag:
     """What it takes, as help calls it; empty for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """One place of the grammar: after which words, and what may follow."""
 

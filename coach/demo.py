@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ from coach.storage.paths import Paths
 from coach.storage.session_text import write_session
 from coach.training.begin import begin
 from coach.training.exercise import Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, effective
 from coach.training.log import EntryFlag, Fault, LoggedSet, Session, SessionFlag
@@ -70,7 +71,7 @@ _STRENGTH = {
 """What a body lifts once, as a share of its weight: compound, isolation."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """The lifter on one day."""
 

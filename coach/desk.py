@@ -1,7 +1,7 @@
 """One run of the coach, whatever face it wears: the gym, what was chosen for today, the session that runs."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +18,7 @@ from coach.past import Past
 from coach.settings import Configuration, Settings, Vocabulary
 from coach.training.comparing import Compared, all_compared
 from coach.training.exercise import Exercise, Muscle
+from coach.training.frozen import frozen
 from coach.training.log import Entry, Session
 from coach.training.logbook import Logbook, Page
 from coach.training.plan import Plan, Planned
@@ -30,7 +31,7 @@ OVERNIGHT = timedelta(hours=12)
 """A session left open for longer is not just gone on with: the lifter is asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What the lifter chose for today instead of what was due."""
 

@@ -1,7 +1,7 @@
 """All that is on disk, understood: the lifter, what they know how to do, and what they have done."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.rescue import bring_back, rescue, settled
 from coach.training.exercise import Catalogue, Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal
 from coach.training.history import lane_sessions
 from coach.training.log import Entry, Session, SessionFlag
@@ -52,7 +53,7 @@ class Refused(Exception):  # noqa: N818 - it is an answer, in words, not a fault
     """The plan that was asked for cannot be made; the sentence says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gym:
     """Settings, knowledge and history, as understood; what was not understood is in `problems`."""
 

@@ -3,12 +3,13 @@
 import errno
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from coach.clock import Clock
 from coach.presses import EnterGuard, Presses
+from coach.training.frozen import frozen
 from coach.training.log import EntryFlag, Session
 from coach.training.session import act, finish, tick, yes
 from coach.training.where import Phase, Where, where
@@ -39,7 +40,7 @@ class Store(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acted:
     """What the latest press of Enter did, as long as it may be taken back."""
 
@@ -49,7 +50,7 @@ class Acted:
     """How many steps back there were before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saving:
     """How the saving stands."""
 

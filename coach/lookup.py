@@ -1,7 +1,6 @@
 """What a word on the command line means: an exercise by its id or name, a session by its id or date."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +8,7 @@ from typing import TypeVar
 from coach.arguments import Exit, NotDone
 from coach.gym import Gym
 from coach.training.exercise import Catalogue, Exercise
+from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.text import clean
 from coach.training.wording import count, listed
@@ -66,7 +66,7 @@ def find_file(gym: Gym, asked: str) -> Path:
     return _found(asked, names, [*(each.path for each in stored), *broken])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Names:
     """What a session goes by."""
 

@@ -16,8 +16,9 @@ So a set as planned costs one press, and a whole session pressed through on a be
 The same holds for a key that leaves an exercise out or changes its sets, each by itself: a held one acts once.
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from coach.training.frozen import frozen
 
 NOW = timedelta(0)
 """A clock that was set back tells nothing of a key."""
@@ -30,7 +31,7 @@ FIRST_REPEAT = timedelta(seconds=2)
 """After how long, at the latest, desktops begin to repeat a held key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EnterGuard:
     """How long a key is deaf: rules 1 and 2."""
 
@@ -50,7 +51,7 @@ class EnterGuard:
         return EnterGuard(until if self.deaf_until is None else max(until, self.deaf_until))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presses:
     """The latest presses of a key, to tell a held one by: rules 3 and 4."""
 
@@ -85,7 +86,7 @@ class Presses:
         return self.gap is not None and QUIET <= self.gap < FIRST_REPEAT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hand:
     """One key under a lifter's hand."""
 

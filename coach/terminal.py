@@ -4,8 +4,9 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TextIO
+
+from coach.training.frozen import frozen
 
 FEWEST_COLUMNS = 40
 FEWEST_LINES = 12
@@ -20,7 +21,7 @@ _COLOURS = 16
 _MANY_COLOURS = 256
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What is known of a terminal."""
 

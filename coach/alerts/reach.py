@@ -1,12 +1,13 @@
 """All that reaches a lifter from outside the terminal, in one hand."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from coach.alerts.awake import Awake, Wakefulness, keep_presenting
 from coach.alerts.sound import Player, Tone
 from coach.alerts.speech import Speaker
+from coach.training.frozen import frozen
 
 PATIENCE = 0.5
 """Seconds that leaving waits for a desktop to let the screen go dark again."""
@@ -16,7 +17,7 @@ def _nothing(_: object) -> None:
     """Where nobody is to be reached."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reach:
     """What can be done outside the screen; nothing, unless told."""
 

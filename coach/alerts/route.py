@@ -1,9 +1,9 @@
 """A way to a lifter who is not looking, and whether it exists."""
 
-from dataclasses import dataclass
+from coach.training.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """One way."""
 

@@ -3,10 +3,10 @@
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from coach.alerts.newest import Newest, Noise
 from coach.alerts.program import Program
+from coach.training.frozen import frozen
 from coach.training.text import clean
 
 LONGEST = 20.0
@@ -23,7 +23,7 @@ _POWERSHELL = (
 Find = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Voice:
     """A program that speaks English."""
 

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 
 from coach.alerts import sound, speech
 from coach.alerts.awake import keep_presenting
@@ -12,6 +11,7 @@ from coach.alerts.route import Route
 from coach.alerts.routes import routes
 from coach.alerts.sequences import keep_title, notification, restore_title, title
 from coach.alerts.sound import Tone
+from coach.training.frozen import frozen
 
 HEADING = "Rest over"
 TEXT = "This is how the end of a rest is told."
@@ -25,7 +25,7 @@ SHORTEST = 0.15
 """Seconds under which a program cannot have been heard: the shortest sound that is tried is twice as long."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What came of trying one way."""
 
@@ -37,7 +37,7 @@ class Outcome:
     """By what, or why not, in a few words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Means:
     """What is used to try them, each replaceable."""
 

@@ -1,7 +1,6 @@
 """A file as it is looked at before anything is written: what stands in it, what of it is new, what is not known."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from coach.bringing.weighing import Weighed, weigh
 from coach.exchange.names import near
@@ -9,6 +8,7 @@ from coach.exchange.reading import Reading, Source
 from coach.exchange.recognise import FORMATS
 from coach.gym import Gym
 from coach.training.exercise import Catalogue, Exercise
+from coach.training.frozen import frozen
 from coach.training.log import SetKind
 from coach.training.wording import count
 
@@ -25,7 +25,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unknown:
     """An exercise that no catalogue has."""
 
@@ -35,7 +35,7 @@ class Unknown:
     """Which ones it may be, the likeliest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """A file, read and weighed."""
 

@@ -1,7 +1,6 @@
 """What is new of an export, put into the history whole, and taken out again."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -10,11 +9,12 @@ from coach.gym import Gym
 from coach.storage.batch import ImportingError, TakenOut, alone, newest_batch, take_out, write_batch
 from coach.storage.files import ON_DISK, FileSystem
 from coach.storage.paths import Paths
+from coach.training.frozen import frozen
 
 __all__ = ["Brought", "ImportingError", "TakenOut", "alone", "bring_in", "latest", "take_back"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brought:
     """What an import did."""
 

@@ -1,7 +1,6 @@
 """Other apps' histories for a run of the coach: found, looked at, brought in, taken back; all may take a moment."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from coach.gym import Gym
 from coach.storage.batch import IMPORTED, newest_batch
 from coach.storage.files import head_of
 from coach.storage.paths import Paths
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.text import clean
 
@@ -26,7 +26,7 @@ _MOST_FILES = 200
 """Of a folder full of downloads, the newest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likely:
     """A file that looks like an export."""
 

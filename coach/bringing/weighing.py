@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from coach.exchange.reading import Source
+from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.logbook import Logbook, Page
 from coach.training.wording import count
@@ -19,7 +20,7 @@ _MOSTLY = 0.75
 """The share of equal sets from which two tellings of a day are of one workout."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """What an export has that the history has not."""
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from coach.arguments import Exit, NotDone, Options
@@ -12,9 +11,10 @@ from coach.gym import Gym, open_gym
 from coach.storage.half_way import half_way
 from coach.storage.paths import Paths, find
 from coach.terminal import wants_lines
+from coach.training.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A command as it was asked for."""
 

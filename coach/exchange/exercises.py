@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from hashlib import sha256
 
 from coach.exchange.figures import line
 from coach.exchange.names import known, spelling
 from coach.exchange.reading import Source
 from coach.training.exercise import Catalogue, Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import Block
 
 _LONGEST = 60
@@ -17,7 +17,7 @@ _SAYS_NOTHING = frozenset(" -_.,;:!?'\"()[]{}/\\|&·")
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """An exercise, as an entry of a session names it."""
 

@@ -1,10 +1,11 @@
 """What goes out: the lines of a file, and what its format has no place for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from coach.training.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Export:
     """A file being written."""
 

@@ -1,7 +1,6 @@
 """FitNotes' exports: one row a set, no kinds of sets, no time of day, and commas that nobody quoted."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cache
 from operator import itemgetter
@@ -18,6 +17,7 @@ from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, distance_unit_of, figures, unit_of
 from coach.exchange.table import Table
 from coach.exchange.units import weight_unit
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import listed
@@ -44,7 +44,7 @@ _KINDS: Mapping[str, tuple[SetKind, bool]] = MappingProxyType(
 """What the iOS app may say of a set; every other word is a work set."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     """How one file is laid out."""
 

@@ -1,16 +1,16 @@
 """What a format is: how its files are recognised, and how they are read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import tzinfo
 
 from coach.exchange.reading import Reading, Source
 from coach.exchange.table import Table
 from coach.training.exercise import Catalogue
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What a reader needs besides the file."""
 
@@ -24,7 +24,7 @@ class Asked:
     """Take the rest of a file of which more than one row in ten is rejected."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """One app's export."""
 

@@ -1,7 +1,6 @@
 """Hevy's exports: one row a set, every unit in the header."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
 from coach.exchange.units import distance_unit, usual_distance, weight_unit
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import listed
@@ -36,7 +36,7 @@ _KINDS: Mapping[str, tuple[SetKind, bool]] = MappingProxyType(
 _MOST_IN_AN_INDEX = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     """How one file is laid out."""
 

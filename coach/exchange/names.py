@@ -9,12 +9,13 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
 from coach.training.exercise import Catalogue, Equipment, Exercise
+from coach.training.frozen import frozen
 from coach.training.text import clean
 
 _QUOTE = "\u2018\u2019\u201a\u201b\u2032\u00b4`"
@@ -69,7 +70,7 @@ _SAYS_LITTLE = frozenset(
 """Words that many names have: only of names that are as like do they tell which is liker."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """The names, both ways."""
 

@@ -1,10 +1,10 @@
 """What came of reading another app's export: sessions, and an account of every row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from coach.exchange.source import Source
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import Session, SetKind
 
@@ -33,7 +33,7 @@ class UnitNeeded(Exception):  # noqa: N818 - it is a question, not a fault of th
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejected:
     """A row that is no set, and why."""
 
@@ -44,7 +44,7 @@ class Rejected:
     """The offending text, as it stands in the file; to be cleaned before it is shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """Where every row of a file went: sets, rest rows, rows that were rejected or planned only."""
 
@@ -57,7 +57,7 @@ class Account:
     rejected: tuple[Rejected, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """An export, understood."""
 

@@ -12,6 +12,7 @@ from coach.exchange.figures import MOST_IN_A_NOTE, line, note
 from coach.exchange.formats import Asked
 from coach.exchange.names import spelling
 from coach.exchange.reading import Source, in_order
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session, SetKind
 from coach.training.text import clean
@@ -25,7 +26,7 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _MOST_IN_A_KEY = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """A row that is a set."""
 

@@ -1,6 +1,5 @@
 """What an app tells of one set, as a set of ours."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from coach.exchange.figures import (
@@ -14,6 +13,7 @@ from coach.exchange.figures import (
     whole,
 )
 from coach.exchange.units import distance_unit, weight_unit
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import LoggedSet, SetKind
 
@@ -24,7 +24,7 @@ _HARDEST = 10
 _EASIEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetRow:
     """A row that is a set, or one that only tells the rest after a set."""
 
@@ -40,7 +40,7 @@ class SetRow:
     """What was not taken as it stands, as the end of a sentence about sets."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """The figures of a row."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum, auto
 from itertools import islice
 from types import MappingProxyType
@@ -11,6 +10,7 @@ from coach.exchange.dates import iso_moment
 from coach.exchange.figures import Unreadable, decimal
 from coach.exchange.table import Table
 from coach.exchange.units import distance_unit, weight_unit
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 
 
@@ -36,7 +36,7 @@ class Column(StrEnum):
     WORKOUT_NOTE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """How one file is laid out."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -21,6 +21,7 @@ from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
 from coach.exchange.takings import Taken, all_taken
 from coach.exchange.units import weight_unit
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import LoggedSet
 from coach.training.wording import listed
@@ -36,7 +37,7 @@ _NOT_DONE = "-"
 _NOON = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     """How one file is laid out."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
 from coach.exchange.takings import Taken, all_taken
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import Session
 
@@ -29,7 +30,7 @@ _BODY = re.compile(r"([0-9.]+) ?(kg|lb)s?", re.IGNORECASE)
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """Where one exercise of a row stands."""
 

@@ -2,17 +2,18 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import StringIO
 
 from coach.exchange.reading import NotUnderstood
+from coach.training.frozen import frozen
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NUL = b"\x00"
 _SEPARATORS = ",;"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A file as text, and how to take it apart."""
 

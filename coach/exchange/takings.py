@@ -1,16 +1,16 @@
 """Rows that hold several sets, or sets that were planned and never done: each set counts as a row."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from coach.exchange.figures import Unreadable
 from coach.exchange.reading import Account, Rejected
+from coach.training.frozen import frozen
 
 _MOST_KEPT = 200
 """Characters of a text that offends: enough to find it by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What one row held; a row of nothing at all counts as one set that was not done."""
 

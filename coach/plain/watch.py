@@ -1,12 +1,12 @@
 """What a talk says by itself, look by look: what is kept, what runs out, where the lifter is now."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from coach.live import TRY_AGAIN, Live
 from coach.plain import changes, places
 from coach.plain.console import Console
 from coach.training import telling
+from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.ramp import COLD_AFTER
 from coach.training.rest import Rest, crossed
@@ -25,7 +25,7 @@ PATIENCE = 1.0
 SECOND = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Countdown:
     """Something that runs out, and which of its moments are said."""
 

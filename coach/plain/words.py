@@ -1,12 +1,12 @@
 """The words that can be typed, and what each is for: answers and help are made from here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from coach.training.frozen import frozen
 from coach.training.where import Deed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """Something the lifter can ask for by a word."""
 

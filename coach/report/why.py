@@ -1,12 +1,12 @@
 """Why an exercise has its load."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
 from coach.report.coming import planned_of
 from coach.report.values import VERSION, Json, for_reading, number
 from coach.training.evidence import Bout, bouts_of, lane
+from coach.training.frozen import frozen
 from coach.training.history import terms_of
 from coach.training.log import Session
 from coach.training.logbook import Logbook
@@ -16,7 +16,7 @@ SHOWN_OF_A_LANE = 3
 """Earlier sessions that a reason is shown with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """An exercise of the session to come with the sessions that its load was worked out from."""
 

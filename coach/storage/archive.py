@@ -8,7 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -16,6 +16,7 @@ from coach.storage.files import MOST_BYTES, read_bytes, unreadable
 from coach.storage.history import session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
+from coach.training.frozen import frozen
 
 FORMAT = 1
 """Of the manifest; newer ones are not understood."""
@@ -54,7 +55,7 @@ _BROKEN = (
 """All that zipfile raises for a file that is no sound zip."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Packed:
     """A file of a backup."""
 
@@ -71,7 +72,7 @@ class Packed:
         return self.size > 0 and self.name.startswith(f"{HISTORY}/") and self.name.endswith(".toml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What a backup says of itself."""
 
@@ -86,7 +87,7 @@ class Manifest:
         return frozenset(each.name for each in self.files if each.is_session)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """A backup in memory, every file as its manifest tells it."""
 

@@ -3,7 +3,6 @@
 import contextlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +11,7 @@ from coach.storage.archive import Archive, Manifest, collect, pack, read_archive
 from coach.storage.files import ON_DISK, FileSystem, make_folders, write_beside, write_durably
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
+from coach.training.frozen import frozen
 from coach.training.wording import count, long_date
 
 DAILY = 7
@@ -26,7 +26,7 @@ SHRUNK_BY_SHARE = Fraction(1, 10)
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-\d+)?\.zip", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Daily:
     """What the first start of a day did."""
 
@@ -36,7 +36,7 @@ class Daily:
     """What the lifter should know, in a sentence; mostly nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """A backup that was asked for."""
 

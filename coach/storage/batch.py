@@ -4,7 +4,7 @@ import contextlib
 import errno
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from coach.storage.files import (
 )
 from coach.storage.paths import Paths, session_name
 from coach.storage.session_text import write_session
+from coach.training.frozen import frozen
 from coach.training.log import Session
 
 INCOMING = ".incoming-"
@@ -41,7 +42,7 @@ class ImportingError(OSError):
     """Another import is at work on the same history."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """An import that is in the history."""
 
@@ -51,7 +52,7 @@ class Written:
     """Where its sessions are; not there where it only wrote over others."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TakenOut:
     """An import that is in the history no more."""
 

@@ -1,7 +1,7 @@
 """The lifter's configuration as plain values, and how `config.toml` is read: the app starts whatever it holds."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.toml_text import parse
 from coach.training.exercise import Equipment
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import Rack, Unit
 from coach.training.routine import Level
@@ -42,7 +43,7 @@ class Motion(StrEnum):
     """Nothing glides: words and numbers change at most once a second, bars in whole cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alerts:
     """How the end of a rest makes itself known."""
 
@@ -65,7 +66,7 @@ class Alerts:
         return frozenset(name for name, is_on in ways.items() if is_on)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """Every choice of the lifter; each has a default."""
 
@@ -96,7 +97,7 @@ class Config:
     """Binding ids to keys with commas between them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """What names in the configuration may refer to; None where it is not known yet, and everything goes."""
 

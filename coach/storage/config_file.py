@@ -9,9 +9,10 @@ from coach.storage.files import ON_DISK, FileSystem, read_if_there
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.toml_text import parse
+from coach.training.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Configuration:
     """The file as it is now."""
 

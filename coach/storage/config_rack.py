@@ -1,12 +1,12 @@
 """The rack of the configuration: what can really be loaded, by default in kg and in lb."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
 from coach.storage.config_tables import Section
 from coach.storage.schema import exact_number, shown, whole_number
+from coach.training.frozen import frozen
 from coach.training.load import Rack, RackChange, Unit
 from coach.training.text import clean
 from coach.training.wording import listed, number
@@ -26,7 +26,7 @@ _EXAMPLE = "{ from = 5, to = 40, step = 5 }"
 _NAMED = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """Weights at even distances."""
 

@@ -1,7 +1,7 @@
 """The configuration as rows to be looked at and changed: every key once, with its value, default and sentence."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -33,6 +33,7 @@ from coach.storage.config_words import MEANINGS
 from coach.storage.problem import Problem
 from coach.storage.session_text import key_text, value_text
 from coach.training.exercise import Equipment, Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Goal
 from coach.training.load import LoadKind, Rack, RackChange, Unit
 from coach.training.routine import Level
@@ -70,7 +71,7 @@ class Part(StrEnum):
     KEYS = "keys"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choices:
     """What may be chosen, and what the keys are for."""
 
@@ -87,7 +88,7 @@ class Choices:
         return Vocabulary(self.exercises.keys(), self.goals.keys(), self.routines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One key, or one word of a key that is a list of words."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from coach.storage.config_rack import MOST_PAIRS, MOST_STEPS, MOST_WEIGHT, Steps, written_weights
+from coach.training.frozen import frozen
 from coach.training.text import clean
 from coach.training.typed import Refusal
 from coach.training.wording import number
@@ -23,7 +23,7 @@ _CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How values of one kind are typed."""
 

@@ -1,11 +1,12 @@
 """What every key of the configuration is for, in one sentence: for the documented default and for the screen alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from coach.training.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Meaning:
     """One key, or one table of keys."""
 

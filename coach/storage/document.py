@@ -3,11 +3,12 @@
 import re
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from coach.storage.problem import Problem
 from coach.storage.toml_text import parse
+from coach.training.frozen import frozen
 from coach.training.text import clean
 
 MOST_BYTES = 1_000_000
@@ -15,7 +16,7 @@ MOST_BYTES = 1_000_000
 _HEADER = re.compile(r"\s*\[\[?\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*\]\]?\s*(?:#.*)?$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A TOML file that could be read."""
 

@@ -6,11 +6,11 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from coach.storage.problem import Problem
 from coach.storage.toml_text import dangerous
+from coach.training.frozen import frozen
 
 MOST_BYTES = 2_000_000
 """More than any file of ours ever needs."""
@@ -47,7 +47,7 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileSystem:
     """What writing a file asks of the system, each replaceable by one that fails."""
 

@@ -5,7 +5,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.session_reading import read_session
 from coach.storage.session_text import write_session
+from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.logbook import Logbook, Page
 
@@ -39,7 +40,7 @@ No name of letters, digits and hyphens alone is one of these.
 _ENDING = ".toml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stored:
     """A session and the file it was read from."""
 
@@ -67,7 +68,7 @@ class Stored:
         return not self.problems
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """What was found on disk."""
 

@@ -3,19 +3,19 @@
 import json
 import os
 import socket
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from coach.storage.files import make_folders
 from coach.storage.paths import Paths
+from coach.training.frozen import frozen
 from coach.training.text import clean
 
 LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who has the lock."""
 

@@ -4,11 +4,11 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from coach.training.frozen import frozen
 from coach.training.log import Session
 
 DATA_VARIABLE = "COACH_DATA_DIR"
@@ -18,7 +18,7 @@ _OF_A_NAME = re.compile(r"[^\w-]+", re.ASCII)
 _LONGEST_NAME = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """The folders and files of one lifter; none of them need exist."""
 

@@ -1,10 +1,12 @@
 """What is wrong with a file, where, and the way out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
+from coach.training.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Problem:
     """One thing a reader did not understand; everything else was still read."""
 

@@ -7,7 +7,6 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +26,7 @@ from coach.storage.history import History, session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.session_reading import read_session
+from coach.training.frozen import frozen
 from coach.training.log import Session
 
 REPLACED = "replaced-"
@@ -40,7 +40,7 @@ _LOCK = "lock"
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """A backup beside what is there."""
 
@@ -69,7 +69,7 @@ class Comparison:
         return bool(self.missing_here or self.missing_there or self.different)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Restored:
     """What was done."""
 

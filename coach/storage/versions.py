@@ -1,12 +1,12 @@
 """Two versions of one session: what a sync tool or another program left beside ours, for the lifter to choose from."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from coach.storage.files import ON_DISK, FileSystem, make_folders, move_aside
 from coach.storage.history import History, Stored, is_copy, read_stored, session_files
 from coach.storage.paths import Paths
+from coach.training.frozen import frozen
 from coach.training.log import Session
 
 _MARKS = re.compile(
@@ -17,7 +17,7 @@ _MARKS = re.compile(
 """What is put into the name of the other version, before its ending or behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Versions:
     """A session with another version of it beside."""
 

@@ -1,7 +1,6 @@
 """A page of text and the parts it is made of."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
@@ -10,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from coach.training.exercise import Exercise
+from coach.training.frozen import frozen
 from coach.training.wording import long_date
 
 STRONG = "bold"
@@ -22,7 +22,7 @@ NARROW = 70
 _NARROWEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Where it is shown."""
 

@@ -1,11 +1,11 @@
 """Kept to the plan: the work sets done of those planned, the sessions of each week, and the run of weeks trained."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Entry, Session
 from coach.training.routine import Level
@@ -21,7 +21,7 @@ def advised(level: Level) -> int:
     return 1 if level is Level.BEGINNER else 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """Work sets of some sessions that had a plan."""
 
@@ -41,7 +41,7 @@ class Kept:
         return Kept(self.planned + other.planned, self.done + other.done, self.extra + other.extra)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekKept:
     """One week against plan and advice."""
 
@@ -51,7 +51,7 @@ class WeekKept:
     kept: Kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Streak:
     """A run of calendar weeks, Monday to Sunday, with training in them."""
 
@@ -63,7 +63,7 @@ class Streak:
     """Whole weeks without training since then; after one the run can still go on, after two it is over."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adherence:
     """How training went against plan and advice."""
 

@@ -5,7 +5,7 @@ the past and the imagined sessions before it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -13,6 +13,7 @@ from itertools import groupby
 from coach.training.begin import entry_of
 from coach.training.evidence import LANE_GAP
 from coach.training.exercise import Catalogue, Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import Block, Goal
 from coach.training.history import terms_of
 from coach.training.load import Unit
@@ -34,7 +35,7 @@ WAITING = 3
 """Sessions with aims over the top of the range that make a load one that waits [H]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Foreseen:
     """One exercise of an imagined session."""
 
@@ -56,7 +57,7 @@ class Foreseen:
         return self.planned.suggestion.aims
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """One imagined session."""
 
@@ -73,7 +74,7 @@ class Visit:
         return self.plan.on
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stuck:
     """An exercise that waits: for a far step, at the end of the rack, at the end of a band."""
 
@@ -88,7 +89,7 @@ class Stuck:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ahead:
     """The weeks to come."""
 

@@ -5,12 +5,13 @@ session without a prescription.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from coach.training.exercise import Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit
 from coach.training.log import Entry, LoggedSet, Session
@@ -25,7 +26,7 @@ TOGETHER = timedelta(hours=3)
 _EXAMPLE_LOAD = {LoadKind.BARBELL: "62.5", LoadKind.DUMBBELL: "20", LoadKind.STACK: "45", LoadKind.ASSISTED: "30"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistyped:
     """A set that is not taken."""
 

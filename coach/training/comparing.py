@@ -5,7 +5,6 @@ day is never held against a heavy one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -14,6 +13,7 @@ from types import MappingProxyType
 
 from coach.training.evidence import SAME_LOAD, Bout, bout_alone, lane
 from coach.training.exercise import Catalogue, Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.gradual import Gradual
 from coach.training.load import LoadKind, Unit
@@ -57,7 +57,7 @@ GOOD = frozenset({Change.HARDER, Change.MORE, Change.CLEANER, Change.RECORD})
 """What went up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """One exercise of a session beside the time before."""
 

@@ -1,12 +1,13 @@
 """What counts of the past: one exercise's sessions as evidence, their base, and the lane that today continues."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import takewhile
 
+from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.gradual import Gradual
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit, converted
@@ -32,7 +33,7 @@ _BEYOND_THE_GAP = _THE_GAP + _A_DAY_OR_TWO
 """Before a session so long ago there is none that is nearer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effort:
     """One work set, as evidence."""
 
@@ -54,7 +55,7 @@ class Effort:
         return self.fault is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prescribed:
     """What the exercise was prescribed that day, in the rack's unit."""
 
@@ -65,7 +66,7 @@ class Prescribed:
     is_deload: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bout:
     """One exercise in one finished session: what of it is evidence."""
 

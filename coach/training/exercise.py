@@ -1,9 +1,10 @@
 """Exercises: what each works, what it needs, and what to say about it."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from coach.training.frozen import frozen
 from coach.training.load import LoadKind
 
 
@@ -77,7 +78,7 @@ class CueKind(StrEnum):
     FOCUS = "focus"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """One thing to think of in one set."""
 
@@ -88,7 +89,7 @@ class Cue:
     """One more sentence where there is room."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exercise:
     """One entry of the catalogue."""
 
@@ -141,7 +142,7 @@ class Exercise:
         return self.needs <= frozenset(equipment)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Catalogue:
     """Every exercise the coach knows, the lifter's own included."""
 

@@ -1,17 +1,17 @@
 """Form over time: which share of the work sets carried a fault."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault, LoggedSet, Session
 from coach.training.logbook import Logbook
 from coach.training.weeks import Week, by_week, weeks_to
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How some work sets were done."""
 
@@ -37,7 +37,7 @@ class Form:
         return Form(self.sets + other.sets, self.momentum + other.momentum, self.short + other.short)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionForm:
     """The form of one session."""
 
@@ -47,7 +47,7 @@ class SessionForm:
     form: Form
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekForm:
     """The form of one week."""
 

@@ -1,9 +1,11 @@
 """Goals: the rep range, effort and rest of each role, and what a slot prescribes today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
+
+from coach.training.frozen import frozen
 
 
 class Block(StrEnum):
@@ -28,7 +30,7 @@ class DayKind(StrEnum):
     LIGHT = "light"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Role:
     """What a goal asks of one block."""
 
@@ -42,7 +44,7 @@ class Role:
     """The seconds a rest stays within, whatever happened in the set."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal:
     """What the lifter trains for."""
 
@@ -59,7 +61,7 @@ class Goal:
     """Seconds after a ramp set; the last one before the work gets the full rest of its role."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prescription:
     """What today's slot asks, before the rules have looked at the past."""
 

@@ -1,12 +1,12 @@
 """The arithmetic behind a suggestion, as a person can check it, and the papers behind the rules."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
 from coach.training.evidence import Bout
+from coach.training.frozen import frozen
 from coach.training.load import LoadKind
 from coach.training.reasons import left_out, say
 from coach.training.rules import (
@@ -55,7 +55,7 @@ FACTORS = {
 """What a rule leaves of the base."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """One number or fact a suggestion was worked out from."""
 

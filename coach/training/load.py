@@ -2,12 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from operator import neg
 from typing import assert_never
+
+from coach.training.frozen import frozen
 
 KG_PER_LB = Fraction(45359237, 100_000_000)
 NO_LOAD = Decimal(0)
@@ -64,7 +66,7 @@ def effective(kind: LoadKind, load: Decimal | Fraction, bodyweight: Decimal | Fr
     return moved if moved > 0 else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ladder:
     """The loads one exercise can have on this rack, from the easiest to the hardest."""
 
@@ -105,7 +107,7 @@ class Ladder:
         return self.loads[max(0, not_harder - 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plates:
     """What hangs on one side of a bar."""
 
@@ -115,7 +117,7 @@ class Plates:
     """One side, largest first; empty for the empty bar."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RackChange:
     """What is different on the rack for one exercise; None leaves the rack's own."""
 
@@ -126,7 +128,7 @@ class RackChange:
     belt: tuple[Decimal, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rack:
     """What can really be loaded, all in one unit."""
 

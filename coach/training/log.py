@@ -1,12 +1,13 @@
 """What was done, as it is kept: a session, its exercises, their sets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.load import Unit
 
@@ -52,7 +53,7 @@ class EntryFlag(StrEnum):
     """Its remaining ramp sets were passed over."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class LoggedSet:
     """One set, as done."""
 
@@ -102,7 +103,7 @@ class LoggedSet:
         return self.kind is SetKind.WORK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Target:
     """What an exercise was prescribed that day."""
 
@@ -131,7 +132,7 @@ class Target:
         return self.aims[min(number, len(self.aims) - 1)] if self.aims else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Entry:
     """One exercise in one session."""
 
@@ -161,7 +162,7 @@ class Entry:
         return tuple(each for each in self.sets if each.is_work)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Session:
     """One session, whole: what was planned, what was done, when."""
 

@@ -1,12 +1,13 @@
 """Weekly sets of each muscle, week beside week, and back against biceps."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
 from coach.training.exercise import FIVE_MUSCLES, Catalogue, Muscle
+from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.volume import LEAST_SETS, TARGET_SETS, Balance, weekly_balance, weekly_sets
 from coach.training.weeks import Week, by_week, weeks_to
@@ -33,7 +34,7 @@ def amount(sets: Fraction) -> Amount:
     return Amount.ENOUGH if sets < TARGET_SETS else Amount.PLENTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MuscleWeek:
     """What one week gave each muscle."""
 

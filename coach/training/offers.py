@@ -1,11 +1,11 @@
 """What is offered or asked between two sets: another load, or whether a number was really meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, Ladder, LoadKind
 from coach.training.log import LoggedSet
 from coach.training.rules import Rule
@@ -44,7 +44,7 @@ class Direction(StrEnum):
     """Only taken on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """Another load for the next set."""
 

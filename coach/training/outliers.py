@@ -5,12 +5,13 @@ limits are the coach's own choice [H].
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
 from coach.training.exercise import Catalogue
+from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, LoadKind, Unit
 from coach.training.log import LoggedSet, Session
 from coach.training.logbook import Facts, Logbook, Page
@@ -52,7 +53,7 @@ KG_A_POUND = Decimal("0.45359237")
 EPLEY = 30
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlier:
     """A work set to look at again: it counts for no suggestion, or no rep of it was done."""
 
@@ -66,7 +67,7 @@ class Outlier:
     """A sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """What may be doubted in one session of an exercise."""
 

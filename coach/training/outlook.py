@@ -1,10 +1,10 @@
 """What is said of the session to come, the same words for every face that says it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.log import Entry, Session
 from coach.training.plan import Plan, Planned
@@ -22,7 +22,7 @@ class Weight(StrEnum):
     ASIDE = "aside"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """Something to be known of a plan."""
 

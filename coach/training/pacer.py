@@ -16,10 +16,12 @@ The lifter's hands are on the bar while it runs, so it has to make sense without
   and ends there; what counts is the first side, as in the log.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
+
+from coach.training.frozen import frozen
 
 GET_READY = 3
 """Seconds before the first rep [H]."""
@@ -36,7 +38,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _A_SECOND_HAS = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tempo:
     """How long the two halves of a rep take, in seconds. Raises ValueError where no pacer should lead it."""
 
@@ -66,7 +68,7 @@ class Motion(StrEnum):
     """It leads no more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beat:
     """One look at a led set."""
 
@@ -87,7 +89,7 @@ class Beat:
         return self.motion, self.side, self.rep, self.seconds
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pacer:
     """A set that is led. Times are aware, a naive one is a ValueError."""
 

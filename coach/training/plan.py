@@ -1,13 +1,14 @@
 """The session to come: which exercises, how much of each, at which load, and how long it takes."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from coach.training.evidence import lane
 from coach.training.exercise import FIVE_MUSCLES, Catalogue, Equipment, Exercise, Muscle
+from coach.training.frozen import frozen
 from coach.training.goal import Block, DayKind, Goal, Prescription
 from coach.training.history import newest_bodyweight, newest_of
 from coach.training.load import LoadKind, Plates, Rack
@@ -37,7 +38,7 @@ SECONDS_TO_MOVE = 15
 """From one step of the warm-up or cool-down to the next [H]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lifter:
     """Who trains, and with what."""
 
@@ -50,7 +51,7 @@ class Lifter:
     """Seconds that replace the goal's, by block or exercise id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """One exercise of the session to come."""
 
@@ -70,7 +71,7 @@ class Planned:
     """The session it is compared with: the newest of its lane, else the newest of all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The session to come."""
 

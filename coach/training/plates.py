@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from coach.training.frozen import frozen
 from coach.training.load import Plates, plates_for
 from coach.training.wording import listed, number
 
@@ -12,7 +12,7 @@ SPARE_PLATES = 1
 """How many plates more than the fewest a side may have, when that saves changes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlateChange:
     """What to do to one side of the bar; the other side is done the same."""
 
@@ -71,7 +71,7 @@ def plan_plates(
     return min(ways.values(), key=_Way.rank).hung
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Way:
     """One way through the loads so far."""
 

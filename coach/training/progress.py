@@ -4,12 +4,12 @@ A point knows nothing of later sessions: adding one never changes what came befo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
 from coach.training.evidence import Bout, bout_alone
 from coach.training.exercise import Exercise
+from coach.training.frozen import frozen
 from coach.training.load import LoadKind, Unit, effective
 from coach.training.log import Fault, Session
 from coach.training.records import CURLS, GREYED_REPS, Record, Trust, e1rm, record_history, trust
@@ -19,7 +19,7 @@ LAYOFF = 28
 """Days without an exercise beyond which coming back to it is a return (rule `return`) [H]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Estimate:
     """What could be lifted once (Epley), from the best set that says so."""
 
@@ -29,7 +29,7 @@ class Estimate:
     """Trusted up to ten clean reps, greyed at eleven and twelve; never none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One session of the exercise."""
 
@@ -85,7 +85,7 @@ class Point:
         return 2 * len(self.faults) >= self.sets
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """An exercise over time."""
 

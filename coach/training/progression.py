@@ -1,12 +1,12 @@
 """The next load: double progression by rules anyone can check."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from coach.training.evidence import bouts_of, disbelieved, stopped_of
 from coach.training.exercise import Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import Block, Prescription
 from coach.training.history import terms_of
 from coach.training.inputs import Input, inputs, source
@@ -20,7 +20,7 @@ from coach.training.turning import turning_point
 __all__ = ["Input", "Rule", "Suggestion", "suggest"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """What to do next time, and why."""
 

@@ -5,13 +5,13 @@ coach's own choice.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from coach.training.exercise import Catalogue, Equipment, Exercise
+from coach.training.frozen import frozen
 from coach.training.load import Ladder, LoadKind, effective
 
 BAR_REPS = 8
@@ -37,7 +37,7 @@ class RampPosition(StrEnum):
     """Biceps and what follows: no ramp."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RampStep:
     """One ramp set."""
 

@@ -1,13 +1,14 @@
 """Records: what was never done before, from clean reps of work sets alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
 from coach.training.exercise import Catalogue, Exercise, Movement
+from coach.training.frozen import frozen
 from coach.training.load import LoadKind, Unit, converted
 from coach.training.log import LoggedSet, Session
 from coach.training.logbook import Logbook
@@ -58,7 +59,7 @@ class RecordKind(StrEnum):
     """Of the exercise in one session."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Something that was never done before, where there was a before."""
 
@@ -72,7 +73,7 @@ class Record:
     """Both in words, without the exercise's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bests:
     """The best of one exercise over some sessions, in one unit; None where there is nothing to be best."""
 
@@ -138,7 +139,7 @@ def records_of(session: Session, past: Iterable[Session], catalogue: Catalogue) 
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walked:
     """One session of an exercise, as a walk through its past came to it."""
 

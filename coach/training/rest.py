@@ -5,10 +5,10 @@ The rest after a set: what rest buys is reps (Longo 2022), so it is sized by the
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+from coach.training.frozen import frozen
 from coach.training.log import LoggedSet
 from coach.training.wording import clock, count
 from coach.training.wording import number as as_written
@@ -28,7 +28,7 @@ _SECOND = timedelta(seconds=1)
 _LATEST_LEAD = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RestGrant:
     """The rest after a set, with its arithmetic."""
 
@@ -96,7 +96,7 @@ def previous_at(load: Decimal | None, earlier: Iterable[LoggedSet]) -> LoggedSet
     return next((each for each in reversed(tuple(earlier)) if each.is_work and each.load == load), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rest:
     """A rest that runs: a start and a length, never a counter.
 

@@ -1,11 +1,12 @@
 """Routines: which exercises stand in which slots of which day, and what makes a routine invalid."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
 from coach.training.exercise import Catalogue, Equipment, Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind
 
 
@@ -17,7 +18,7 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One place in a day, and the exercises that may stand in it."""
 
@@ -30,7 +31,7 @@ class Slot:
     """What the slot is for, in a word or two: "vertical pull"."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """One kind of session of a routine."""
 
@@ -40,7 +41,7 @@ class Day:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Routine:
     """A plan of days."""
 
@@ -59,7 +60,7 @@ class Routine:
         return next((each for each in self.days if each.id == day_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A slot with the exercise that stands in it today."""
 
@@ -68,7 +69,7 @@ class Filled:
     sets: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lineup:
     """A day as this lifter can do it."""
 
@@ -137,7 +138,7 @@ def first_possible(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flaw:
     """Why a routine is refused."""
 

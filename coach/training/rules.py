@@ -5,7 +5,6 @@ of what is known, so that it can be asked again with one thing changed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -14,6 +13,7 @@ from itertools import islice
 from math import ceil, floor
 
 from coach.training.evidence import LANE_GAP, Bout, Effort, lane
+from coach.training.frozen import frozen
 from coach.training.goal import Prescription
 from coach.training.terms import LARGE_STEP, SMALL_STEP, Step, Terms, load_for, one_rep_max
 
@@ -35,7 +35,7 @@ class Rule(StrEnum):
     REPEAT = "repeat"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absence:
     """What days without an exercise take off it."""
 
@@ -79,7 +79,7 @@ STAYS_ON_A_ROUGH_DAY = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Everything the rules look at."""
 
@@ -113,7 +113,7 @@ class Question:
         return tuple(islice(lane(self.bouts, self.prescription.span), STALL))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What the rules say, and the session they say it from."""
 

@@ -1,9 +1,9 @@
 """The next set as it stands: its load, reps and offers, before the lifter says anything."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import Plates
 from coach.training.log import Entry, LoggedSet, SetKind
@@ -149,7 +149,7 @@ def hold_seconds(workout: Workout) -> int:
     return done.seconds or 0 if done is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hung:
     """What hangs on the bar for the next set, and what has to be done for it."""
 

@@ -1,13 +1,14 @@
 """The last weeks in numbers, all of them together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from coach.training.adherence import Adherence, adherence
 from coach.training.comparing import Compared, changed_this_week
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.form import Form, WeekForm, form_by_exercise, form_by_week
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import Session
 from coach.training.logbook import Logbook
@@ -16,7 +17,7 @@ from coach.training.records import Bests, Record, Walks
 from coach.training.routine import Level
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Best:
     """What an exercise has come to."""
 
@@ -27,7 +28,7 @@ class Best:
     """When it was done last."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetRecord:
     """A record, and when it was set."""
 
@@ -40,7 +41,7 @@ class SetRecord:
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stats:
     """The last weeks in numbers."""
 

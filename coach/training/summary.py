@@ -1,13 +1,13 @@
 """A session in one line: how long, how much, how clean, and what went up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 
 from coach.training.comparing import Compared, all_compared
 from coach.training.exercise import Catalogue
 from coach.training.form import Form, form_of
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import Unit, converted
 from coach.training.log import Entry, Session
@@ -17,7 +17,7 @@ from coach.training.volume import clean_volume
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """What is to be said of one session beside others."""
 

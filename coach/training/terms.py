@@ -4,11 +4,12 @@ Every percentage is taken on the effective load and computed in rationals; a for
 an unknown bodyweight, nothing left to move) has the stated plain answer instead.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
+from coach.training.frozen import frozen
 from coach.training.load import Ladder, LoadKind, effective
 
 EPLEY = 30
@@ -25,7 +26,7 @@ FIRST_HELP = Fraction(60, 100)
 """The first time on an assisted machine at most this share of the body is lifted [H]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """How far one raise may go."""
 
@@ -41,7 +42,7 @@ LARGE_STEP = Step(at_most=Fraction(10, 100), nearest=Fraction(5, 100))
 """The second kind, when every set told three or more left (ACSM 2009: 2-10 %)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """The terms of one exercise on this rack, for this body."""
 

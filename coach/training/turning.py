@@ -1,7 +1,7 @@
 """What would have changed a suggestion: found by asking the rules again with one thing different."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum, auto
@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import chain
 
 from coach.training.evidence import Bout, Effort, with_efforts
+from coach.training.frozen import frozen
 from coach.training.gradual import Gradual
 from coach.training.load import LoadKind
 from coach.training.log import Session
@@ -60,7 +61,7 @@ class Way(Enum):
     NEITHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that might have been different."""
 
@@ -76,7 +77,7 @@ class Change:
     """What it would have done, where the answer is not what is interesting."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A change, and what the rules would have said then."""
 

@@ -1,9 +1,9 @@
 """Numbers as people type them: read, or refused with one sentence."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.text import clean as harmless
 
@@ -18,7 +18,7 @@ _HALVES = re.compile(r"([0-9]{1,4}(?:[.,][05]?0{0,2})?|[.,][05])")
 _WHOLE = re.compile(r"[0-9]{1,6}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """Why what was typed is not taken."""
 

@@ -1,11 +1,11 @@
 """How much was done: weekly sets per muscle, back against biceps, and the clean volume of a session."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from coach.training.exercise import Catalogue, Exercise, Muscle
+from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, LoadKind, Unit, converted, effective
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.logbook import Logbook
@@ -23,7 +23,7 @@ LEAST_BALANCE = Fraction(3, 2)
 BACK = frozenset({Muscle.LATS, Muscle.TRAPS, Muscle.RHOMBOIDS})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Balance:
     """Direct sets of the back against direct sets of the biceps."""
 

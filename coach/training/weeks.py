@@ -1,9 +1,9 @@
 """Weeks: seven days that end with a day, side by side, and the calendar's own from Monday to Sunday."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.volume import WEEK
@@ -11,7 +11,7 @@ from coach.training.volume import WEEK
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Week:
     """Seven days."""
 

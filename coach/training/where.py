@@ -1,9 +1,9 @@
 """Where the lifter is in a session, and what is allowed there. Keys, key line and palette all ask here."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind
 from coach.training.log import LoggedSet, Session
@@ -66,7 +66,7 @@ class Deed(StrEnum):
     PACE = "pace"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """One look at a running session."""
 

@@ -1,13 +1,14 @@
 """A session that runs: what is kept of it, what leads it, and which step comes next."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
 from coach.training.exercise import Exercise
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import Ladder, LoadKind
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SetKind
@@ -17,7 +18,7 @@ GET_SET_SECONDS = 5
 """Between Enter and the first second of a hold, and between its sides [H]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guide:
     """What leads an exercise through today and need not be kept: catalogue, goal and rack tell it again."""
 
@@ -51,7 +52,7 @@ class Guide:
         return 2 if self.exercise.one_sided else 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """What the lifter changed of the set that comes next; None leaves it as it stands."""
 
@@ -63,7 +64,7 @@ class Draft:
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """A hold that runs."""
 
@@ -82,7 +83,7 @@ class QuestionKind(StrEnum):
     SURPRISE = "surprise"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One line above the keys: Enter is the careful answer, y the other."""
 
@@ -107,7 +108,7 @@ class StepKind(StrEnum):
     WORK = "work"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One thing to do."""
 
@@ -120,7 +121,7 @@ class Step:
     """How many of them there are today."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workout:
     """A running session: a frozen value that every key makes anew."""
 

@@ -1,12 +1,12 @@
 """A year of training days: how much was done on each, in five shades."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from coach.training.adherence import Streak, advised, streak
 from coach.training.exercise import Catalogue
+from coach.training.frozen import frozen
 from coach.training.load import Unit, converted
 from coach.training.log import Session
 from coach.training.routine import Level
@@ -19,7 +19,7 @@ WEEKS_OF_A_YEAR = 53
 """Calendar weeks that together hold every day of a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearDay:
     """One day."""
 
@@ -32,7 +32,7 @@ class YearDay:
     """0 for a day of rest, else 1 for the fifth of the training days with the least volume, up to 5."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearWeek:
     """One calendar week, Monday to Sunday; the last one ends with the day asked for."""
 
@@ -49,7 +49,7 @@ class YearWeek:
         return sum(len(each.sessions) for each in self.days)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Year:
     """Fifty-three calendar weeks up to a day."""
 

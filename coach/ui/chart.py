@@ -1,8 +1,9 @@
 """A curve over time, in characters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from coach.training.frozen import frozen
 
 LAYOFF = 28
 """Days between two points that no line joins."""
@@ -10,7 +11,7 @@ FINE = "hd"
 PLAIN = "*"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """What is drawn: a value for each of some days, as counted from any day."""
 

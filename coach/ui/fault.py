@@ -1,10 +1,11 @@
 """One thing in a file of the lifter's that the screen cannot follow."""
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from coach.training.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Fault:
     """What is wrong, where, and what is done instead; everything else is still followed."""
 

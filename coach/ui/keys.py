@@ -1,12 +1,12 @@
 """Every action a key can start. Bindings, key line, help and remapping are all made from here."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
 
+from coach.training.frozen import frozen
 from coach.training.where import Deed
 
 
@@ -29,7 +29,7 @@ class Place(StrEnum):
     SETTINGS = "settings"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """Something the lifter can ask for."""
 
@@ -50,7 +50,7 @@ class Action:
     """What a running session must allow; None for what no session forbids."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """One place in the key line, or one line of the help."""
 

@@ -1,6 +1,6 @@
 """A set that is led in tempo: the pacer at the keys, and its count in the field of reps."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -8,6 +8,7 @@ from fractions import Fraction
 from coach.live import Live
 from coach.presses import EnterGuard
 from coach.training.fields import Field, set_next
+from coach.training.frozen import frozen
 from coach.training.pacer import CHANGE_SIDES, GET_READY, Beat, Motion, Pacer
 from coach.training.standing import standing
 from coach.training.where import Phase, Where
@@ -16,7 +17,7 @@ from coach.ui.ringing import Moment, Ring
 from coach.ui.view import Led
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Led:
     """The set that is led."""
 

@@ -1,11 +1,11 @@
 """What the palette offers: whatever a key could do at this moment, every page, and every theme."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from coach.training.frozen import frozen
 from coach.ui.review import PURPOSES, Review, Tab
 from coach.ui.room import Room
 from coach.ui.screens.settings import SettingsScreen
@@ -16,7 +16,7 @@ _TOLD_OTHERWISE = frozenset({"digits", "point", "palette", "choose", "turn", "pa
 """Labels of actions that nobody looks for by name, or that stand below under another."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leads:
     """Where a choice leads."""
 

@@ -1,9 +1,9 @@
 """Which moments have passed between two looks at the clock: each is rung once, after a stall only the last."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from coach.training.frozen import frozen
 from coach.training.rest import Rest, crossed
 from coach.training.where import Phase, Where
 from coach.training.workout import Workout
@@ -24,7 +24,7 @@ class Moment(StrEnum):
     """The aim of a set that is led is reached, or a side of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ring:
     """A moment that has come."""
 

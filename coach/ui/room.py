@@ -7,6 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.screen import Screen
 
+from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.ui.keys import ACTIONS_BY_ID, Action, Hint, Place, available, key_line, keys_of, pretty
 from coach.ui.scene import KEY, MUTED, Line, Span, joined, line
@@ -16,7 +17,7 @@ NARROW = 70
 """Columns below which a screen is told that it is narrow."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looks:
     """How the lifter wants things drawn."""
 

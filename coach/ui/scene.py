@@ -1,15 +1,17 @@
 """What a screen shows, as plain values: lines of styled words. Screens are drawings of these."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
 from rich.cells import cell_len, set_cell_size
 
+from coach.training.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Span:
     """Some words in one style."""
 
@@ -105,7 +107,7 @@ def joined(lines: Iterable[Line], between: str = "  ") -> Line:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Huge:
     """The biggest thing on the screen."""
 
@@ -117,7 +119,7 @@ class Huge:
     tabular: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A label and the lines under it."""
 
@@ -141,7 +143,7 @@ class Way(StrEnum):
 MICROSECOND = timedelta(microseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far something is that runs."""
 
@@ -168,7 +170,7 @@ class Progress:
         return self.since - MICROSECOND * (-(done + 1) * self.seconds * 1_000_000 // steps) if done < steps else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """One look at a session, laid out alike in every phase."""
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +10,7 @@ from types import MappingProxyType
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from coach.training.frozen import frozen
 from coach.ui.fault import Fault
 
 DEFAULT = "chalk"
@@ -52,7 +53,7 @@ _LONGEST_LINE = 500
 _LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """What the theme files hold."""
 

@@ -1,12 +1,12 @@
 """One look at a running session: all that its panes draw from."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from coach.live import Saving
 from coach.training.exercise import Exercise
 from coach.training.fields import Field
+from coach.training.frozen import frozen
 from coach.training.log import Entry, LoggedSet
 from coach.training.pacer import Beat
 from coach.training.standing import Hung, standing
@@ -24,7 +24,7 @@ class Edited(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The field that keys change."""
 
@@ -38,7 +38,7 @@ class Mark:
     """What stood there before anything was typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Led:
     """A set that is led in tempo."""
 
@@ -55,7 +55,7 @@ class Led:
         return self.sides == 1 and self.beat.counted >= self.aim
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A session, the moment, and what the lifter has their finger on."""
 

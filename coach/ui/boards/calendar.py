@@ -1,12 +1,12 @@
 """A year of training days in cells, the day that is chosen, and what the year comes to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from coach.training.adherence import Streak
 from coach.training.exercise import Catalogue
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind
 from coach.training.log import Session
@@ -37,7 +37,7 @@ WIDE = 3
 """Columns of a cell where there is room: two are filled."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """A year, and the day of it that is looked at."""
 

@@ -1,10 +1,10 @@
 """Sessions of the past: each in a row, one of them set by set with what it was meant to be and the time before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from coach.training.comparing import Compared
 from coach.training.exercise import Catalogue
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SetKind, Target
@@ -52,7 +52,7 @@ KINDS: Mapping[SetKind, str] = {
 FAULTS: Mapping[Fault, str] = {Fault.MOMENTUM: "swung", Fault.RANGE: "cut short"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One line of a session that is open."""
 
@@ -68,7 +68,7 @@ class Item:
         return self.number >= 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A session, and all that is known of it."""
 
@@ -147,7 +147,7 @@ def sets_of(found: Sequence[Item]) -> tuple[int, ...]:
     return tuple(place for place, each in enumerate(found) if each.is_set)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Columns:
     """How the sets of a session are laid out: alike in every exercise of it."""
 

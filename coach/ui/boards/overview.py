@@ -1,8 +1,8 @@
 """The whole session as rows to choose from: exercises to come back to, sets to correct."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Entry, EntryFlag
 from coach.training.wording import bare_load, count, number, reps
@@ -13,7 +13,7 @@ AIR = 2
 """Columns behind the longest name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One thing that can be chosen."""
 

@@ -1,7 +1,6 @@
 """An exercise over time: load, one repetition, clean reps; records and breaks marked; and what changed of late."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +9,7 @@ from coach.training.adherence import Adherence
 from coach.training.comparing import Compared
 from coach.training.exercise import Exercise
 from coach.training.form import Form, WeekForm
+from coach.training.frozen import frozen
 from coach.training.load import LoadKind
 from coach.training.progress import Point, Progress
 from coach.training.records import RecordKind, Trust
@@ -41,7 +41,7 @@ FORM = 6
 SIGNS = {"record": "▲", "deload": "▼", "return": "←"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lately:
     """All exercises together, of late."""
 

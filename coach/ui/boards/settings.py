@@ -1,9 +1,9 @@
 """The settings: every key of the configuration in a line, and all that is to be said of one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from coach.settings import Configuration, Part, Row
+from coach.training.frozen import frozen
 from coach.training.wording import capital
 from coach.ui.scene import (
     ACCENT,
@@ -39,7 +39,7 @@ Listed = Row | Part | None
 """A row, the heading of a part, or air."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """What is to be known beside the rows themselves."""
 

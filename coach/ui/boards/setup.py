@@ -1,13 +1,14 @@
 """Setup: three questions, one a page, with what each answer comes to."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import assert_never
 
 from coach.settings import DEFAULT_RACKS, Settings
 from coach.training.exercise import Catalogue, Equipment
+from coach.training.frozen import frozen
 from coach.training.goal import Block, Goal
 from coach.training.load import Rack, Unit
 from coach.training.plan import Plan, Planned
@@ -54,7 +55,7 @@ class Question(StrEnum):
 QUESTIONS = tuple(Question)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """Where the lifter is, and what stands."""
 
@@ -95,7 +96,7 @@ class Answers:
         return replace(self, settings=settings, row=tuple(Equipment).index(piece))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What answers are explained with."""
 
@@ -116,7 +117,7 @@ class Known:
         return cls(tuple(goals), unlocked, catalogue)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Board:
     """What a page shows, from the top down."""
 

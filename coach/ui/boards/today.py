@@ -1,11 +1,11 @@
 """Today: what is due, beside what happened last time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from coach.training import outlook
 from coach.training.exercise import FIVE_MUSCLES, Muscle
+from coach.training.frozen import frozen
 from coach.training.load import Ladder, Unit
 from coach.training.plan import Plan, Planned
 from coach.training.progression import Rule
@@ -46,7 +46,7 @@ ROOMY = 120
 """Columns from which the whole reason stands beside an exercise."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Board:
     """What Today shows, from the top down."""
 
@@ -112,7 +112,7 @@ def _head(plan: Plan, width: int) -> tuple[Line, ...]:
 # ------------------------------------------------------------------ table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     planned: Planned
     before: tuple[str, str]

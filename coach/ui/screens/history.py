@@ -1,7 +1,7 @@
 """The history: every session, one of them open beside the list, every set of it to be corrected in place."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from coach.desk import Desk
 from coach.past import Past
 from coach.training.comparing import Compared
 from coach.training.fields import toggled
+from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.log import Fault, LoggedSet, Session
 from coach.training.logbook import Page
@@ -40,7 +41,7 @@ Ups = Mapping[tuple[str, bool], Compared]
 """By exercise and whether it was the finisher."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What the list shows, and what is known of it."""
 

@@ -1,7 +1,6 @@
 """The library: every exercise, how it is done, and how the lifter stands with it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.worker import Worker, WorkerState
@@ -9,6 +8,7 @@ from textual.worker import Worker, WorkerState
 from coach.answers import Standing
 from coach.desk import Desk
 from coach.training.exercise import Exercise
+from coach.training.frozen import frozen
 from coach.training.wording import count
 from coach.ui.boards import library
 from coach.ui.listing import Listing
@@ -18,7 +18,7 @@ from coach.ui.scene import Line
 from coach.ui.widgets.rows import Listed, nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """What the list shows."""
 

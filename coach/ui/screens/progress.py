@@ -1,7 +1,7 @@
 """The progress: an exercise over time, and what changed since last week."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -12,6 +12,7 @@ from coach.training.adherence import adherence
 from coach.training.comparing import changed_this_week
 from coach.training.exercise import Exercise
 from coach.training.form import WeekForm, form_by_week
+from coach.training.frozen import frozen
 from coach.training.progress import Progress, progress
 from coach.training.strangers import strangers
 from coach.training.wording import count
@@ -33,7 +34,7 @@ AT_ONCE = 300
 """Sessions up to which the last week is known before the page is shown; in a longer history it follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trained:
     """What the list shows."""
 
@@ -45,7 +46,7 @@ class Trained:
     """The exercise that it opens at; None for all of them together."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Over:
     """One exercise over time."""
 

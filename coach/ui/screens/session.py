@@ -1,7 +1,7 @@
 """The live session: one screen, whose body is what the lifter does now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from textual.timer import Timer
 from coach.live import Live, Saving
 from coach.presses import Hand
 from coach.training.fields import Field
+from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault
 from coach.training.replan import one_set_less, one_set_more, pain, skip
@@ -46,7 +47,7 @@ LOW = 24
 TALL = 34
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What is worked out of a session once, until it changes."""
 

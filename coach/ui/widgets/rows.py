@@ -1,7 +1,7 @@
 """A list of any length: only the rows in sight are drawn."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual import events
 from textual.content import Content
@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from coach.training.frozen import frozen
 from coach.ui.scene import ACCENT, BLANK, Line, Span, padded, wrapped
 from coach.ui.widgets.words import content
 
@@ -22,7 +23,7 @@ WHEEL = 3
 """Rows that one turn of the wheel moves."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """What a list shows; equal ones repaint nothing."""
 

@@ -1,0 +1,121 @@
+"""Frozen values with slots, as `dataclass(frozen=True, slots=True)` makes them, made in a fraction of the time.
+
+The standard library compiles six functions for each such class, half a millisecond in all; with two hundred classes
+that is a tenth of a second before the first screen. Here what is alike in all classes is written once, and `__init__`,
+which is not, is compiled when the first value of a class is made. `fields`, `replace` and `match` work as ever.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from operator import attrgetter
+from reprlib import recursive_repr
+from types import MappingProxyType
+from typing import TypeVar, dataclass_transform, overload
+
+T = TypeVar("T")
+
+_COMPARED, _HASHED = "_compared_by", "_hashed_by"
+"""Where a class keeps what takes the fields out of its values that are compared, and those that are hashed."""
+
+
+@overload
+def frozen(cls: type[T], /) -> type[T]: ...
+@overload
+def frozen(*, kw_only: bool) -> Callable[[type[T]], type[T]]: ...
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[T] | None = None, /, *, kw_only: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
+    """Makes a class of values that cannot be changed, and that are equal when their fields are.
+
+    The class may have a `__post_init__`, fields of `dataclasses.field`, and a `__repr__` of its own.
+    """
+    if cls is None:
+        return lambda each: _made(each, kw_only=kw_only)
+    return _made(cls, kw_only=kw_only)
+
+
+def _made(cls: type[T], *, kw_only: bool) -> type[T]:
+    made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
+    own = fields(made)  # type: ignore[arg-type]
+    given: dict[str, object] = {
+        **_ALIKE,
+        "__init__": _compiled_at_first(made),
+        _COMPARED: _taking([each for each in own if each.compare]),
+        _HASHED: _taking([each for each in own if (each.compare if each.hash is None else each.hash)]),
+    }
+    for name, thing in given.items():
+        if vars(cls).get(name) is None:
+            setattr(made, name, thing)
+    return made
+
+
+def _taking(chosen: Sequence[Field[object]]) -> Callable[[object], object]:
+    return attrgetter(*(each.name for each in chosen)) if chosen else type
+
+
+def _compiled_at_first(cls: type) -> Callable[..., None]:
+    def first(self: object, /, *given: object, **named: object) -> None:
+        init = _compiled(cls)
+        setattr(cls, "__init__", init)  # noqa: B010 - of a class that is not known here
+        init(self, *given, **named)
+
+    return first
+
+
+def _compiled(cls: type) -> Callable[..., None]:
+    """The `__init__` of a class, written out."""
+    known: dict[str, object] = {"_set": object.__setattr__, "_missing": MISSING}
+    heads: list[str] = []
+    keywords: list[str] = []
+    lines: list[str] = []
+    for each in fields(cls):
+        default, name, value = f"_of_{each.name}", each.name, each.name
+        if each.default is not MISSING:
+            known[default] = each.default
+            head, usual = f"{name}={default}", default
+        elif each.default_factory is not MISSING:
+            known[default] = each.default_factory
+            head, usual = f"{name}=_missing", f"{default}()"
+            value = f"{default}() if {name} is _missing else {name}"
+        else:
+            head, usual = name, ""
+        if each.init:
+            (keywords if each.kw_only else heads).append(head)
+            lines.append(f"_set(self, {name!r}, {value})")
+        elif usual:
+            lines.append(f"_set(self, {name!r}, {usual})")
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
+    taken = ", ".join(("self", *heads, *(("*", *keywords) if keywords else ())))
+    written = f"def __init__({taken}):\n    " + "\n    ".join(lines or ["pass"])
+    made: dict[str, Callable[..., None]] = {}
+    exec(written, known, made)  # noqa: S102 - names of our own fields, as dataclasses does it
+    return made["__init__"]
+
+
+def _equal(self: object, other: object) -> object:
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    taken: Callable[[object], object] = getattr(self, _COMPARED)
+    return taken(self) == taken(other)
+
+
+def _hash(self: object) -> int:
+    taken: Callable[[object], object] = getattr(self, _HASHED)
+    return hash(taken(self))
+
+
+@recursive_repr()
+def _repr(self: object) -> str:
+    kind: type = type(self)
+    told = ", ".join(f"{each.name}={getattr(self, each.name)!r}" for each in fields(kind) if each.repr)
+    return f"{kind.__qualname__}({told})"
+
+
+def _refuse(self: object, name: str, *_: object) -> None:
+    raise FrozenInstanceError(f"cannot change {name!r} of a frozen {type(self).__qualname__}")
+
+
+_ALIKE: Mapping[str, object] = MappingProxyType(
+    {"__eq__": _equal, "__hash__": _hash, "__repr__": _repr, "__setattr__": _refuse, "__delattr__": _refuse}
+)
+"""What all these classes have, each unless it has its own."""
