@@ -70,7 +70,7 @@ def test_a_value_is_made_and_shown_as_a_dataclass_is() -> None:
     other = theirs()
 
     assert repr(Plate(20, {"a": "b"})) == repr(other(20, {"a": "b"})).replace("theirs.<locals>.", "")
-    assert [each.name for each in fields(Plate)] == [each.name for each in fields(other)]  # type: ignore[arg-type]
+    assert [each.name for each in fields(Plate)] == [each.name for each in fields(other)]
     assert Plate.__match_args__ == ("weight", "words", "count")
     assert not hasattr(Plate(20), "__dict__")
     assert Plate(20).seen == [20]
@@ -112,7 +112,7 @@ def test_what_is_given_wrongly_is_refused_the_first_time_too(made: Callable[...,
 def test_fields_by_name_alone() -> None:
     assert (Named(reps=8).side, Named(reps=8, side="right").reps) == ("left", 8)
     with pytest.raises(TypeError):
-        Named("left", 8)  # type: ignore[misc]
+        Named("left", 8)  # type: ignore[call-arg]
 
 
 def test_what_a_class_says_itself_stays() -> None:
