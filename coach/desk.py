@@ -5,27 +5,28 @@ from dataclasses import field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from coach.answers import Ending, Standing, ending, lane, load_instead, standing
-from coach.bringing.looking import Look
-from coach.bringing.putting import Brought, TakenOut
-from coach.bringing.way_in import WayIn
 from coach.clock import Clock
 from coach.doors import Doors
 from coach.gym import Gym, Progress, Refused
-from coach.live import Live
-from coach.past import Past
 from coach.settings import Configuration, Settings, Vocabulary
-from coach.training.comparing import Compared, all_compared
 from coach.training.exercise import Exercise, Muscle
 from coach.training.frozen import frozen
 from coach.training.log import Entry, Session
 from coach.training.logbook import Logbook, Page
 from coach.training.plan import Plan, Planned
-from coach.training.records import Walks
-from coach.training.replan import swap
-from coach.training.session import finish_as_of_last
 from coach.training.volume import weekly_sets
+
+if TYPE_CHECKING:
+    from coach.answers import Ending, Standing
+    from coach.bringing.looking import Look
+    from coach.bringing.putting import Brought, TakenOut
+    from coach.bringing.way_in import WayIn
+    from coach.live import Live
+    from coach.past import Past
+    from coach.training.comparing import Compared
+    from coach.training.records import Walks
 
 OVERNIGHT = timedelta(hours=12)
 """A session left open for longer is not just gone on with: the lifter is asked."""
@@ -79,7 +80,7 @@ class Desk:
         self.holder = self._doors.take(now)
         if not self.holder:
             self.news = self._doors.prepare(now)
-        self._imports = self.way_in.there()
+        self._imports = self._doors.imports()
         self._gym = self._doors.open(progress)
         history = self._gym.history
         has_past = bool(history.stored or history.problems)
@@ -180,13 +181,13 @@ class Desk:
 
     # -------------------------------------------------------------- the session
 
-    def begin(self) -> Live | None:
+    def begin(self) -> "Live | None":
         """The session of today's plan."""
         if self.plan is not None and self.live is None and not self.holder:
             self.live = self.gym.start(self.plan, self.clock, self._published)
         return self.live
 
-    def resume(self, session: Session) -> Live:
+    def resume(self, session: Session) -> "Live":
         """Goes on with a session that was left open."""
         self.live = self.gym.resume(session, self.clock, self._published)
         return self.live
@@ -197,6 +198,8 @@ class Desk:
 
     def finish_as_of_last(self, session: Session) -> bool:
         """Ends a session that was left open at its latest set; whether that is on disk."""
+        from coach.training.session import finish_as_of_last  # noqa: PLC0415 - not before the first screen
+
         live = self.resume(session)
         live.do(lambda workout, _: finish_as_of_last(workout))
         return self.close_session()
@@ -220,8 +223,10 @@ class Desk:
             self._take_up(self._to_come)
         return saved
 
-    def ending(self, live: Live) -> Ending:
+    def ending(self, live: "Live") -> "Ending":
         """What is to be said of the session that is over."""
+        from coach.answers import ending  # noqa: PLC0415 - the same
+
         return ending(self.gym, live)
 
     # -------------------------------------------------------------- the configuration
@@ -264,14 +269,16 @@ class Desk:
     # -------------------------------------------------------------- the past
 
     @property
-    def past(self) -> Past:
+    def past(self) -> "Past":
         """Edits of sessions that are over, on the gym as it is now."""
         if self._past is None:
+            from coach.past import Past  # noqa: PLC0415 - the same
+
             self._past = Past(self.gym)
         self._past.gym = self.gym
         return self._past
 
-    def edit(self, change: Callable[[Past, datetime], object]) -> str:
+    def edit(self, change: Callable[["Past", datetime], object]) -> str:
         """Makes an edit of the past; why it could not be made, in words, nothing where it was."""
         if self.holder:
             return f"Another window logs on this data: {self.holder}."
@@ -286,17 +293,17 @@ class Desk:
     # -------------------------------------------------------------- other apps
 
     @property
-    def way_in(self) -> WayIn:
+    def way_in(self) -> "WayIn":
         """The way in for other apps' histories."""
         return self._doors.way_in()
 
-    def bring(self, look: Look, progress: Callable[[int, int], None]) -> Brought:
+    def bring(self, look: "Look", progress: Callable[[int, int], None]) -> "Brought":
         """Puts what is new of an export into the history; to be called off the screen's thread. Raises OSError."""
         brought = self.way_in.bring(look, self.gym, self.clock.now(), progress)
         self.look_again()
         return brought
 
-    def take_import_back(self) -> TakenOut | None:
+    def take_import_back(self) -> "TakenOut | None":
         """Takes the latest import back, None where there is none; off the screen's thread. Raises OSError."""
         taken = self.way_in.take_back()
         self._read_again()
@@ -305,11 +312,11 @@ class Desk:
     @property
     def has_other_imports(self) -> bool:
         """Whether an import has come or gone since the history was read; quick to ask."""
-        return self.way_in.there() != self._imports
+        return self._doors.imports() != self._imports
 
     def look_again(self) -> bool:
         """Reads the history anew where an import has come or gone; whether one has. To be called like `bring`."""
-        there = self.way_in.there()
+        there = self._doors.imports()
         if there == self._imports:
             return False
         self._imports = there
@@ -338,12 +345,17 @@ class Desk:
             return None
         return self.gym.planned(exercise, session.started, day=session.day, goal=session.goal)
 
-    def standing(self, exercise: Exercise) -> Standing:
+    def standing(self, exercise: Exercise) -> "Standing":
         """How the lifter stands with an exercise; may take a moment."""
+        from coach.answers import standing  # noqa: PLC0415 - the same
+
         return standing(self.gym, exercise, self.clock.now())
 
-    def compared(self, pages: Iterable[Page]) -> Mapping[str, tuple[Compared, ...]]:
+    def compared(self, pages: Iterable[Page]) -> Mapping[str, "tuple[Compared, ...]"]:
         """These sessions beside those before them, by their ids; may take a moment."""
+        from coach.training.comparing import all_compared  # noqa: PLC0415 - the same
+        from coach.training.records import Walks  # noqa: PLC0415 - the same
+
         gym, book = self.gym, self.gym.logbook
         sessions = [each.session for each in pages]
         if self._walks is None or self._walks[0] is not book:
@@ -352,6 +364,8 @@ class Desk:
 
     def lane(self, planned: Planned) -> tuple[tuple[Session, Entry], ...]:
         """The last sessions that a plan for an exercise continues, each with that exercise."""
+        from coach.answers import lane  # noqa: PLC0415 - the same
+
         return lane(self.gym, planned, self.clock.now().date())
 
     def alternatives(self, index: int) -> tuple[Exercise, ...]:
@@ -370,10 +384,14 @@ class Desk:
         if live is not None:
             target = self.gym.stand_in(live.workout, index, exercise, live.now())[0].target
             return None if target is None else target.load
+        from coach.answers import load_instead  # noqa: PLC0415 - the same
+
         return None if self.plan is None else load_instead(self.gym, self.plan, index, exercise)
 
     def swap(self, index: int, exercise_id: str) -> None:
         """Another exercise in a place of the running session, else of today."""
+        from coach.training.replan import swap  # noqa: PLC0415 - the same
+
         exercise = self.gym.catalogue[exercise_id]
         live = self.live
         if live is not None:

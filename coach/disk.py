@@ -1,17 +1,19 @@
 """What stands between a run and the disk: the lock, what has to be put right first, and what can wait."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from coach.bringing.way_in import WayIn
 from coach.gym import Gym, Progress, bring_back_sessions, open_gym
 from coach.settings import ConfigFile, Configuration, Settings, Vocabulary, default_text
-from coach.storage.config_edit import with_value
 from coach.storage.files import read_if_there, write_durably
+from coach.storage.half_way import half_way
+from coach.storage.imported import imported
 from coach.storage.index import Index
 from coach.storage.lock import DataLock
-from coach.storage.mishap import keep_mishap
 from coach.storage.paths import Paths
-from coach.transfer import daily_backup, finish_restore
+
+if TYPE_CHECKING:
+    from coach.bringing.way_in import WayIn
 
 
 class Disk:
@@ -30,8 +32,15 @@ class Disk:
 
     def prepare(self, now: datetime) -> tuple[str, ...]:
         """A restore that was interrupted and sessions that waited elsewhere are put right; a line for each."""
-        restored = finish_restore(self._paths)
-        return (*((restored,) if restored else ()), *bring_back_sessions(self._paths, now))
+        return (*self._restored(), *bring_back_sessions(self._paths, now))
+
+    def _restored(self) -> tuple[str, ...]:
+        if not half_way(self._paths):
+            return ()
+        from coach.transfer import finish_restore  # noqa: PLC0415 - costly, and hardly ever needed
+
+        said = finish_restore(self._paths)
+        return (said,) if said else ()
 
     def open(self, progress: Progress) -> Gym:
         """Reads everything, quickly where most of it was read before."""
@@ -58,18 +67,28 @@ class Disk:
         """Takes the latest change of the configuration back; why that was not done, else nothing."""
         return self._config.take_back()
 
-    def way_in(self) -> WayIn:
+    def imports(self) -> frozenset[str]:
+        """The imports that are in the history: another program may bring one in at any time. Quick."""
+        return imported(self._paths)
+
+    def way_in(self) -> "WayIn":
         """The way in for other apps' histories."""
+        from coach.bringing.way_in import WayIn  # noqa: PLC0415 - it knows every format, and is seldom asked for
+
         return WayIn(self._paths)
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
         """What was read is kept for the next start; then the first backup of the day, and what is to be known of it."""
+        from coach.transfer import daily_backup  # noqa: PLC0415 - after the first screen
+
         self._index.keep()
         told = daily_backup(self._paths, now)
         return (told,) if told else ()
 
     def keep_mishap(self, told: str, now: datetime) -> str:
         """Keeps a fault of the program in the log; where."""
+        from coach.storage.mishap import keep_mishap  # noqa: PLC0415 - hardly ever
+
         return keep_mishap(self._paths, told, now)
 
     def close(self) -> None:
@@ -79,6 +98,8 @@ class Disk:
 
 def first_text(settings: Settings) -> str:
     """The documented default of a unit, with the level, goal and equipment of these settings in it."""
+    from coach.storage.config_edit import with_value  # noqa: PLC0415 - once in a lifter's life
+
     text, usual = default_text(settings.unit), Settings()
     chosen: dict[str, str | list[str]] = {}
     if settings.level is not usual.level:

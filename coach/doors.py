@@ -1,11 +1,13 @@
 """What stands between a run and the disk, as a run sees it."""
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from coach.bringing.way_in import WayIn
 from coach.gym import Gym, Progress
 from coach.settings import Configuration, Settings, Vocabulary
+
+if TYPE_CHECKING:
+    from coach.bringing.way_in import WayIn
 
 
 class Doors(Protocol):
@@ -43,7 +45,11 @@ class Doors(Protocol):
         """Takes the latest change of the configuration back; why that was not done, else nothing."""
         ...
 
-    def way_in(self) -> WayIn:
+    def imports(self) -> frozenset[str]:
+        """The imports that are in the history: another program may bring one in at any time. Quick."""
+        ...
+
+    def way_in(self) -> "WayIn":
         """The way in for other apps' histories."""
         ...
 

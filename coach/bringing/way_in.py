@@ -13,7 +13,7 @@ from coach.exchange.reading import Source
 from coach.exchange.recognise import FORMATS
 from coach.exchange.table import opened
 from coach.gym import Gym
-from coach.storage.batch import IMPORTED, newest_batch
+from coach.storage.batch import newest_batch
 from coach.storage.files import head_of
 from coach.storage.paths import Paths
 from coach.training.frozen import frozen
@@ -73,13 +73,6 @@ class WayIn:
     def latest(self) -> str:
         """The name of the latest import; empty where there is none."""
         return newest_batch(self._paths)
-
-    def there(self) -> frozenset[str]:
-        """The imports that are in the history: another program may bring one in at any time."""
-        try:
-            return frozenset(each.name for each in self._paths.history.iterdir() if each.name.startswith(IMPORTED))
-        except OSError:
-            return frozenset()
 
 
 def _likely(folder: Path) -> Iterator[Likely]:

@@ -18,6 +18,7 @@ from coach.storage.files import (
     write_durably,
     write_new,
 )
+from coach.storage.imported import IMPORTED
 from coach.storage.paths import Paths, session_name
 from coach.storage.session_text import write_session
 from coach.training.frozen import frozen
@@ -25,8 +26,6 @@ from coach.training.log import Session
 
 INCOMING = ".incoming-"
 """How the folder begins while it is being written; readers pass it over."""
-IMPORTED = "imported-"
-"""How it begins once it is whole."""
 REPLACED = "replaced-"
 """How the folder in the trash begins that keeps what an import has written over."""
 LOCK = "import"

@@ -118,6 +118,10 @@ class Nowhere:
         """Nothing was changed."""
         return "nothing"
 
+    def imports(self) -> frozenset[str]:
+        """None."""
+        return frozenset()
+
     def way_in(self) -> WayIn:
         """Into folders that nobody makes."""
         return WayIn(self._gym.paths)
