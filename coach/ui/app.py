@@ -5,8 +5,9 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -21,30 +22,29 @@ from coach.desk import Desk
 from coach.disk import Disk
 from coach.doors import Doors
 from coach.gym import Paths, settings_of
-from coach.live import Live
 from coach.settings import Settings, draws_ascii
 from coach.ui import colourless, driver, leaving, themes
 from coach.ui.alerts import Alarm
-from coach.ui.asking import Asking
-from coach.ui.asking_import import AskingImport
-from coach.ui.asking_past import AskingPast
 from coach.ui.dressing import Dressing
 from coach.ui.entering import Entering
 from coach.ui.keys import ACTIONS, Place, bindings
 from coach.ui.leading import Leading
-from coach.ui.leafing import Leafing
 from coach.ui.news import News
-from coach.ui.palette import Leads, offered
-from coach.ui.preferences import Preferences
-from coach.ui.review import Edited, PastAsked, Turned
-from coach.ui.room import Asked, Ended, Left, Looks, Replanned, Room, Started
-from coach.ui.screens.finish import FinishScreen
-from coach.ui.screens.panels import Panel
-from coach.ui.screens.session import Rang, SessionScreen
-from coach.ui.screens.settings import SettingsScreen
-from coach.ui.screens.setup import HistoryWanted, SetUp
+from coach.ui.room import Acts, Area, Asked, Ended, Left, Looks, Replanned, Room, Started, area_of
 from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
+
+if TYPE_CHECKING:
+    from coach.live import Live
+    from coach.ui.asking import Asking
+    from coach.ui.asking_import import AskingImport
+    from coach.ui.asking_past import AskingPast
+    from coach.ui.leafing import Leafing
+    from coach.ui.preferences import Preferences
+    from coach.ui.review import Edited, PastAsked, Turned
+    from coach.ui.screens.panels import Panel
+    from coach.ui.screens.session import Rang
+    from coach.ui.screens.setup import HistoryWanted, SetUp
 
 A_SECOND = 1.0
 GOES_DARK = "The screen may go dark during a session: nothing here can keep it on."
@@ -78,17 +78,12 @@ class CoachApp(App[None]):
         self.settings = settings
         self._dressing = Dressing(self, ThemeFiles(theme_folders), settings, ascii=ascii)
         self.desk = Desk(doors, clock, self._publish)
-        self._asking = Asking(self.desk, self.looks, self)
-        self._asking_past = AskingPast(self.desk, self._asking, self.show_today)
-        self._asking_import = AskingImport(self.desk, self._asking, self)
         self.reach = reach
         self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
         self._news = News(self.desk, self._dressing)
-        self._entering = Entering(self, self.desk, self._asking, self._news, self)
-        self._preferences = Preferences(self.desk, lambda: self._dressing.names, lambda: self.alarm, self._follow)
+        self._entering = Entering(self, self.desk, self._news, self)
         self._today = TodayScreen(self.looks)
-        self._leading = Leading(self, self.desk, self._asking, self, lambda: self.settings.alerts.lead)
-        self._leafing = Leafing(self, self.desk, self._asking)
+        self._leading = Leading(self, self.desk, self, lambda: self.settings.alerts.lead)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for every theme."""
@@ -100,9 +95,42 @@ class CoachApp(App[None]):
         return self._dressing.looks
 
     @property
-    def live(self) -> Live | None:
+    def live(self) -> "Live | None":
         """The session that runs."""
         return self.desk.live
+
+    # -------------------------------------------------------------- what is loaded when it is wanted
+
+    @cached_property
+    def asking(self) -> "Asking":
+        """The panels over the screens."""
+        from coach.ui.asking import Asking  # noqa: PLC0415 - not before the first screen
+
+        return Asking(self.desk, self.looks, self)
+
+    @cached_property
+    def _asking_past(self) -> "AskingPast":
+        from coach.ui.asking_past import AskingPast  # noqa: PLC0415 - the same
+
+        return AskingPast(self.desk, self.asking, self.show_today)
+
+    @cached_property
+    def _asking_import(self) -> "AskingImport":
+        from coach.ui.asking_import import AskingImport  # noqa: PLC0415 - the same
+
+        return AskingImport(self.desk, self.asking, self)
+
+    @cached_property
+    def _leafing(self) -> "Leafing":
+        from coach.ui.leafing import Leafing  # noqa: PLC0415 - the same
+
+        return Leafing(self, self.desk, self.asking)
+
+    @cached_property
+    def _preferences(self) -> "Preferences":
+        from coach.ui.preferences import Preferences  # noqa: PLC0415 - the same
+
+        return Preferences(self.desk, lambda: self._dressing.names, lambda: self.alarm, self._follow)
 
     # -------------------------------------------------------------- coming and going
 
@@ -123,9 +151,9 @@ class CoachApp(App[None]):
         """What follows the clock and not the keys: the title, and the screen that stays on in a session."""
         live = self.desk.live
         self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
-        if self.screen is self._today:
-            self._asking_import.look_for_others()
-        leading = [each for each in self.screen_stack if isinstance(each, SessionScreen)]
+        if self.screen is self._today and self.desk.is_open and self.desk.has_other_imports:
+            self._asking_import.read_others()
+        leading = [each for each in self.screen_stack if isinstance(each, Room) and each.AREA is Area.SESSION]
         self.reach.stay_awake(bool(leading))
         wakefulness = self.reach.wakefulness()
         for each in leading:
@@ -133,7 +161,7 @@ class CoachApp(App[None]):
         if wakefulness is Wakefulness.REFUSED:
             self._news.add(GOES_DARK)
 
-    def on_set_up(self, event: SetUp) -> None:
+    def on_set_up(self, event: "SetUp") -> None:
         """The first choices are kept, and today is planned with them."""
         self.run_worker(lambda: self._entering.set_up(event.settings), thread=True, exit_on_error=True)
 
@@ -145,7 +173,7 @@ class CoachApp(App[None]):
         """Leaves; asks only when something is not on disk."""
         live = self.desk.live
         if live is not None and not live.settle():
-            self._asking.leaving(live.saving.failure, self._leave)
+            self.asking.leaving(live.saving.failure, self._leave)
         else:
             self._leave()
 
@@ -195,7 +223,7 @@ class CoachApp(App[None]):
 
     def on_bodyweight_asked(self, _: BodyweightAsked) -> None:
         """The body weight, typed."""
-        self._asking.bodyweight()
+        self.asking.bodyweight()
 
     # -------------------------------------------------------------- the session
 
@@ -211,7 +239,7 @@ class CoachApp(App[None]):
         if live is not None:
             self.lead(live)
 
-    def lead(self, live: Live) -> None:
+    def lead(self, live: "Live") -> None:
         """Leads through a session."""
         self._leading.through(live)
 
@@ -222,7 +250,7 @@ class CoachApp(App[None]):
         """What shows the session draws it anew."""
         self._leading.draw()
 
-    def on_rang(self, event: Rang) -> None:
+    def on_rang(self, event: "Rang") -> None:
         """The end of a rest reaches the lifter."""
         live = self.desk.live
         if live is not None:
@@ -238,7 +266,7 @@ class CoachApp(App[None]):
 
     # -------------------------------------------------------------- panels
 
-    def show_panel(self, panel: Panel, told: Callable[[str | None], None] | None = None) -> None:
+    def show_panel(self, panel: "Panel", told: Callable[[str | None], None] | None = None) -> None:
         """Shows a panel; what came of it is told."""
         self.push_screen(panel, told)
 
@@ -246,18 +274,18 @@ class CoachApp(App[None]):
         """A panel is wanted."""
         live = self.desk.live
         match event.what:
-            case "why" if isinstance(self.screen, FinishScreen) and live is not None:
-                self._asking.why_next(live)
+            case "why" if area_of(self.screen) is Area.FINISH and live is not None:
+                self.asking.why_next(live)
             case "why":
-                self._asking.why(event.entry)
+                self.asking.why(event.entry)
             case "swap":
-                self._asking.swap(event.entry)
+                self.asking.swap(event.entry)
             case "overview" if live is not None:
-                self._asking.overview(live)
+                self.asking.overview(live)
             case "note" if live is not None:
-                self._asking.note(live)
+                self.asking.note(live)
             case "help" if isinstance(self.screen, Room):
-                self._asking.help(self.screen.at_hand())
+                self.asking.help(self.screen.at_hand())
             case _:
                 self._open_page(event)
 
@@ -273,31 +301,31 @@ class CoachApp(App[None]):
             case "take-back":
                 self._asking_import.take_back()
             case "exercise" if event.told is not None:
-                self._asking.exercise(event.about, event.told)
+                self.asking.exercise(event.about, event.told)
             case "why-of":
-                self._asking.why_of(event.about)
+                self.asking.why_of(event.about)
             case "search" if event.told is not None:
-                self._asking.search(event.about, event.told)
+                self.asking.search(event.about, event.told)
             case _:
                 pass
 
     # -------------------------------------------------------------- the past
 
-    def on_turned(self, event: Turned) -> None:
+    def on_turned(self, event: "Turned") -> None:
         """Another page of the past."""
         self._leafing.turn_to(event.tab, event.about)
 
-    def on_edited(self, event: Edited) -> None:
+    def on_edited(self, event: "Edited") -> None:
         """The past is changed."""
         self._asking_past.edit(event.change, event.then)
 
-    def on_past_asked(self, event: PastAsked) -> None:
+    def on_past_asked(self, event: "PastAsked") -> None:
         """A panel about a session of the past."""
         self._asking_past.ask(event)
 
     # -------------------------------------------------------------- other apps
 
-    def on_history_wanted(self, _: HistoryWanted) -> None:
+    def on_history_wanted(self, _: "HistoryWanted") -> None:
         """The history of another app, before the very first session."""
         self._asking_import.begin()
 
@@ -314,12 +342,14 @@ class CoachApp(App[None]):
     # -------------------------------------------------------------- the settings
 
     def _open_settings(self) -> None:
-        if self.desk.is_open and not isinstance(self.screen, SettingsScreen):
-            self.push_screen(SettingsScreen(self._preferences, self.looks, self._asking.status))
+        if self.desk.is_open and area_of(self.screen) is not Area.SETTINGS:
+            from coach.ui.screens.settings import SettingsScreen  # noqa: PLC0415 - not before the first screen
+
+            self.push_screen(SettingsScreen(self._preferences, self.looks, self.asking.status))
 
     def _show_problems(self) -> None:
         if self.desk.is_open:
-            self._asking.problems(self._news.remarks())
+            self.asking.problems(self._news.remarks())
 
     def _follow(self, settings: Settings) -> None:
         """What was changed in the configuration holds from now on."""
@@ -331,10 +361,10 @@ class CoachApp(App[None]):
         self._dressing.change(settings, ascii=plain)
         if settings.theme != before.theme:
             self._dressing.wear(settings.theme)
-        self._asking.looks = self.looks
+        self.asking.looks = self.looks
         self.alarm.choose(settings.alerts)
         for screen in self.screen_stack:
-            if isinstance(screen, SessionScreen):
+            if isinstance(screen, Room):
                 screen.hear(settings.alerts.lead)
         self.show_today()
 
@@ -342,7 +372,7 @@ class CoachApp(App[None]):
 
     def action_act(self) -> None:
         """Enter; a press that belongs to the last one in the session does not close its last page unread."""
-        if not self._leading.is_held() and isinstance(self.screen, (Room, Panel)):
+        if not self._leading.is_held() and isinstance(self.screen, Acts):
             self.screen.act()
 
     def action_undo(self) -> None:
@@ -379,6 +409,8 @@ class CoachApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers."""
+        from coach.ui.palette import Leads, offered  # noqa: PLC0415 - not before the first screen
+
         leads = Leads(
             press=lambda action_id: self.run_worker(self.action_press_for(action_id)),
             turn_to=self._leafing.turn_to,

@@ -51,9 +51,9 @@ class AskingImport:
         self._is_looking = False
         """Whether the history is being read anew because another program has changed it."""
 
-    def look_for_others(self) -> None:
+    def read_others(self) -> None:
         """What another program has brought in or taken back is read beside the screen."""
-        if self._desk.is_open and self._desk.has_other_imports and not self._is_looking:
+        if not self._is_looking:
             self._is_looking = True
             self._stage.beside(self._look_again)
 

@@ -1,18 +1,18 @@
 """The way in: the history is read beside the first frame, then Setup, Today, or the session that was left open."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.app import App
 
 from coach.desk import Desk
-from coach.live import Live
 from coach.settings import Settings
 from coach.training.log import Session
-from coach.ui.asking import Asking
-from coach.ui.boards.setup import Known
 from coach.ui.news import News
-from coach.ui.screens.panels import Panel
-from coach.ui.screens.setup import SetupScreen
+from coach.ui.room import Area, Looks, area_of
+
+if TYPE_CHECKING:
+    from coach.live import Live
+    from coach.ui.asking import Asking
 
 STEPS = 40
 """In which a long history is seen to be read; a shorter one than this is read before anything is seen."""
@@ -20,6 +20,16 @@ STEPS = 40
 
 class House(Protocol):
     """Where one comes to."""
+
+    @property
+    def asking(self) -> "Asking":
+        """The panels over the screens."""
+        ...
+
+    @property
+    def looks(self) -> Looks:
+        """How everything is drawn."""
+        ...
 
     def reading(self, done: int, total: int) -> None:
         """The history is being read, and is so far; told from any thread."""
@@ -33,7 +43,7 @@ class House(Protocol):
         """Says on Today what is to be known by now."""
         ...
 
-    def lead(self, live: Live) -> None:
+    def lead(self, live: "Live") -> None:
         """Leads through a session."""
         ...
 
@@ -41,10 +51,9 @@ class House(Protocol):
 class Entering:
     """Leads in."""
 
-    def __init__(self, app: App[None], desk: Desk, asking: Asking, news: News, house: House) -> None:
+    def __init__(self, app: App[None], desk: Desk, news: News, house: House) -> None:
         self._app = app
         self._desk = desk
-        self._asking = asking
         self._news = news
         self._house = house
 
@@ -66,7 +75,7 @@ class Entering:
         if unfinished is None or desk.holder:
             return
         if desk.was_left_long_ago(unfinished):
-            self._asking.left_open(unfinished, lambda answer: self._answer_left_open(unfinished, answer))
+            self._house.asking.left_open(unfinished, lambda answer: self._answer_left_open(unfinished, answer))
         else:
             self._house.lead(desk.resume(unfinished))
 
@@ -81,13 +90,16 @@ class Entering:
             self._house.reading(done, total)
 
     def _ask_what_is_needed(self) -> None:
+        from coach.ui.boards.setup import Known  # noqa: PLC0415 - once in a lifter's life
+        from coach.ui.screens.setup import SetupScreen  # noqa: PLC0415 - the same
+
         gym, desk = self._desk.gym, self._desk
         routine = gym.routines.get(gym.settings.routine)
         known = Known.of(gym.catalogue, routine, tuple(gym.goals.values()))
-        self._app.push_screen(SetupScreen(known, desk.try_out, desk.clock.now, self._asking.looks))
+        self._app.push_screen(SetupScreen(known, desk.try_out, desk.clock.now, self._house.looks))
 
     def _enter_set_up(self) -> None:
-        while isinstance(self._app.screen, (SetupScreen, Panel)):
+        while area_of(self._app.screen) in {Area.SETUP, None}:
             self._app.pop_screen()
         self.enter()
 

@@ -2,23 +2,35 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.app import App
 
 from coach.desk import Desk
-from coach.live import Live
 from coach.presses import QUIET
-from coach.ui.asking import Asking
-from coach.ui.review import Review
-from coach.ui.screens.finish import FinishScreen
-from coach.ui.screens.session import SessionScreen
-from coach.ui.screens.settings import SettingsScreen
-from coach.ui.screens.today import TodayScreen
+from coach.ui.room import Area, Looks, Room, area_of
+
+if TYPE_CHECKING:
+    from coach.live import Live
+    from coach.ui.asking import Asking
+    from coach.ui.screens.session import SessionScreen
+
+
+_OF_A_SESSION = frozenset({Area.SESSION, Area.FINISH})
 
 
 class House(Protocol):
     """Where a session begins and ends."""
+
+    @property
+    def asking(self) -> "Asking":
+        """The panels over the screens."""
+        ...
+
+    @property
+    def looks(self) -> Looks:
+        """How everything is drawn."""
+        ...
 
     def show_today(self) -> None:
         """Draws today anew."""
@@ -28,52 +40,49 @@ class House(Protocol):
 class Leading:
     """Leads from screen to screen while a session runs."""
 
-    def __init__(
-        self, app: App[None], desk: Desk, asking: Asking, house: House, lead: Callable[[], tuple[int, ...]]
-    ) -> None:
+    def __init__(self, app: App[None], desk: Desk, house: House, lead: Callable[[], tuple[int, ...]]) -> None:
         """`lead` is which seconds before the end of a rest are told."""
         self._app = app
         self._desk = desk
-        self._asking = asking
         self._house = house
         self._lead = lead
         self._pressed: datetime | None = None
 
-    def through(self, live: Live) -> None:
+    def through(self, live: "Live") -> None:
         """Leads through a session."""
         self._app.push_screen(self._session(live))
 
     def to_the_end(self) -> None:
         """Shows the last page of a session that is over."""
+        from coach.ui.screens.finish import FinishScreen  # noqa: PLC0415 - not before the first screen
+
         live = self._desk.live
-        if live is not None and live.session.is_finished and isinstance(self._app.screen, SessionScreen):
+        if live is not None and live.session.is_finished and area_of(self._app.screen) is Area.SESSION:
             catalogue = self._desk.gym.catalogue
             self._app.switch_screen(
-                FinishScreen(lambda: self._desk.ending(live), catalogue, self._take_up_again, self._asking.looks)
+                FinishScreen(lambda: self._desk.ending(live), catalogue, self._take_up_again, self._house.looks)
             )
 
     def draw(self) -> None:
         """What shows the session draws it anew."""
-        match self._app.screen:
-            case SessionScreen() | FinishScreen() as shown if shown.children:
-                shown.draw()
-            case _:
-                pass
+        shown = self._app.screen
+        if isinstance(shown, Room) and shown.AREA in _OF_A_SESSION and shown.children:
+            shown.draw()
 
     def back(self) -> None:
         """Back to Today; a session that runs stays open, one that is over is left once it is on disk."""
         live = self._desk.live
-        match self._app.screen:
-            case Review():
+        match area_of(self._app.screen):
+            case Area.PAST:
                 self._app.pop_screen()
-            case SettingsScreen():
+            case Area.SETTINGS:
                 self._app.pop_screen()
                 self._house.show_today()
-            case FinishScreen() if live is not None and not live.settle():
-                self._asking.leaving(live.saving.failure, self._back_to_today)
-            case FinishScreen():
+            case Area.FINISH if live is not None and not live.settle():
+                self._house.asking.leaving(live.saving.failure, self._back_to_today)
+            case Area.FINISH:
                 self._back_to_today()
-            case SessionScreen() if live is not None:
+            case Area.SESSION if live is not None:
                 if not any(each.sets for each in live.session.entries):
                     self._desk.close_session()
                 self._app.pop_screen()
@@ -85,15 +94,17 @@ class Leading:
         """Whether a press belongs to the last one in the session, and so must not close its last page unread."""
         now, before = self._desk.clock.now(), self._pressed
         self._pressed = now
-        if not isinstance(self._app.screen, FinishScreen) or before is None or now - before >= QUIET:
+        if area_of(self._app.screen) is not Area.FINISH or before is None or now - before >= QUIET:
             return False
         live = self._desk.live
         if live is not None and live.take_back_if_held():
             self._app.switch_screen(self._session(live))
         return True
 
-    def _session(self, live: Live) -> SessionScreen:
-        return SessionScreen(live, self._asking.looks, self._lead())
+    def _session(self, live: "Live") -> "SessionScreen":
+        from coach.ui.screens.session import SessionScreen  # noqa: PLC0415 - not before the first screen
+
+        return SessionScreen(live, self._house.looks, self._lead())
 
     def _take_up_again(self) -> None:
         live = self._desk.live
@@ -102,6 +113,6 @@ class Leading:
 
     def _back_to_today(self) -> None:
         self._desk.close_session()
-        while not isinstance(self._app.screen, TodayScreen) and len(self._app.screen_stack) > 1:
+        while area_of(self._app.screen) is not Area.TODAY and len(self._app.screen_stack) > 1:
             self._app.pop_screen()
         self._house.show_today()

@@ -6,11 +6,8 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from coach.training.frozen import frozen
-from coach.ui.review import PURPOSES, Review, Tab
-from coach.ui.room import Room
-from coach.ui.screens.settings import SettingsScreen
-from coach.ui.screens.setup import SetupScreen
-from coach.ui.screens.today import TodayScreen
+from coach.ui.review import PURPOSES, Tab
+from coach.ui.room import Area, Room, area_of
 
 _TOLD_OTHERWISE = frozenset({"digits", "point", "palette", "choose", "turn", "page", "history"})
 """Labels of actions that nobody looks for by name, or that stand below under another."""
@@ -36,22 +33,23 @@ def offered(
     screen: Screen[object], leads: Leads, themes: Iterable[str], *, is_open: bool, has_import: Callable[[], bool]
 ) -> Iterator[SystemCommand]:
     """What can be chosen over a screen; `is_open` is whether everything has been read."""
+    area = area_of(screen)
     at_hand = screen.at_hand() if isinstance(screen, Room) else ()
     for action in at_hand:
         if action.label not in _TOLD_OTHERWISE:
             label = action.label.capitalize()
             yield SystemCommand(label, action.help, lambda action_id=action.id: leads.press(action_id))
-    if isinstance(screen, Room) and not isinstance(screen, SetupScreen) and is_open:
+    if area not in {None, Area.SETUP} and is_open:
         for tab in Tab:
             yield SystemCommand(tab.capitalize(), PURPOSES[tab], lambda tab=tab: leads.turn_to(tab))
-    if isinstance(screen, (TodayScreen, Review, SetupScreen)) and is_open:
+    if area in {Area.TODAY, Area.PAST, Area.SETUP} and is_open:
         yield SystemCommand("Import", "Brings in the history of another app.", leads.bring)
         if has_import():
             said = "Takes the latest import back, into the trash."
             yield SystemCommand("Take the import back", said, leads.take_back)
-    if not isinstance(screen, (TodayScreen, SettingsScreen)):
+    if area not in {Area.TODAY, Area.SETTINGS}:
         yield SystemCommand("Settings", "Opens the settings.", leads.settings)
-    if not isinstance(screen, TodayScreen) or "problems" not in {each.id for each in at_hand}:
+    if area is not Area.TODAY or "problems" not in {each.id for each in at_hand}:
         yield SystemCommand("Problems", "Lists what needs attention.", leads.problems)
     for name in themes:
         yield SystemCommand(f"Theme: {name}", "Draws everything in it.", lambda name=name: leads.theme(name))

@@ -18,7 +18,7 @@ from textual.worker import Worker, WorkerState
 
 from coach.past import Past
 from coach.ui.keys import Action, Place, bindings
-from coach.ui.room import NARROW, Looks, Room
+from coach.ui.room import NARROW, Area, Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
 from coach.ui.widgets.rows import Rows
 from coach.ui.widgets.words import Words
@@ -101,6 +101,7 @@ class Edited(Message):
 class Review(Room, Generic[Gathered]):
     """One page of the past. `gather` runs in a thread and touches no widget; `draw` draws what it found."""
 
+    AREA = Area.PAST
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.REVIEW)]
     TAB: ClassVar[Tab]

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.message import Message
@@ -15,6 +17,26 @@ from coach.ui.widgets.words import Words
 
 NARROW = 70
 """Columns below which a screen is told that it is narrow."""
+
+
+class Area(Enum):
+    """The areas of the program: by them screens are told apart without being loaded."""
+
+    TODAY = auto()
+    SETUP = auto()
+    SESSION = auto()
+    FINISH = auto()
+    PAST = auto()
+    SETTINGS = auto()
+
+
+@runtime_checkable
+class Acts(Protocol):
+    """What Enter does something on: a screen, or a panel over one."""
+
+    def act(self) -> None:
+        """Enter."""
+        ...
 
 
 @frozen
@@ -36,9 +58,13 @@ class Looks:
 class Room(Screen[None]):
     """A screen of the coach: the keys that work anywhere end up here."""
 
+    AREA: ClassVar[Area]
+
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
+        self.stays_on = False
+        """Whether this machine's screen is kept from going dark."""
 
     @property
     def place(self) -> Place:
@@ -67,6 +93,9 @@ class Room(Screen[None]):
         """Back from another screen."""
         self.draw()
 
+    def hear(self, leads: tuple[int, ...]) -> None:
+        """Which seconds before the end of a rest are rung from now on."""
+
     def act(self) -> None:
         """Enter."""
 
@@ -94,6 +123,11 @@ class Room(Screen[None]):
         runs = {self.looks.key(each.id): each.id for each in reversed(chosen)}
         found = key_line(chosen, width, labels=labels, keymap=keymap, ascii=self.looks.ascii)
         return joined((_hint(each, runs) for each in found), "   ")
+
+
+def area_of(screen: Screen[object]) -> Area | None:
+    """The area of the program that a screen belongs to; None for what lies over it."""
+    return screen.AREA if isinstance(screen, Room) else None
 
 
 def _hint(hint: Hint, runs: Mapping[str, str]) -> Line:

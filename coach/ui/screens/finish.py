@@ -11,7 +11,7 @@ from coach.answers import Ending
 from coach.training.exercise import Catalogue
 from coach.ui.boards.finish import lines
 from coach.ui.keys import Action, Place, bindings
-from coach.ui.room import Asked, Looks, Room
+from coach.ui.room import Area, Asked, Looks, Room
 from coach.ui.widgets.words import Words
 
 SCROLLBAR = 1
@@ -21,6 +21,7 @@ SCROLLBAR = 1
 class FinishScreen(Room):
     """What was done, and what comes of it."""
 
+    AREA = Area.FINISH
     CSS_PATH = "finish.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.FINISH)]
 

@@ -30,7 +30,7 @@ from coach.ui.keys import Action, Place, available, bindings, deed_of
 from coach.ui.pacing import Pacing
 from coach.ui.panes.choice import PLACES, enter_word, scene_of
 from coach.ui.ringing import Ring, Ringing
-from coach.ui.room import Asked, Ended, Looks, Room
+from coach.ui.room import Area, Asked, Ended, Looks, Room
 from coach.ui.scene import Line, Scene
 from coach.ui.view import Edited, Mark, View
 
@@ -68,6 +68,7 @@ class Rang(Message):
 class SessionScreen(Room):
     """Leads through a session."""
 
+    AREA = Area.SESSION
     BINDINGS: ClassVar[list[BindingType]] = [
         *{
             getattr(each, "id", ""): each
@@ -82,8 +83,6 @@ class SessionScreen(Room):
         """`leads` are the seconds before the end of a rest that are rung too."""
         super().__init__(looks)
         self.live = live
-        self.stays_on = False
-        """Whether this machine's screen is kept from going dark."""
         self._ringing = Ringing(leads)
         self.finger = Finger(live)
         self.pacing = Pacing(live)

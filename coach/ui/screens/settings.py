@@ -14,7 +14,7 @@ from coach.ui.alerts import Way
 from coach.ui.boards.settings import READABLE, Telling, caution, detail, head, how, listed, more, name_columns, row_line
 from coach.ui.keys import Action, Place, bindings
 from coach.ui.preferences import LONGEST, Preferences
-from coach.ui.room import Asked, Looks, Room
+from coach.ui.room import Area, Asked, Looks, Room
 from coach.ui.scene import BLANK, KEY, LABEL, MUTED, Line, Span, line, wrapped
 from coach.ui.widgets.rows import BAR, MARK, Listed, Rows
 from coach.ui.widgets.words import Words
@@ -38,6 +38,8 @@ _OF_A_FIELD = frozenset({"act", "back"})
 
 class SettingsScreen(Room):
     """Every key of the configuration."""
+
+    AREA = Area.SETTINGS
 
     AUTO_FOCUS = ""
     CSS_PATH = "settings.tcss"

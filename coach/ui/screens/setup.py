@@ -18,7 +18,7 @@ from coach.training.plan import Plan
 from coach.training.routine import Level
 from coach.ui.boards.setup import Answers, Known, Question, board
 from coach.ui.keys import Action, Place, bindings
-from coach.ui.room import Looks, Room
+from coach.ui.room import Area, Looks, Room
 from coach.ui.scene import Line
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.words import Words
@@ -41,6 +41,7 @@ class HistoryWanted(Message):
 class SetupScreen(Room):
     """Asks for unit, training and equipment."""
 
+    AREA = Area.SETUP
     CSS_PATH = "setup.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SETUP)]
 

@@ -17,7 +17,7 @@ from coach.training.plan import Plan
 from coach.training.wording import count
 from coach.ui.boards.today import board, meter
 from coach.ui.keys import Action, Place, bindings
-from coach.ui.room import Asked, Looks, Replanned, Room, Started
+from coach.ui.room import Area, Asked, Looks, Replanned, Room, Started
 from coach.ui.scene import BLANK, KEY, MUTED, STRONG, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words
 
@@ -50,6 +50,7 @@ class BodyweightAsked(Message):
 class TodayScreen(Room):
     """What is due."""
 
+    AREA = Area.TODAY
     CSS_PATH = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TODAY)]
 
