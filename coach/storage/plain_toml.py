@@ -1,4 +1,4 @@
-"""The TOML of session files as this program lays it out, read line by line: several times as quick as any TOML.
+"""TOML as this program's own files are laid out, read line by line: several times as quick as any TOML.
 
 Whatever is not plainly so laid out is left to the reader of all TOML, which says the same of every text that this
 one reads.
@@ -21,9 +21,11 @@ _VALUE = rf"{_TEXT}|{_MOMENT}|{_NUMBER}|true|false|\[(?:{_WHOLE}(?:, {_WHOLE})*)
 _PAIR = rf"([A-Za-z0-9_-]+) = ({_VALUE})"
 _LINE = re.compile(_PAIR)
 _INNER = re.compile(rf"{_PAIR}(?:, (?=[A-Za-z0-9_-])|$)")
-_TABLE = re.compile(r"(?:    )?(?:([A-Za-z0-9_-]+) = )?\{ (.*) \}(,?)")
+_TABLE = re.compile(r" *(?:([A-Za-z0-9_-]+) = )?\{ (.*) \}(,?)")
 _TEXTS = re.compile(_TEXT)
-_EXERCISE, _SETS, _NO_SETS, _END = "[[exercise]]", "sets = [", "sets = []", "]"
+_HEADER = re.compile(r"\[\[([A-Za-z0-9_-]+)\]\]")
+_LIST = re.compile(r"([A-Za-z0-9_-]+) = \[")
+_END, _COMMENT = "]", "#"
 
 
 class _NotPlain(Exception):  # noqa: N818 - nothing is wrong, it is only not for this reader
@@ -40,21 +42,18 @@ def read_plain(text: str) -> dict[str, object] | None:
 
 def _document(lines: Iterator[str]) -> dict[str, object]:
     document: dict[str, object] = {}
-    exercises: list[dict[str, object]] = []
+    arrays: dict[str, list[dict[str, object]]] = {}
     table = document
     for line in lines:
-        if not line:
+        if not line or (line[0] == _COMMENT and line.isprintable()):
             continue
-        if line == _EXERCISE:
-            if not exercises and "exercise" in document:
-                raise _NotPlain
+        if (header := _HEADER.fullmatch(line)) is not None:
+            if header[1] not in arrays:
+                _put(document, header[1], arrays.setdefault(header[1], []))
             table = {}
-            exercises.append(table)
-            document["exercise"] = exercises
-        elif line == _SETS:
-            _put(table, "sets", _sets(lines))
-        elif line == _NO_SETS:
-            _put(table, "sets", [])
+            arrays[header[1]].append(table)
+        elif (several := _LIST.fullmatch(line)) is not None:
+            _put(table, several[1], _tables(lines))
         elif (pair := _LINE.fullmatch(line)) is not None and len(line) <= LONGEST:
             _put(table, pair[1], _value(pair[2]))
         else:
@@ -65,8 +64,8 @@ def _document(lines: Iterator[str]) -> dict[str, object]:
     return document
 
 
-def _sets(lines: Iterator[str]) -> list[object]:
-    """The lines up to the end of the list, a set each."""
+def _tables(lines: Iterator[str]) -> list[object]:
+    """The lines up to the end of the list, a table each."""
     found: list[object] = []
     for line in lines:
         if line == _END:

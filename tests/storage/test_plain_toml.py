@@ -13,6 +13,7 @@ from coach.storage.session_text import write_session
 from coach.training.log import Session
 from tests.storage.sessions import SESSIONS, a_session
 
+SHIPPED = Path(__file__).parents[2] / "coach" / "data" / "exercises.toml"
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.toml"))
 
 
@@ -36,6 +37,26 @@ def test_the_golden_files_are_the_same_either_way(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert read_plain(text) is None or repr(read_plain(text)) == repr(by_all_rules(text))
+
+
+def test_the_exercises_are_read_here() -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+
+    assert read_plain(text) == by_all_rules(text)
+    assert read_plain(text) is not None
+
+
+@given(
+    st.integers(0, 1 << 20), st.sampled_from(['"', "\n", ", ", "{ ", " }", "]", "= [", "#", "[[", "]]", " ", "\x07"])
+)
+def test_no_slip_in_the_exercises_is_read_otherwise(place: int, slip: str) -> None:
+    text = "\n\n".join(SHIPPED.read_text(encoding="utf-8").split("\n\n")[:4])
+    place %= len(text)
+    text = text[:place] + slip + text[place:]
+
+    plain = read_plain(text)
+
+    assert plain is None or repr(plain) == repr(by_all_rules(text))
 
 
 @given(SESSIONS)
@@ -73,6 +94,9 @@ def test_no_slip_in_a_file_is_read_otherwise(session: Session, data: st.DataObje
         "a = nan",
         "a = 0x10",
         "a = 1 # one",
+        "# a bell \x07",
+        "[[a]]\nb = 1\n[[ a ]]",
+        "[[a.b]]",
         "a.b = 1",
         '"a" = 1',
         "a = 'x'",
