@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.arguments import Shell
-from coach.cli import COMMANDS
+from coach.commands.running import COMMANDS
 from coach.completion import script
 from coach.grammar.whole import parser
 from tests.cli.home import ask

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from coach import __version__
-from coach import cli as program
 from coach.cli import main
 from coach.commands import asked
+from coach.commands import running as program
 from coach.completion import spots
 from coach.grammar.whole import parser
 from tests.cli.home import TODAY, Home, ask, lines

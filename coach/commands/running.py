@@ -1,0 +1,74 @@
+"""The command line: parses, has it done, tells the shell how it went."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pkgutil import resolve_name
+from types import MappingProxyType
+
+from coach.arguments import Exit, NotDone, Options
+from coach.commands.asked import Command, asked_for
+from coach.commands.saying import forget_output, make_printable, talk
+from coach.grammar.whole import parser
+from coach.gym import Refused
+
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "": "opening:open_coach",
+        "next": "coming:print_next",
+        "why": "why:print_why",
+        "ahead": "ahead:print_ahead",
+        "last": "past:print_last",
+        "show": "past:print_shown",
+        "history": "history:print_history",
+        "stats": "history:print_stats",
+        "log": "log:log",
+        "edit": "edit:edit",
+        "import": "bringing:import_",
+        "export": "export:export",
+        "check": "check:check",
+        "backup": "keep:back_up",
+        "restore": "keep:put_back",
+        "config": "configuration:config",
+        "demo": "opening:open_demo",
+        "completion": "completing:completion",
+    }
+)
+"""Where each command of the grammar is done, as module and function; the empty one is no command at all."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns what the shell is told."""
+    if sys.__stdout__ is None:
+        talk("Standard output is closed: there is nowhere to write to.")
+        return Exit.DATA
+    make_printable(sys.stdout)
+    make_printable(sys.stderr)
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        forget_output()
+        return Exit.DONE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+
+
+def command(name: str) -> Command:
+    """What does a command of the grammar; its module is loaded now, those of the others never."""
+    found: Command = resolve_name(f"coach.commands.{COMMANDS[name]}")
+    return found
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = parser().parse_args(arguments, namespace=Options())
+    except SystemExit as ended:
+        sys.stdout.flush()
+        return ended.code if isinstance(ended.code, int) else Exit.USAGE
+    try:
+        return command(options.command or "")(asked_for(options))
+    except NotDone as reason:
+        talk(str(reason))
+        return reason.code
+    except Refused as reason:
+        talk(str(reason))
+        return Exit.DATA
