@@ -13,9 +13,12 @@ FORMAT = 1
 """The newest layout of a session file that this program writes and fully understands."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN = re.compile(r'[^"\\\x00-\x1f\x7f]*')
+"""Text that stands between quotes as it is."""
 _INDENT = "    "
 _NOTHING = "v = "
 _NO_VALUE = " = 0\n"
+_LENGTH_OF_OFFSET = len("+01:00")
 
 
 def write_session(session: Session) -> str:
@@ -26,22 +29,24 @@ def write_session(session: Session) -> str:
 def value_text(value: object) -> str:
     """One value as TOML on one line, numbers as written, times with T; TypeError for what TOML has no word for."""
     match value:
-        case bool():
-            return "true" if value else "false"
         case str():
-            return tomli_w.dumps({"v": value})[len(_NOTHING) : -1]
-        case int() | float():
-            return str(value)
+            return _quoted(value)
         case Decimal():
             return _number(value)
         case datetime():
-            return _moment(value).isoformat()
+            return _moment(value)
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return str(value)
+        case tuple() | list():
+            return f"[{', '.join(map(value_text, value))}]"
         case date() | time():
             return value.isoformat()
         case Mapping():
-            return _table((str(key), each) for key, each in value.items())
+            return _table((), value)
         case Sequence():
-            return f"[{', '.join(value_text(each) for each in value)}]"
+            return value_text(tuple(value))
         case _:
             raise TypeError(f"no TOML for {type(value).__name__}")
 
@@ -69,8 +74,8 @@ def _head(session: Session) -> Iterator[str]:
         ("source", session.source or None),
         ("source_key", session.source_key or None),
         ("batch", session.batch or None),
-        *extra.items(),
     )
+    yield from _lines_of_others(extra)
 
 
 def _entry(entry: Entry) -> Iterator[str]:
@@ -92,8 +97,8 @@ def _entry(entry: Entry) -> Iterator[str]:
         ("source_name", entry.source_name or None),
         ("category", entry.category or None),
         ("superset", entry.superset or None),
-        *extra.items(),
     )
+    yield from _lines_of_others(extra)
     if entry.sets:
         yield "sets = ["
         yield from (f"{_INDENT}{_set(each)}," for each in entry.sets)
@@ -113,8 +118,8 @@ def _target(target: Target) -> str:
             ("left", target.left),
             ("rest", target.rest),
             ("rule", target.rule or None),
-            *target.extra.items(),
-        )
+        ),
+        target.extra,
     )
 
 
@@ -135,39 +140,58 @@ def _set(logged: LoggedSet) -> str:
             ("failure", logged.failure or None),
             ("distance", logged.distance),
             ("distance_unit", logged.distance_unit or None),
-            *logged.extra.items(),
-        )
+        ),
+        logged.extra,
     )
 
 
 def _flags(flags: Iterable[str], extra: Mapping[str, object]) -> tuple[tuple[str, ...], Mapping[str, object]]:
     """All flags in the order of the alphabet, and the other unknown keys: unknown flags stand in `extra`."""
+    if not flags and not extra:
+        return (), extra
     unknown = extra.get("flags", ())
     more = unknown if isinstance(unknown, Sequence) and not isinstance(unknown, str) else ()
     everything = sorted({*(str(each) for each in flags), *(str(each) for each in more)})
     return tuple(everything), {key: value for key, value in extra.items() if key != "flags"}
 
 
-def _lines(*pairs: tuple[str, object]) -> Iterator[str]:
-    return (f"{key_text(key)} = {value_text(value)}" for key, value in pairs if value is not None)
+def _lines(*known: tuple[str, object]) -> list[str]:
+    return [f"{key} = {value_text(value)}" for key, value in known if value is not None]
 
 
-def _table(pairs: Iterable[tuple[str, object]]) -> str:
-    inner = ", ".join(f"{key_text(key)} = {value_text(value)}" for key, value in pairs if value is not None)
-    return f"{{ {inner} }}" if inner else "{}"
+def _lines_of_others(extra: Mapping[str, object]) -> Iterator[str]:
+    return (f"{key_text(str(key))} = {value_text(value)}" for key, value in extra.items() if value is not None)
+
+
+def _table(known: Iterable[tuple[str, object]], extra: Mapping[str, object]) -> str:
+    """Keys that the coach knows need no quotes."""
+    inner = [f"{key} = {value_text(value)}" for key, value in known if value is not None]
+    if extra:
+        inner += _lines_of_others(extra)
+    return f"{{ {', '.join(inner)} }}" if inner else "{}"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if _PLAIN.fullmatch(value) else tomli_w.dumps({"v": value})[len(_NOTHING) : -1]
 
 
 def _number(value: Decimal) -> str:
     """As written and without an exponent, unless that would be longer than any weight."""
     if not value.is_finite():
         return f"{value}".lower()
+    text = str(value)
+    if "E" not in text:
+        return text
     exponent = value.as_tuple().exponent
-    return f"{value:f}" if isinstance(exponent, int) and abs(exponent) <= 30 else f"{value}"  # noqa: PLR2004 - digits
+    return f"{value:f}" if isinstance(exponent, int) and abs(exponent) <= 30 else text  # noqa: PLR2004 - digits
 
 
-def _moment(value: datetime) -> datetime:
+def _moment(value: datetime) -> str:
     """The same instant with an offset of whole minutes, the only kind TOML knows."""
+    text = value.isoformat()
+    if text[-_LENGTH_OF_OFFSET] in "+-":
+        return text
     offset = value.utcoffset()
     if offset is None or offset % timedelta(minutes=1) == timedelta(0):
-        return value
-    return value.astimezone(timezone(timedelta(minutes=round(offset / timedelta(minutes=1)))))
+        return text
+    return value.astimezone(timezone(timedelta(minutes=round(offset / timedelta(minutes=1))))).isoformat()
