@@ -34,6 +34,7 @@ def frozen(cls: type[T] | None = None, /, *, kw_only: bool = False) -> type[T] |
 
 
 def _made(cls: type[T], *, kw_only: bool) -> type[T]:
+    cls.__doc__ = cls.__doc__ or cls.__name__  # else a signature is worked out for it
     made = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
     own = fields(made)  # type: ignore[arg-type]
     given: dict[str, object] = {
