@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from coach.gym import Gym, Refused
 from coach.live import Live
+from coach.training.bests import Bests
 from coach.training.exercise import Exercise, Muscle
 from coach.training.frozen import frozen
 from coach.training.goal import Block, Goal
 from coach.training.log import Entry, Session
 from coach.training.plan import Plan, Planned, plan_exercise
 from coach.training.ramp import RampPosition
-from coach.training.records import Bests, Record, bests, records_of
+from coach.training.records import Record, bests, records_of
 from coach.training.volume import Balance, weekly_balance, weekly_sets
 
 A_WEEK = timedelta(days=7)

@@ -1,25 +1,22 @@
 """Records: what was never done before, from clean reps of work sets alone."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
+from coach.training.bests import NO_BESTS, TRUSTED_REPS, Bests, BestSoFar, Tally, is_harder, is_more, tallied
 from coach.training.exercise import Catalogue, Exercise, Movement
 from coach.training.frozen import frozen
 from coach.training.load import LoadKind, Unit, converted
 from coach.training.log import LoggedSet, Session
 from coach.training.logbook import Logbook
-from coach.training.outliers import Doubt, body_of
 from coach.training.terms import one_rep_max
-from coach.training.volume import load_of, moved
+from coach.training.volume import moved
 from coach.training.wording import load as load_in_words
 from coach.training.wording import rounded
 
-TRUSTED_REPS = 10
-"""Up to here an estimate of one repetition is trusted."""
 GREYED_REPS = 12
 """Up to here it is shown greyed; above it is not computed."""
 CURLS = (Movement.CURL, Movement.REVERSE_CURL)
@@ -73,25 +70,9 @@ class Record:
     """Both in words, without the exercise's name."""
 
 
-@frozen
-class Bests:
-    """The best of one exercise over some sessions, in one unit; None where there is nothing to be best."""
-
-    heaviest: Fraction | None = None
-    """The most difficult load lifted cleanly: for an assisted machine the least help."""
-    reps: Mapping[Fraction | None, int] = field(default_factory=dict, hash=False)
-    """Most clean reps (seconds for what is held) at each load; None where nothing is loaded."""
-    e1rm: Fraction | None = None
-    """From sets of at most ten clean reps."""
-    volume: Fraction | None = None
-
-
 def bests(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Bests:
     """The best of an exercise over these sessions, in `unit`."""
-    found = _SoFar(exercise.kind)
-    for page in Logbook.of(sessions).lifted(exercise.id):
-        found.add(_bests_of(exercise, page.session, unit))
-    return found.bests()
+    return tallied(exercise, (each.session for each in Logbook.of(sessions).lifted(exercise.id)), unit)
 
 
 def best_e1rm(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Fraction | None:
@@ -133,8 +114,8 @@ def records_of(session: Session, past: Iterable[Session], catalogue: Catalogue) 
         exercise = catalogue.get(exercise_id)
         if exercise is None or not exercise.is_lift:
             continue
-        now = _bests_of(exercise, session, session.unit)
-        if now != Bests():
+        now = Tally(exercise, session.unit).of(session)
+        if now != NO_BESTS:
             found.extend(_records(exercise, bests(exercise, earlier, session.unit), now, session.unit))
     return tuple(found)
 
@@ -153,19 +134,21 @@ class Walked:
 def record_history(exercise: Exercise, sessions: Iterable[Session]) -> Iterator[Walked]:
     """The finished sessions with a work set of an exercise, the oldest first, each with its bests and its records."""
     done = [each for each in Logbook.of(sessions).lifted(exercise.id) if each.is_finished]
-    known = {unit: _SoFar(exercise.kind) for unit in dict.fromkeys(each.facts.unit for each in done)}
+    units = dict.fromkeys(each.facts.unit for each in done)
+    tallies = {unit: Tally(exercise, unit) for unit in units}
+    known = {unit: BestSoFar(exercise.kind) for unit in units}
     for _, at_once in groupby(done, key=lambda each: each.started):
         together: list[Walked] = []
         for page in at_once:
             session = page.session
-            now = _bests_of(exercise, session, session.unit)
+            now = tallies[session.unit].of(session)
             before = known[session.unit]
             found = tuple(_records(exercise, before, now, session.unit)) if exercise.is_lift else ()
             together.append(Walked(session, now, found))
         yield from together
         for each in together:
             for unit, best in known.items():
-                best.add(each.bests if unit is each.session.unit else _bests_of(exercise, each.session, unit))
+                best.add(each.bests if unit is each.session.unit else tallies[unit].of(each.session))
 
 
 class Walks:
@@ -183,15 +166,15 @@ class Walks:
 
     def bests(self, exercise: Exercise, unit: Unit) -> Bests:
         """The best of an exercise over all of them, in `unit`."""
-        found = _SoFar(exercise.kind)
+        found, tally = BestSoFar(exercise.kind), Tally(exercise, unit)
         for each in self.of(exercise):
-            found.add(each.bests if each.session.unit is unit else _bests_of(exercise, each.session, unit))
+            found.add(each.bests if each.session.unit is unit else tally.of(each.session))
         return found.bests()
 
 
-def _records(exercise: Exercise, before: "Bests | _SoFar", now: Bests, unit: Unit) -> Iterable[Record]:
+def _records(exercise: Exercise, before: Bests | BestSoFar, now: Bests, unit: Unit) -> Iterable[Record]:
     kind, name = exercise.kind, exercise.id
-    if now.heaviest is not None and before.heaviest is not None and _is_harder(kind, now.heaviest, before.heaviest):
+    if now.heaviest is not None and before.heaviest is not None and is_harder(kind, now.heaviest, before.heaviest):
         words = f"heaviest: {_load(now.heaviest, kind, unit)}, before {_load(before.heaviest, kind, unit)}"
         yield Record(name, RecordKind.HEAVIEST, now.heaviest, before.heaviest, words)
     for load, reps in now.reps.items():
@@ -202,96 +185,12 @@ def _records(exercise: Exercise, before: "Bests | _SoFar", now: Bests, unit: Uni
             words = f"{what}{where}: {reps}{ending}, before {known}{ending}"
             yield Record(name, RecordKind.REPS, Fraction(reps), Fraction(known), words)
     is_curl = exercise.movement in CURLS
-    if not is_curl and now.e1rm is not None and before.e1rm is not None and now.e1rm > before.e1rm:
+    if not is_curl and now.e1rm is not None and before.e1rm is not None and is_more(now.e1rm, before.e1rm):
         words = f"best e1RM: {rounded(now.e1rm)} {unit}, before {rounded(before.e1rm)} {unit}"
         yield Record(name, RecordKind.E1RM, now.e1rm, before.e1rm, words)
-    if now.volume is not None and before.volume is not None and now.volume > before.volume:
+    if now.volume is not None and before.volume is not None and is_more(now.volume, before.volume):
         words = f"most volume: {rounded(now.volume)} {unit}, before {rounded(before.volume)} {unit}"
         yield Record(name, RecordKind.VOLUME, now.volume, before.volume, words)
-
-
-class _SoFar:
-    """The best of an exercise so far, as it grows."""
-
-    __slots__ = ("_kind", "e1rm", "heaviest", "reps", "volume")
-
-    def __init__(self, kind: LoadKind) -> None:
-        self._kind = kind
-        self.heaviest: Fraction | None = None
-        self.reps: dict[Fraction | None, int] = {}
-        self.e1rm: Fraction | None = None
-        self.volume: Fraction | None = None
-
-    def add(self, other: Bests) -> None:
-        """Takes what is better."""
-        if other.heaviest is not None and (
-            self.heaviest is None or _is_harder(self._kind, other.heaviest, self.heaviest)
-        ):
-            self.heaviest = other.heaviest
-        for load, reps in other.reps.items():
-            self.reps[load] = max(reps, self.reps.get(load, 0))
-        self.e1rm = _more(self.e1rm, other.e1rm)
-        self.volume = _more(self.volume, other.volume)
-
-    def bests(self) -> Bests:
-        """As it is now."""
-        return Bests(self.heaviest, self.reps.copy(), self.e1rm, self.volume)
-
-
-def _bests_of(exercise: Exercise, session: Session, unit: Unit) -> Bests:
-    """The best of one exercise in one session; two entries of it are one, sets beyond anyone are none."""
-    work = [each for entry in session.entries if entry.id == exercise.id for each in entry.work_sets]
-    doubt = Doubt(exercise.kind, session.unit, body_of(session))
-    believed = [each for each in work if not doubt.why(each)]
-    found = _SoFar(exercise.kind)
-    for alike in _by_load(believed):
-        found.add(_bests_at_a_load(exercise, alike, session, unit))
-    if len(believed) == len(work):
-        found.volume = _volume(exercise, work, session, unit)
-    return found.bests()
-
-
-def _by_load(sets: Iterable[LoggedSet]) -> Iterable[Sequence[LoggedSet]]:
-    """Sets with the same load together: most sessions have one or two loads, and exact arithmetic is slow."""
-    found: dict[tuple[Decimal | None, Unit | None], list[LoggedSet]] = {}
-    for each in sets:
-        found.setdefault((each.load, each.unit), []).append(each)
-    return found.values()
-
-
-def _bests_at_a_load(exercise: Exercise, sets: Sequence[LoggedSet], session: Session, unit: Unit) -> Bests:
-    kind = exercise.kind
-    counted = [each.clean_reps for each in sets if each.seconds is None or exercise.is_held]
-    load = load_of(sets[0], kind, session, unit)
-    if max(counted, default=0) <= 0 or (load is None and kind is not LoadKind.NONE):
-        return Bests()
-    trusted = max((each for each in counted if trust(each) is Trust.TRUSTED), default=None)
-    weight = None if trusted is None or exercise.is_held else moved(sets[0], kind, session)
-    estimate = None
-    if weight is not None and trusted is not None:
-        estimate = converted(one_rep_max(weight, trusted), session.unit, unit)
-    return Bests(load, {load: max(counted)}, estimate)
-
-
-def _volume(exercise: Exercise, work: Sequence[LoggedSet], session: Session, unit: Unit) -> Fraction | None:
-    """Of all the sets of an exercise in a session; None where one has no formula, or where there is nothing."""
-    total = Fraction(0)
-    for alike in _by_load(work):
-        weight = moved(alike[0], exercise.kind, session)
-        if weight is None or any(each.reps is None for each in alike):
-            return None
-        total += weight * sum(each.clean_reps for each in alike)
-    return converted(total, session.unit, unit) if total else None
-
-
-def _more(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    if one is None or other is None:
-        return other if one is None else one
-    return max(one, other)
-
-
-def _is_harder(kind: LoadKind, one: Fraction, other: Fraction) -> bool:
-    return one < other if kind is LoadKind.ASSISTED else one > other
 
 
 def _load(value: Fraction, kind: LoadKind, unit: Unit) -> str:

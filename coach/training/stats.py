@@ -5,6 +5,7 @@ from dataclasses import field
 from datetime import date
 
 from coach.training.adherence import Adherence, adherence
+from coach.training.bests import Bests
 from coach.training.comparing import Compared, changed_this_week
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.form import Form, WeekForm, form_by_exercise, form_by_week
@@ -13,7 +14,7 @@ from coach.training.load import Unit
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.muscles import MuscleWeek, muscle_weeks
-from coach.training.records import Bests, Record, Walks
+from coach.training.records import Record, Walks
 from coach.training.routine import Level
 
 
