@@ -3,9 +3,13 @@
 import contextlib
 import errno
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from coach.storage.files import (
@@ -29,6 +33,10 @@ INCOMING = ".incoming-"
 REPLACED = "replaced-"
 """How the folder in the trash begins that keeps what an import has written over."""
 LOCK = "import"
+WRITERS = 4
+"""Threads that wait for the disk while the next session is laid out."""
+MOST_WAITING = 100
+"""Files that are laid out and not on the disk yet."""
 _STAMP = "%Y-%m-%dT%H%M%S"
 _STAMP_LENGTH = len("2026-11-22T070511")
 _A_SECOND = timedelta(seconds=1)
@@ -200,11 +208,33 @@ def _fill(
 ) -> None:
     if not is_within(folder, within):
         raise OSError(errno.ELOOP, "a symbolic link leads out of the data folder", str(folder.parent))
-    taken: set[str] = set()
-    for number, session in enumerate(sessions, start=1):
-        write_new(folder / _named(session_name(session), taken), _text(replace(session, batch=batch)), system=system)
-        progress(number, len(sessions))
+    _write_all(_files(folder, sessions, batch), lambda number: progress(number, len(sessions)), system)
     system.sync_folder(folder)
+
+
+def _files(folder: Path, sessions: Iterable[Session], batch: str) -> Iterator[tuple[Path, bytes]]:
+    taken: set[str] = set()
+    for each in sessions:
+        yield folder / _named(session_name(each), taken), _text(replace(each, batch=batch))
+
+
+def _write_all(files: Iterable[tuple[Path, bytes]], written: Callable[[int], None], system: FileSystem) -> None:
+    """Writes new files, several at once while the next is laid out; when it returns or raises, nothing is at work."""
+    waiting: deque[Future[None]] = deque()
+    done = count(1)
+    with ThreadPoolExecutor(WRITERS) as writers:
+        try:
+            for path, content in files:
+                waiting.append(writers.submit(write_new, path, content, system=system))
+                time.sleep(0)  # whoever writes has a turn after every session
+                if len(waiting) > MOST_WAITING:
+                    waiting.popleft().result()
+                    written(next(done))
+            while waiting:
+                waiting.popleft().result()
+                written(next(done))
+        finally:
+            writers.shutdown(cancel_futures=True)
 
 
 def _text(session: Session) -> bytes:
