@@ -1,7 +1,8 @@
 """The session to come."""
 
 from coach.report.values import VERSION, Json, done_of, for_reading, number
-from coach.training.evidence import counts_for, rack_load
+from coach.training.efforts import rack_load
+from coach.training.evidence import counts_for
 from coach.training.exercise import Exercise
 from coach.training.goal import DayKind
 from coach.training.plan import RECOVERY, Lifter, Plan, Planned

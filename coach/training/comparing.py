@@ -11,7 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
-from coach.training.evidence import SAME_LOAD, Bout, bout_alone, lane
+from coach.training.efforts import SAME_LOAD
+from coach.training.evidence import Alone, Bout, lane
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block
@@ -142,6 +143,7 @@ class _Past:
         self.exercise = exercise
         self.unit = unit
         self._walked = walks.of(exercise)
+        self._alone = Alone(exercise, unit)
         self._places = {each.session.id: place for place, each in enumerate(self._walked)}
         self._bouts: dict[tuple[int, bool], Bout | None] = {}
 
@@ -157,9 +159,7 @@ class _Past:
         """A session as evidence: its finisher sets, or all others."""
         key = place, block is Block.FINISHER
         if key not in self._bouts:
-            kind, held = self.exercise.kind, self.exercise.is_held
-            session = self._walked[place].session
-            self._bouts[key] = bout_alone(session, self.exercise.id, kind, self.unit, block=block, held=held)
+            self._bouts[key] = self._alone.bout(self._walked[place].session, block=block)
         return self._bouts[key]
 
     def before(self, place: int, block: Block) -> Iterator[Bout]:

@@ -7,13 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import takewhile
 
+from coach.training.efforts import Effort, Prescribed, Reader
+from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.gradual import Gradual
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit, converted
-from coach.training.log import REPS_LOST_TO_A_FAULT, Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, Target
+from coach.training.log import Entry, EntryFlag, LoggedSet, Session, SessionFlag
 from coach.training.logbook import Logbook
-from coach.training.outliers import Doubt, Doubts, body_of
+from coach.training.outliers import Doubt, Doubts
 from coach.training.terms import Terms
 
 LIGHTEST_EVIDENCE = Fraction(90, 100)
@@ -22,48 +24,11 @@ LANE_GAP = 42
 """Days between two sessions beyond which the older ones count no more [H]."""
 BAD_DAY = 2
 """Clean reps under the bottom of the range from which one set is a bad day and not yet a new base [H]."""
-SAME_LOAD = Fraction(1, 100)
-"""A load of the other unit is the nearest rack load when within this share of it [H]."""
-DELOAD_RULE = "deload"
-"""What the target of a deload names as its rule."""
 _A_DAY_OR_TWO = timedelta(days=2)
 """By how much the dates of sessions may stand in another order than their starts: each is of its own offset."""
 _THE_GAP = timedelta(days=LANE_GAP)
 _BEYOND_THE_GAP = _THE_GAP + _A_DAY_OR_TWO
 """Before a session so long ago there is none that is nearer."""
-
-
-@frozen
-class Effort:
-    """One work set, as evidence."""
-
-    load: Fraction | None
-    """In the rack's unit; None for kind none."""
-    done: int
-    """Reps, or seconds for what is held."""
-    clean: int
-    number: int
-    """Which of the session's work sets it was, from 1."""
-    fault: Fault | None = None
-    left: Decimal | None = None
-    """Only where the lifter told it."""
-    aim: int | None = None
-
-    @property
-    def is_tainted(self) -> bool:
-        """Whether it carries a fault."""
-        return self.fault is not None
-
-
-@frozen
-class Prescribed:
-    """What the exercise was prescribed that day, in the rack's unit."""
-
-    span: tuple[int, int] | None
-    sets: int
-    load: Fraction | None
-    left: Decimal | None
-    is_deload: bool
 
 
 @frozen
@@ -125,7 +90,7 @@ class Bout:
     @property
     def total(self) -> int:
         """Clean reps of every work set."""
-        return sum(each.clean for each in self.efforts)
+        return sum([each.clean for each in self.efforts])
 
     @property
     def is_short(self) -> bool:
@@ -135,7 +100,7 @@ class Bout:
     @property
     def tainted(self) -> int:
         """How many of the work sets carry a fault."""
-        return sum(each.is_tainted for each in self.efforts)
+        return sum([each.fault is not None for each in self.efforts])
 
     @property
     def has_poor_form(self) -> bool:
@@ -163,30 +128,36 @@ def bouts_of(
 
 def _bouts(exercise_id: str, block: Block, book: Logbook, terms: Terms, *, held: bool) -> Iterator[Bout]:
     pages = book.lifted(exercise_id)
+    reader = Reader(terms.ladder, held=held)
     doubts = Doubts(exercise_id, terms.ladder.kind, pages, None if terms.bodyweight is None else _in_kg(terms))
     for place in range(len(pages) - 1, -1, -1):
         if pages[place].facts.has(exercise_id, block):
             session = pages[place].session
-            bout = _bout(session, _entries(session, exercise_id, block), terms, doubts[place], held=held)
+            bout = _bout(session, _entries(session, exercise_id, block), terms, doubts[place], reader)
             if bout is not None:
                 yield bout
 
 
-def bout_alone(
-    session: Session, exercise_id: str, kind: LoadKind, unit: Unit, *, block: Block | None = None, held: bool = False
-) -> Bout | None:
-    """One session of an exercise as evidence, whatever other sessions show; None where there is none in it.
+class Alone:
+    """The sessions of one exercise as evidence, each by itself, whatever other sessions show.
 
-    Loads are exact in `unit`, never moved to a rack, and the bodyweight is the session's own. `block` picks between
-    finisher sets and all others; None takes both.
+    Loads are exact in the unit, never moved to a rack, and the bodyweight is the session's own.
     """
-    entries = [each for each in session.entries if each.id == exercise_id and (not block or counts_for(each, block))]
-    if not session.is_finished or not any(each.work_sets for each in entries):
-        return None
-    body = body_of(session)
-    weighs = None if body is None or session.bodyweight is None else converted(session.bodyweight, session.unit, unit)
-    terms = Terms(Ladder(kind, unit, ()), weighs)
-    return _bout(session, entries, terms, Doubt(kind, session.unit, body), held=held)
+
+    def __init__(self, exercise: Exercise, unit: Unit) -> None:
+        """`unit` is that of all loads."""
+        self._exercise = exercise
+        self._ladder = Ladder(exercise.kind, unit, ())
+        self._reader = Reader(self._ladder, held=exercise.is_held)
+
+    def bout(self, session: Session, *, block: Block | None = None) -> Bout | None:
+        """A session as evidence; None where it has none. `block` picks finisher sets or all others, None takes both."""
+        wanted = self._exercise.id
+        entries = [each for each in session.entries if each.id == wanted and (not block or counts_for(each, block))]
+        if not session.is_finished or not entries:
+            return None
+        terms = Terms(self._ladder, self._reader.body(session))
+        return _bout(session, entries, terms, Doubt(self._exercise.kind, session.unit, None), self._reader)
 
 
 def stopped_of(
@@ -251,25 +222,15 @@ def with_efforts(bout: Bout, efforts: tuple[Effort, ...], ladder: Ladder) -> Bou
     return replace(bout, efforts=efforts, base=_base(efforts, bout.prescribed, ladder), left_out=left_out)
 
 
-def rack_load(load: Decimal, unit: Unit, ladder: Ladder) -> Fraction:
-    """A logged load in the rack's unit: exact, and from the other unit the rack load it is within 1 % of."""
-    exact = converted(load, unit, ladder.unit)
-    if unit is ladder.unit or not ladder.loads:
-        return exact
-    nearest = min((Fraction(each) for each in ladder.loads), key=lambda each: abs(each - exact))
-    return nearest if abs(nearest - exact) <= SAME_LOAD * nearest else exact
-
-
-def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt, *, held: bool) -> Bout | None:
-    ladder = terms.ladder
-    target = entries[0].target
-    prescribed = None if target is None else _prescribed(target, session.unit, ladder)
+def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt, reader: Reader) -> Bout | None:
+    ladder, unit, target = terms.ladder, session.unit, entries[0].target
+    prescribed = None if target is None else reader.prescribed(target, unit)
     work = [each for entry in entries for each in entry.work_sets]
-    strange = tuple(each for each in work if doubt.why(each))
+    strange = reader.strange(work, doubt)
     efforts = tuple(
-        _effort(each, number, target, session.unit, ladder, held=held)
+        reader.effort(each, number, target, unit)
         for number, each in enumerate(work, start=1)
-        if not any(each is one for one in strange)
+        if not strange or not any(each is one for one in strange)
     )
     if not efforts:
         return None
@@ -283,9 +244,7 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt
         is_pain=any(EntryFlag.PAIN in each.flags for each in entries),
         is_rough=SessionFlag.ROUGH in session.flags,
         is_deload=SessionFlag.DELOAD in session.flags or (prescribed is not None and prescribed.is_deload),
-        bodyweight=None
-        if session.bodyweight is None or body_of(session) is None
-        else converted(session.bodyweight, session.unit, terms.ladder.unit),
+        bodyweight=reader.body(session),
         left_out=strange,
     )
 
@@ -296,10 +255,11 @@ def _entries(session: Session, exercise_id: str, block: Block) -> list[Entry]:
 
 def _stopped(session: Session, entries: Sequence[Entry], terms: Terms) -> Bout:
     target, chosen = entries[0].target, next((each.chosen for each in entries if each.chosen is not None), None)
-    prescribed = None if target is None else _prescribed(target, session.unit, terms.ladder)
+    reader = Reader(terms.ladder, held=False)
+    prescribed = None if target is None else reader.prescribed(target, session.unit)
     base = None if prescribed is None else prescribed.load
     if base is None and chosen is not None and terms.ladder.kind is not LoadKind.NONE:
-        base = rack_load(chosen, session.unit, terms.ladder)
+        base = reader.load(chosen, session.unit)
     return Bout(
         session=session,
         efforts=(),
@@ -309,34 +269,6 @@ def _stopped(session: Session, entries: Sequence[Entry], terms: Terms) -> Bout:
         is_rough=SessionFlag.ROUGH in session.flags,
         is_deload=SessionFlag.DELOAD in session.flags or (prescribed is not None and prescribed.is_deload),
         bodyweight=None,
-    )
-
-
-def _prescribed(target: Target, unit: Unit, ladder: Ladder) -> Prescribed:
-    loaded = target.load is not None and ladder.kind is not LoadKind.NONE
-    return Prescribed(
-        span=target.span,
-        sets=target.sets,
-        load=rack_load(target.load, unit, ladder) if loaded and target.load is not None else None,
-        left=target.left,
-        is_deload=target.rule == DELOAD_RULE,
-    )
-
-
-def _effort(each: LoggedSet, number: int, target: Target | None, unit: Unit, ladder: Ladder, *, held: bool) -> Effort:
-    done = (each.seconds if held else each.reps) or 0
-    clean = done if each.fault is None else max(0, done - REPS_LOST_TO_A_FAULT)
-    load = None
-    if ladder.kind is not LoadKind.NONE:
-        load = rack_load(NO_LOAD if each.load is None else each.load, each.unit or unit, ladder)
-    return Effort(
-        load=load,
-        done=done,
-        clean=clean if each.clean is None else each.clean,
-        number=number,
-        fault=each.fault,
-        left=each.left,
-        aim=None if target is None else target.aim(number - 1),
     )
 
 
@@ -361,8 +293,9 @@ def _is_near(load: Fraction | None, hardest: Fraction, terms: Terms) -> bool:
 
 def _base(efforts: Sequence[Effort], prescribed: Prescribed | None, ladder: Ladder) -> Fraction | None:
     """The load most of the first planned sets used, the easier on a tie; the prescribed one after one bad day."""
-    if all(each.load == efforts[0].load for each in efforts):
-        return efforts[0].load
+    load = efforts[0].load
+    if all(each.load is load or each.load == load for each in efforts):
+        return load
     if prescribed is not None and prescribed.load is not None and prescribed.span is not None:
         first, *later = efforts
         lo, _ = prescribed.span

@@ -159,7 +159,7 @@ class Entry:
     @property
     def work_sets(self) -> tuple[LoggedSet, ...]:
         """The sets that count for progress, in order."""
-        return tuple(each for each in self.sets if each.is_work)
+        return tuple([each for each in self.sets if each.kind is SetKind.WORK])
 
 
 @frozen(kw_only=True)

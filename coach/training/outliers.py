@@ -96,7 +96,7 @@ class Doubt:
             return f"{count(done.reps or done.clean_reps, 'rep')} are more than a work set has"
         if (done.seconds or 0) > LONGEST:
             return f"{count(done.seconds or 0, 'second')} are more than anyone holds"
-        shown = _shown(done, self)
+        shown = None if self.limit is None else _shown(done, self)
         if self.limit is not None and shown is not None and shown > self.limit:
             what = f"{load_words(load, self.kind, unit)} for {count(done.done, 'rep')}"
             times = "twice" if self.times == FAR_OVER else f"{in_words(self.times)} times"

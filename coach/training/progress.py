@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 
-from coach.training.evidence import Bout, bout_alone
+from coach.training.evidence import Alone, Bout
 from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
 from coach.training.load import LoadKind, Unit, effective
@@ -115,8 +115,9 @@ class Progress:
 def progress(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Progress:
     """An exercise over these sessions, whatever their order; what cannot be what was lifted is left out."""
     points: list[Point] = []
+    alone = Alone(exercise, unit)
     for each in record_history(exercise, sessions):
-        bout = bout_alone(each.session, exercise.id, exercise.kind, unit, held=exercise.is_held)
+        bout = alone.bout(each.session)
         if bout is not None:
             points.append(_point(bout, exercise, each.records, points[-1] if points else None))
     return Progress(exercise, unit, tuple(points))

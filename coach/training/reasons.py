@@ -6,7 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import assert_never
 
-from coach.training.evidence import Bout, Effort
+from coach.training.efforts import Effort
+from coach.training.evidence import Bout
 from coach.training.load import LoadKind
 from coach.training.log import Fault
 from coach.training.rules import (

@@ -12,7 +12,8 @@ from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 
-from coach.training.evidence import LANE_GAP, Bout, Effort, lane
+from coach.training.efforts import Effort
+from coach.training.evidence import LANE_GAP, Bout, lane
 from coach.training.frozen import frozen
 from coach.training.goal import Prescription
 from coach.training.terms import LARGE_STEP, SMALL_STEP, Step, Terms, load_for, one_rep_max

@@ -8,7 +8,8 @@ from enum import Enum, auto
 from fractions import Fraction
 from itertools import chain
 
-from coach.training.evidence import Bout, Effort, with_efforts
+from coach.training.efforts import Effort
+from coach.training.evidence import Bout, with_efforts
 from coach.training.frozen import frozen
 from coach.training.gradual import Gradual
 from coach.training.load import LoadKind
@@ -99,11 +100,12 @@ def turning_point(question: Question, decision: Decision) -> str:
 
 def find_turn(question: Question, decision: Decision) -> Turn | None:
     """The first change, the smallest first, after which the rules say something else."""
+    newest = next(iter(question.lane), None)
     for change in _changes(question, decision):
         then = decide(change.question)
         if then.rule is Rule.CARRY_OVER and decision.rule not in (Rule.CARRY_OVER, Rule.PAIN):
             continue  # other reps would have put the session in another range: no answer to "what more"
-        if _leaves_lane(question, change.question):
+        if newest is not None and _leaves_lane(newest, change.question):
             continue  # the same, where an older session speaks instead
         if _goes_astray(question, change.way, decision, then):
             continue  # doing better is no way to less load, nor doing worse to more
@@ -112,10 +114,9 @@ def find_turn(question: Question, decision: Decision) -> Turn | None:
     return None
 
 
-def _leaves_lane(before: Question, after: Question) -> bool:
-    """Whether the newest session of the lane is none of it any more."""
-    lane = before.lane
-    return bool(lane) and all(each.session is not lane[0].session for each in after.lane)
+def _leaves_lane(newest: Bout, after: Question) -> bool:
+    """Whether the newest session of the lane would be none of it any more."""
+    return all(each.session is not newest.session for each in after.lane)
 
 
 def _goes_astray(q: Question, way: Way, before: Decision, after: Decision) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 from coach.training.exercise import Catalogue, Exercise, Muscle
@@ -95,13 +96,20 @@ def entry_volume(entry: Entry, kind: LoadKind, session: Session) -> Fraction | N
 
     A dumbbell or one side counts once, as logged. None where a set has no formula: no load, bodyweight unknown, held.
     """
-    total = Fraction(0)
+    clean: dict[tuple[Decimal | None, Unit | None], tuple[LoggedSet, int]] = {}
     for each in entry.work_sets:
-        weight = moved(each, kind, session)
-        if weight is None or each.reps is None:
+        if each.reps is None:
             return None
-        total += weight * each.clean_reps
-    return total if entry.work_sets else None
+        at = each.load, each.unit
+        first, reps = clean.get(at, (each, 0))
+        clean[at] = first, reps + each.clean_reps
+    total = None
+    for first, reps in clean.values():
+        weight = moved(first, kind, session)
+        if weight is None:
+            return None
+        total = weight * reps if total is None else total + weight * reps
+    return total
 
 
 def load_of(each: LoggedSet, kind: LoadKind, session: Session, unit: Unit) -> Fraction | None:
