@@ -1,6 +1,7 @@
 """The next load: double progression by rules anyone can check."""
 
 from collections.abc import Sequence
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from coach.training.load import Rack
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.reasons import notices, reason, short
-from coach.training.rules import Question, Rule, decide
+from coach.training.rules import Decision, Question, Rule, decide
 from coach.training.turning import turning_point
 
 __all__ = ["Input", "Rule", "Suggestion", "suggest"]
@@ -33,18 +34,36 @@ class Suggestion:
     """One plain sentence: true, specific, in words."""
     short: str
     """The same in at most 16 characters, for a table; empty where nothing is to be said."""
-    turning_point: str
-    """What would have changed it; empty where nothing could have."""
-    inputs: tuple[Input, ...]
-    source: str
-    """The rule's paper, or that it is the coach's own choice."""
+    question: Question = field(repr=False, compare=False)
+    """What was asked."""
+    decision: Decision = field(repr=False, compare=False)
+    """What the rules said."""
     notices: tuple[str, ...] = ()
     """More to be said beside it: the end of the rack, an alternative, a physiotherapist."""
+    _turning_points: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+    """One once it was asked for: it takes longer to find than all the rest."""
 
     @property
     def sets(self) -> int:
         """How many sets the rules made of the slot."""
         return len(self.aims)
+
+    @property
+    def turning_point(self) -> str:
+        """What would have changed it; empty where nothing could have."""
+        if not self._turning_points:
+            self._turning_points.append(turning_point(self.question, self.decision))
+        return self._turning_points[0]
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """The arithmetic behind it."""
+        return inputs(self.question, self.decision)
+
+    @property
+    def source(self) -> str:
+        """The rule's paper, or that it is the coach's own choice."""
+        return source(self.decision.rule)
 
 
 def suggest(
@@ -76,9 +95,8 @@ def answer(question: Question) -> Suggestion:
         aims=decision.aims,
         reason=reason(question, decision),
         short=short(question, decision),
-        turning_point=turning_point(question, decision),
-        inputs=inputs(question, decision),
-        source=source(decision.rule),
+        question=question,
+        decision=decision,
         notices=notices(question, decision),
     )
 
