@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.clock import Clock
 from coach.doors import Doors
 from coach.gym import Gym, Progress, Refused
-from coach.settings import Configuration, Settings, Vocabulary
+from coach.settings import Settings, Vocabulary
 from coach.training.exercise import Exercise, Muscle
 from coach.training.frozen import frozen
 from coach.training.log import Entry, Session
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coach.bringing.looking import Look
     from coach.bringing.putting import Brought, TakenOut
     from coach.bringing.way_in import WayIn
+    from coach.configuring import Configuration
     from coach.live import Live
     from coach.past import Past
     from coach.training.comparing import Compared
@@ -231,7 +232,7 @@ class Desk:
 
     # -------------------------------------------------------------- the configuration
 
-    def configuration(self) -> Configuration:
+    def configuration(self) -> "Configuration":
         """The configuration as its file is now."""
         gym = self.gym
         vocabulary = Vocabulary(gym.catalogue.exercises.keys(), gym.goals.keys(), gym.routines.keys())
@@ -256,7 +257,7 @@ class Desk:
             self._to_come = found
         return ""
 
-    def _take_up(self, found: Configuration) -> None:
+    def _take_up(self, found: "Configuration") -> None:
         self._to_come = None
         before, now = self.gym.settings, found.settings
         others = tuple(each for each in self.gym.problems if each.file != found.file)

@@ -1,10 +1,11 @@
 """What stands between a run and the disk: the lock, what has to be put right first, and what can wait."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from coach.gym import Gym, Progress, bring_back_sessions, open_gym
-from coach.settings import ConfigFile, Configuration, Settings, Vocabulary, default_text
+from coach.settings import Settings, Vocabulary
 from coach.storage.files import read_if_there, write_durably
 from coach.storage.half_way import half_way
 from coach.storage.imported import imported
@@ -14,6 +15,7 @@ from coach.storage.paths import Paths
 
 if TYPE_CHECKING:
     from coach.bringing.way_in import WayIn
+    from coach.configuring import ConfigFile, Configuration
 
 
 class Disk:
@@ -22,8 +24,13 @@ class Disk:
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
         self._lock = DataLock(paths)
-        self._config = ConfigFile(paths)
         self._index = Index(paths)
+
+    @cached_property
+    def _config(self) -> "ConfigFile":
+        from coach.configuring import ConfigFile  # noqa: PLC0415 - not before the first screen
+
+        return ConfigFile(self._paths)
 
     def take(self, now: datetime) -> str:
         """Takes the lock; who has it, in words, or nothing when it is ours."""
@@ -55,7 +62,7 @@ class Disk:
         if not self.is_configured():
             write_durably(self._paths.config_file.resolve(), first_text(settings))
 
-    def configuration(self, vocabulary: Vocabulary) -> Configuration:
+    def configuration(self, vocabulary: Vocabulary) -> "Configuration":
         """The configuration as its file is now."""
         return self._config.look(vocabulary)
 
@@ -98,6 +105,7 @@ class Disk:
 
 def first_text(settings: Settings) -> str:
     """The documented default of a unit, with the level, goal and equipment of these settings in it."""
+    from coach.configuring import default_text  # noqa: PLC0415 - once in a lifter's life
     from coach.storage.config_edit import with_value  # noqa: PLC0415 - once in a lifter's life
 
     text, usual = default_text(settings.unit), Settings()

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from coach.gym import Gym, Progress
-from coach.settings import Configuration, Settings, Vocabulary
+from coach.settings import Settings, Vocabulary
 
 if TYPE_CHECKING:
     from coach.bringing.way_in import WayIn
+    from coach.configuring import Configuration
 
 
 class Doors(Protocol):
@@ -33,7 +34,7 @@ class Doors(Protocol):
         """Keeps the first choices; a configuration that is there by now stays. Raises OSError. Only with the lock."""
         ...
 
-    def configuration(self, vocabulary: Vocabulary) -> Configuration:
+    def configuration(self, vocabulary: Vocabulary) -> "Configuration":
         """The configuration as its file is now."""
         ...
 

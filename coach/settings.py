@@ -4,31 +4,18 @@ from collections.abc import Mapping
 
 from coach.storage.config import Alerts, Ascii, Motion, Vocabulary, load_config, read_config
 from coach.storage.config import Config as Settings
-from coach.storage.config_file import ConfigFile, Configuration
 from coach.storage.config_rack import DEFAULT_RACKS
-from coach.storage.config_rows import RACK_OF, Choices, Part, Row, refusal, rows
-from coach.storage.config_text import default_text, show
 
 __all__ = [
     "DEFAULT_RACKS",
-    "RACK_OF",
     "Alerts",
     "Ascii",
-    "Choices",
-    "ConfigFile",
-    "Configuration",
     "Motion",
-    "Part",
-    "Row",
     "Settings",
     "Vocabulary",
-    "default_text",
     "draws_ascii",
     "load_config",
     "read_config",
-    "refusal",
-    "rows",
-    "show",
 ]
 
 _PLAIN_TERMINALS = ("dumb", "linux", "vt100", "vt220")

@@ -6,7 +6,8 @@ from typing import assert_never
 from coach.arguments import Place
 from coach.commands.asked import Asked, name_missing_configuration
 from coach.commands.saying import print_text, tell
-from coach.settings import Settings, Vocabulary, default_text, load_config, show
+from coach.configuring import default_text, show
+from coach.settings import Settings, Vocabulary, load_config
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem

@@ -24,7 +24,6 @@ from coach.doors import Doors
 from coach.gym import Paths, settings_of
 from coach.settings import Settings, draws_ascii
 from coach.ui import colourless, driver, leaving, themes
-from coach.ui.alerts import Alarm
 from coach.ui.dressing import Dressing
 from coach.ui.entering import Entering
 from coach.ui.keys import ACTIONS, Place, bindings
@@ -36,6 +35,7 @@ from coach.ui.theme_files import ThemeFiles
 
 if TYPE_CHECKING:
     from coach.live import Live
+    from coach.ui.alerts import Alarm
     from coach.ui.asking import Asking
     from coach.ui.asking_import import AskingImport
     from coach.ui.asking_past import AskingPast
@@ -79,7 +79,6 @@ class CoachApp(App[None]):
         self._dressing = Dressing(self, ThemeFiles(theme_folders), settings, ascii=ascii)
         self.desk = Desk(doors, clock, self._publish)
         self.reach = reach
-        self.alarm = Alarm(settings.alerts, reach, self.bell, lambda sequence: driver.write(self, sequence))
         self._news = News(self.desk, self._dressing)
         self._entering = Entering(self, self.desk, self._news, self)
         self._today = TodayScreen(self.looks)
@@ -102,9 +101,16 @@ class CoachApp(App[None]):
     # -------------------------------------------------------------- what is loaded when it is wanted
 
     @cached_property
+    def alarm(self) -> "Alarm":
+        """What rings."""
+        from coach.ui.alerts import Alarm  # noqa: PLC0415 - not before the first screen
+
+        return Alarm(self.settings.alerts, self.reach, self.bell, lambda sequence: driver.write(self, sequence))
+
+    @cached_property
     def asking(self) -> "Asking":
         """The panels over the screens."""
-        from coach.ui.asking import Asking  # noqa: PLC0415 - not before the first screen
+        from coach.ui.asking import Asking  # noqa: PLC0415 - the same
 
         return Asking(self.desk, self.looks, self)
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from coach.configuring import RACK_OF
 from coach.desk import Desk
 from coach.live import Live
-from coach.settings import RACK_OF
 from coach.training.fields import correct
 from coach.training.log import Entry, Session
 from coach.training.replan import come_back

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from coach.configuring import Choices, Configuration, Row, refusal, rows
 from coach.desk import Desk
-from coach.settings import Choices, Configuration, Row, Settings, refusal, rows
+from coach.settings import Settings
 from coach.training.text import clean
 from coach.training.wording import capital
 from coach.ui.alerts import Alarm, Way

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.settings import default_text, read_config
+from coach.configuring import default_text
+from coach.settings import read_config
 from coach.storage.paths import CONFIG_VARIABLE, DATA_VARIABLE
 from tests.cli.home import Home, ask
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from coach.bringing.way_in import WayIn
+from coach.configuring import Configuration
 from coach.desk import Desk
 from coach.disk import Disk
 from coach.gym import Gym, Progress, open_gym
@@ -13,7 +14,7 @@ from coach.live import Live
 from coach.plain.console import GoneError
 from coach.plain.session import SessionTalk
 from coach.plain.talk import talk
-from coach.settings import Configuration, Settings, Vocabulary
+from coach.settings import Settings, Vocabulary
 from coach.training.log import Session
 from coach.training.where import Phase
 from coach.training.workout import Workout

@@ -10,7 +10,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("no pseudo-terminals here", allow_module_level=True)
 
-from coach.settings import default_text
+from coach.configuring import default_text
 from coach.training.load import Unit
 from tests.cli.home import Home
 from tests.pty.terminal import ENTER, Terminal

@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import pytest
 
-from coach.settings import default_text
+from coach.configuring import default_text
 from coach.storage.lock import DataLock
 from coach.training.load import Unit
 from coach.ui.screens.setup import HistoryWanted, SetupScreen

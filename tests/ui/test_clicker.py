@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coach.settings import default_text
+from coach.configuring import default_text
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.where import Phase
 from coach.ui.screens.finish import FinishScreen

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coach.settings import Configuration, Part, Row
+from coach.configuring import Configuration, Part, Row
 from coach.training.frozen import frozen
 from coach.training.wording import capital
 from coach.ui.scene import (

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from coach.settings import Configuration, Part, Row
+from coach.configuring import Configuration, Part, Row
 from coach.ui.alerts import Way
 from coach.ui.boards.settings import READABLE, Telling, caution, detail, head, how, listed, more, name_columns, row_line
 from coach.ui.keys import Action, Place, bindings
