@@ -6,18 +6,15 @@ from fractions import Fraction
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from coach.training.where import Phase
 from coach.ui.panes import strip
 from coach.ui.panes.layout import bar_line, column_lines, message_lines
 from coach.ui.room import Looks
-from coach.ui.scene import Huge, Line, Progress, Scene, spread
+from coach.ui.scene import BLANK, Huge, Line, Progress, Scene, spread
 from coach.ui.view import View
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.rise import Rise
 from coach.ui.widgets.words import Words
-
-TONES = ("accent", "rest", "soon", "go", "over", "muted")
-"""What a huge thing can be coloured by, each a class of the style sheet."""
-
 
 STEPS = 2
 """In which the line under the huge thing fills one cell."""
@@ -25,6 +22,8 @@ A_JUMP = 3
 """So many of these steps a second are seen as a jump."""
 LOWEST = 18
 """Rows of a screen below which there is no row to waste."""
+COLUMN_ROWS = 4
+"""Of the columns under a cue, their labels among them."""
 USUAL_MESSAGE = 2
 """Rows that a message has anyway."""
 FIXED = 3
@@ -56,8 +55,7 @@ class Body(Horizontal):
                 yield Big(id="call")
             yield Big(id="beside")
             yield Words(id="progress")
-            yield Words(id="cue")
-            yield Words(id="columns")
+            yield Words(id="words")
             yield Words(id="message")
             yield Words(id="keys")
         yield Words(id="strip")
@@ -78,9 +76,8 @@ class Body(Horizontal):
         self._huge("beside", scene.beside)
         self._rise(scene.call)
         self._progress = scene.progress
-        self._words("cue", (scene.cue,))
         columns, message = column_lines(scene, width), message_lines(scene.message, width)
-        self._words("columns", columns)
+        self._words("words", self._told(view, scene, columns))
         self._words("message", message)
         self._divide(scene, len(columns), len(message) if scene.message else 0)
         self._words("keys", (keys,))
@@ -88,6 +85,17 @@ class Body(Horizontal):
         if side.display:
             found = strip.lines(view, side.content_size.width)
             side.lines = strip.stays_on(found, side.content_size.height) if stays_on else found
+
+    def _told(self, view: View, scene: Scene, columns: tuple[Line, ...]) -> tuple[Line, ...]:
+        """The cue and the columns in one place: a rest has them higher for want of a cue, and nothing is moved for it.
+
+        The lowest screens have no row for a cue.
+        """
+        if self.size.height < LOWEST:
+            return columns
+        if view.phase is Phase.REST:
+            return (BLANK, *columns)
+        return (*(() if view.is_low else (BLANK,)), scene.cue, BLANK, *columns[:COLUMN_ROWS])
 
     def _divide(self, scene: Scene, columns: int, message: int) -> None:
         """Shares the rows out: of a low screen the message and the keys take theirs first, words what they need.
@@ -99,7 +107,7 @@ class Body(Horizontal):
         self._rows("message", message if is_lowest or message > USUAL_MESSAGE else None)
         self._rows("progress", int(scene.progress is not None) if is_lowest else None)
         free = rows - FIXED - message - int(scene.progress is not None) - SMALLEST
-        self._rows("columns", max(0, min(columns, free)) if is_lowest else None)
+        self._rows("words", max(0, min(columns, free)) if is_lowest else None)
 
     def _rows(self, place: str, rows: int | None) -> None:
         """Gives a place so many rows; None as many as its style sheet says."""
@@ -147,12 +155,10 @@ class Body(Horizontal):
         big.template = huge.template
         big.tabular = huge.tabular
         big.text = huge.text
-        for tone in TONES:
-            big.set_class(huge.tone == tone, f"-{tone}")
+        big.tone = huge.tone
 
     def _rise(self, call: Huge | None) -> None:
         rise = self.query_one(Rise)
         rise.ascii = self._looks.ascii
         rise.display = call is not None and not self._looks.is_still
-        for tone in TONES:
-            rise.set_class(call is not None and call.tone == tone, f"-{tone}")
+        rise.tone = "" if call is None else call.tone

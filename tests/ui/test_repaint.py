@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from textual.content import Content
 from textual.strip import Strip
 
 from coach.training.where import Phase
@@ -35,13 +34,13 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 def painted(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The places of the screen that are painted from now on, and `scene` whenever one is worked out."""
     found: list[str] = []
-    words, big = Words.render, Big.render_line
+    words, big = Words.render_line, Big.render_line
 
-    def render(self: Words) -> Content:
+    def row_of_words(self: Words, y: int) -> Strip:
         found.append(self.id or "")
-        return words(self)
+        return words(self, y)
 
-    def render_line(self: Big, y: int) -> Strip:
+    def row_of_big(self: Big, y: int) -> Strip:
         found.append(self.id or "")
         return big(self, y)
 
@@ -49,8 +48,8 @@ def painted(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append("scene")
         return scene_of(view)
 
-    monkeypatch.setattr(Words, "render", render)
-    monkeypatch.setattr(Big, "render_line", render_line)
+    monkeypatch.setattr(Words, "render_line", row_of_words)
+    monkeypatch.setattr(Big, "render_line", row_of_big)
     monkeypatch.setattr("coach.ui.screens.session.scene_of", counted)
     assert isinstance(stage.app.screen, SessionScreen)
     return found

@@ -231,7 +231,6 @@ class SessionScreen(Room):
 
     def _draw(self, view: View, scene: Scene) -> None:
         self.set_class(view.is_bare, "-bare")
-        self.set_class(view.phase is Phase.REST, "-resting")
         self.set_class(view.led is not None, "-led")
         self.query_one(Body).show(view, scene, self._key_line(view), self.looks, stays_on=self.stays_on)
 

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from coach.training.text import clean
@@ -48,6 +49,12 @@ def render(
     return (set_cell_size(line, min(width, cell_len(line))),)
 
 
+def toned(widget: Widget, tone: str) -> Style:
+    """The style of a widget in the colour of a variable of the theme."""
+    style = widget.visual_style
+    return (style + VisualStyle.parse(f"${tone}") if tone else style).rich_style
+
+
 class Big(Widget):
     """Large text in the middle of its box, in the colour of its style."""
 
@@ -61,6 +68,8 @@ class Big(Widget):
     """The widest text that is to come in the same size, such as 00:00."""
     tabular: reactive[bool] = reactive(False)
     """Whether every digit takes the same room: for clocks."""
+    tone: reactive[str] = reactive("")
+    """A variable of the theme that colours it; without one its own style does."""
     ascii: reactive[bool] = reactive(False)
     """Whether only ASCII is drawn."""
 
@@ -82,12 +91,16 @@ class Big(Widget):
         self._drawn: tuple[object, tuple[str, ...]] = (None, ())
         self._ink: Style | None = None
 
+    def watch_tone(self) -> None:
+        """Another colour: a class would have the style sheet gone through for it."""
+        self._ink = None
+
     def render_line(self, y: int) -> Strip:
         """One row of the box."""
         lines = self._current_lines()
         row = y - (self.size.height - len(lines)) // 2
         if self._ink is None:
-            self._ink = self.rich_style
+            self._ink = toned(self, self.tone)
         style = self._ink
         width = self.size.width
         if not 0 <= row < len(lines):

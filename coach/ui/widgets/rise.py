@@ -8,6 +8,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from coach.ui.widgets.big import toned
+
 _BLOCKS = " ▁▂▃▄▅▆▇█"
 _ASCII = " .:#"
 """What stands in a row that is part full, the emptiest first: a third of a row each."""
@@ -32,8 +34,14 @@ class Rise(Widget):
     """What stands in each row, from the top."""
     ascii: reactive[bool] = reactive(False)
     """Whether only ASCII is drawn."""
+    tone: reactive[str] = reactive("")
+    """A variable of the theme that colours it; without one its own style does."""
 
     _ink: Style | None = None
+
+    def watch_tone(self) -> None:
+        """Another colour."""
+        self._ink = None
 
     def notify_style_update(self) -> None:
         """Another class, another theme: another colour."""
@@ -49,5 +57,5 @@ class Rise(Widget):
         width = self.size.width
         cell = self.cells[y] if y < len(self.cells) else " "
         if self._ink is None:
-            self._ink = self.rich_style
+            self._ink = toned(self, self.tone)
         return Strip([Segment(cell * width, self._ink)], width)

@@ -1,10 +1,14 @@
 """Lines of styled words on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
@@ -32,14 +36,29 @@ def content(lines: Iterable[Line], *, ascii: bool = False) -> Content:  # noqa: 
     return Content("\n").join(drawn)
 
 
+def _pieces(words: Line) -> Iterator[tuple[str, str, str]]:
+    """Text, style and action of what stands apart; plain words beside each other are one, and no words are empty."""
+    plain = ""
+    for span in words:
+        if not span.style and not span.action:
+            plain += span.text
+        elif span.text:
+            if plain:
+                yield plain, "", ""
+                plain = ""
+            yield span.text, span.style, span.action
+    if plain or not words:
+        yield plain, "", ""
+
+
 class Words(Widget):
-    """Some lines; equal lines repaint nothing."""
+    """Some lines; a line that is equal to what stands there is not painted again."""
 
     DEFAULT_CSS = """
     Words { width: 1fr; height: 1; text-wrap: nowrap; text-overflow: clip; }
     """
 
-    lines: reactive[tuple[Line, ...]] = reactive((), layout=False)
+    lines: reactive[tuple[Line, ...]] = reactive((), layout=False, repaint=False)
     """What is shown, a line a row."""
     ascii: reactive[bool] = reactive(False)
     """Whether only ASCII is drawn."""
@@ -47,6 +66,33 @@ class Words(Widget):
     def render(self) -> Content:
         """The lines as they stand."""
         return content(self.lines, ascii=self.ascii)
+
+    def watch_lines(self, before: tuple[Line, ...], after: tuple[Line, ...]) -> None:
+        """Only rows that have become others are painted."""
+        width = self.size.width
+        if self.text_selection is not None:
+            self.refresh()
+            return
+        changed = [y for y, (was, now) in enumerate(zip_longest(before, after)) if was != now]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """One row; while text is being selected Textual's own way, which is slower, is taken."""
+        if self.text_selection is not None:
+            return super().render_line(y)
+        base, x = self.visual_style, 0
+        if y >= len(self.lines):
+            return Strip.blank(self.size.width, base.rich_style)
+        segments: list[Segment] = []
+        for text, style, action in _pieces(self.lines[y]):
+            shown = text.translate(SIGNS_IN_ASCII) if self.ascii else text
+            whole = base + Style.parse(style) if style else base
+            if action:
+                whole += Style.from_meta({ACTION: action})
+            segments.append(Segment(shown, whole.rich_style_with_offset(x, y)))
+            x += len(shown)
+        return Strip(segments)
 
     async def on_click(self, event: events.Click) -> None:
         """A click on words that do something does it."""
