@@ -60,6 +60,7 @@ class CoachApp(App[None]):
     """The coach in the terminal."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ANYWHERE)]
+    CSS_PATH = "screens/today.tcss"
     ENABLE_COMMAND_PALETTE = True
     TITLE = "coach"
 
@@ -83,6 +84,10 @@ class CoachApp(App[None]):
         self._entering = Entering(self, self.desk, self._news, self)
         self._today = TodayScreen(self.looks)
         self._leading = Leading(self, self.desk, self, lambda: self.settings.alerts.lead)
+
+    def get_default_screen(self) -> TodayScreen:
+        """Today, at the bottom of everything."""
+        return self._today
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for every theme."""
@@ -141,8 +146,7 @@ class CoachApp(App[None]):
     # -------------------------------------------------------------- coming and going
 
     def on_mount(self) -> None:
-        """Today at once; the history is read beside it."""
-        self.push_screen(self._today)
+        """The history is read beside Today."""
         self.run_worker(self._entering.open, thread=True, exit_on_error=True)
         self.set_interval(A_SECOND, self.every_second)
         self.set_interval(LOOKS_FOR_THEMES, self.look_for_themes)

@@ -51,7 +51,6 @@ class TodayScreen(Room):
     """What is due."""
 
     AREA = Area.TODAY
-    CSS_PATH = "today.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.TODAY)]
 
     def __init__(self, looks: Looks) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import Protocol, runtime_checkable
 
 from rich.segment import Segment
 from textual import events
@@ -49,6 +50,13 @@ def _pieces(words: Line) -> Iterator[tuple[str, str, str]]:
             yield span.text, span.style, span.action
     if plain or not words:
         yield plain, "", ""
+
+
+@runtime_checkable
+class Lettered(Protocol):
+    """A widget that draws letters and signs: all of them, or only those of ASCII."""
+
+    ascii: bool
 
 
 class Words(Widget):
