@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from coach.training.log import SetKind
 from coach.training.rest import RestGrant, adjusted, previous_at, rest_after
-from coach.training.workout import Workout, is_last_lift, latest_set, ramp_of, with_set
+from coach.training.workout import Workout, is_last_lift, ramp_of, with_set
 
 
 def earned_rest(workout: Workout, index: int, number: int) -> RestGrant | None:
@@ -39,7 +39,7 @@ def earned_rest(workout: Workout, index: int, number: int) -> RestGrant | None:
 
 def is_resting(workout: Workout, now: datetime) -> bool:
     """Whether the rest after the latest set still runs. A clock set back to before the set ends it."""
-    latest = latest_set(workout.session)
+    latest = workout.latest
     if latest is None or workout.session.finished is not None:
         return False
     done = workout.session.entries[latest[0]].sets[latest[1]]
@@ -48,7 +48,7 @@ def is_resting(workout: Workout, now: datetime) -> bool:
 
 def go(workout: Workout, now: datetime) -> Workout:
     """The rest ends early: what was taken of it is what is kept."""
-    latest = latest_set(workout.session)
+    latest = workout.latest
     if latest is None or not is_resting(workout, now):
         return workout
     done = workout.session.entries[latest[0]].sets[latest[1]]
@@ -60,7 +60,7 @@ def go(workout: Workout, now: datetime) -> Workout:
 
 def adjust_rest(workout: Workout, by: int, now: datetime) -> Workout:
     """The lifter's own seconds more or less on the rest that runs; outside the band if they like, never below 0."""
-    latest = latest_set(workout.session)
+    latest = workout.latest
     if latest is None or not is_resting(workout, now):
         return workout
     done = workout.session.entries[latest[0]].sets[latest[1]]

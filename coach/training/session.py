@@ -179,7 +179,7 @@ def tick(workout: Workout, now: datetime) -> Workout:
         if now < ends:
             break
         ticked = _side_done(ticked, hold, seconds, ends)
-    latest = latest_set(ticked.session)
+    latest = ticked.latest
     if ticked.session.finished is None and latest is not None and next_step(ticked) is None:
         return finish(ticked, ticked.session.entries[latest[0]].sets[latest[1]].at or now)
     return ticked

@@ -41,6 +41,10 @@ def offer(workout: Workout, index: int) -> Offer | None:
 
 def standing(workout: Workout) -> LoggedSet | None:
     """The next set as Enter would log it, without its moment; None when nothing is left to do."""
+    return workout.next_set.of(lambda: _standing(workout))
+
+
+def _standing(workout: Workout) -> LoggedSet | None:
     step = next_step(workout)
     if step is None:
         return None

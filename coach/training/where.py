@@ -89,8 +89,8 @@ def where(workout: Workout, now: datetime) -> Where:
     """What the lifter does now."""
     session = workout.session
     step = next_step(workout)
-    last = latest_set(session)
-    rest = rest_of(session)
+    last = workout.latest
+    rest = _rest_after(session, last)
     if session.finished is not None or step is None:
         return Where(Phase.DONE, step, rest, last)
     if workout.hold is not None:
@@ -117,7 +117,11 @@ _PHASES = {
 
 def rest_of(session: Session) -> Rest | None:
     """The rest granted after the latest set."""
-    done = last_done(session)
+    return _rest_after(session, latest_set(session))
+
+
+def _rest_after(session: Session, last: tuple[int, int] | None) -> Rest | None:
+    done = None if last is None else session.entries[last[0]].sets[last[1]]
     if done is None or done.at is None or done.rest is None:
         return None
     return Rest(done.at, done.rest)

@@ -1,11 +1,12 @@
 """A session that runs: what is kept of it, what leads it, and which step comes next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Generic, TypeVar
 
 from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
@@ -13,6 +14,8 @@ from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import Ladder, LoadKind
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SetKind
 from coach.training.ramp import EASIER_FORM_REPS, RampPosition, RampStep, cold_step, needs_easier_form, ramp
+
+T = TypeVar("T")
 
 GET_SET_SECONDS = 5
 """Between Enter and the first second of a hold, and between its sides [H]."""
@@ -121,6 +124,21 @@ class Step:
     """How many of them there are today."""
 
 
+class Once(Generic[T]):
+    """What follows from a value, worked out when it is asked for the first time."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: tuple[T] | None = None
+
+    def of(self, work: Callable[[], T]) -> T:
+        """What was found, by this work if by none before; every work given must find the same."""
+        if self._found is None:
+            self._found = (work(),)
+        return self._found[0]
+
+
 @frozen
 class Workout:
     """A running session: a frozen value that every key makes anew."""
@@ -135,6 +153,20 @@ class Workout:
     """Whether the lifter took the ramp set offered after a long break."""
     went_early: bool = False
     """Whether the latest rest was cut: what is kept of it then is what was taken."""
+    next_set: Once[LoggedSet | None] = field(default_factory=Once, init=False, repr=False, compare=False)
+    """The next set as it stands; to be asked of `standing`."""
+    _next: Once[Step | None] = field(default_factory=Once, init=False, repr=False, compare=False)
+    _latest: Once[tuple[int, int] | None] = field(default_factory=Once, init=False, repr=False, compare=False)
+
+    @property
+    def next(self) -> Step | None:
+        """What comes next; None when all is done."""
+        return self._next.of(lambda: _next_step(self))
+
+    @property
+    def latest(self) -> tuple[int, int] | None:
+        """Entry and number of the set that was logged last."""
+        return self._latest.of(lambda: latest_set(self.session))
 
     def guide(self, entry: int) -> Guide:
         """What leads an exercise of the session."""
@@ -235,6 +267,10 @@ def _steps_of(workout: Workout, index: int, entry: Entry) -> Iterator[Step]:
 
 def next_step(workout: Workout) -> Step | None:
     """What comes next; None when all is done."""
+    return workout.next
+
+
+def _next_step(workout: Workout) -> Step | None:
     step = next(steps_left(workout), None)
     if workout.ramp_again and step is not None and step.kind is StepKind.WORK:
         return Step(step.entry, StepKind.RAMP, 0, 1)

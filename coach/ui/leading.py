@@ -67,7 +67,7 @@ class Leading:
         """What shows the session draws it anew."""
         shown = self._app.screen
         if isinstance(shown, Room) and shown.AREA in _OF_A_SESSION and shown.children:
-            shown.draw()
+            shown.catch_up()
 
     def back(self) -> None:
         """Back to Today; a session that runs stays open, one that is over is left once it is on disk."""

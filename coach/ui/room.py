@@ -78,6 +78,10 @@ class Room(Screen[None]):
     def draw(self) -> None:
         """Draws the screen as it stands; called again whenever there is more or less room."""
 
+    def catch_up(self) -> None:
+        """Draws what has changed since it was drawn."""
+        self.draw()
+
     def on_mount(self) -> None:
         """The first look."""
         for each in self.query(Words):

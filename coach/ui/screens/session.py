@@ -147,6 +147,10 @@ class SessionScreen(Room):
 
     # -------------------------------------------------------------- drawing
 
+    def catch_up(self) -> None:
+        """What is equal to what stands there is not drawn again."""
+        self.refresh_view()
+
     def refresh_view(self) -> None:
         """Looks at the clock, and draws the session when anything that is seen has changed."""
         if not self.is_mounted:
