@@ -67,16 +67,17 @@ class Table(Fields):
         if not self.require(key, example):
             return ""
         value = self.get(key)
-        if not isinstance(value, str) or not clean(value):
+        line = clean(value) if isinstance(value, str) else ""
+        if not line:
             self.refuse(key, f"{key} is {shown(value)}", f"write a text of at most {limit} characters, in quotes")
-            return ""
-        if len(clean(value)) > limit:
-            self.note(key, f"{key} has {len(clean(value))} characters and is cut", f"write at most {limit}")
-        return clean(value, limit)
+        if len(line) <= limit:
+            return line
+        self.note(key, f"{key} has {len(line)} characters and is cut", f"write at most {limit}")
+        return clean(line, limit)
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """One of a closed set of words, which must not be missing."""
-        if not self.require(key, f'"{next(iter(choices))}"'):
+        if not self.has(key) and not self.require(key, f'"{next(iter(choices))}"'):
             return None
         return self._one_of(key, self.get(key), choices)
 
@@ -131,10 +132,11 @@ class Table(Fields):
         return Table(self._document, value, self.problems, path, name, "" if header else key)
 
     def _one_of(self, key: str, value: object, choices: type[Choice]) -> Choice | None:
-        found = next((each for each in choices if each == value), None)
-        if found is None:
+        try:
+            return choices(value)
+        except ValueError:
             self.refuse(key, f"{key} does not know {shown(value)}", way_to(str(value), tuple(choices)))
-        return found
+            return None
 
 
 def way_to(word: str, known: Collection[str]) -> str:

@@ -45,10 +45,10 @@ def clean(text: str, limit: int | None = None) -> str:
     Cleaning twice changes nothing.
     """
     if text.isascii() and text.isprintable():
-        visible = text
+        line = " ".join(text.split()) if "  " in text else text.strip()
     else:
         visible = "".join(" " if each.isspace() else each for each in text if each.isspace() or _is_visible(each))
-    line = " ".join(visible.split())
+        line = " ".join(visible.split())
     if limit is None or len(line) <= limit:
         return line
     if limit < 1:
