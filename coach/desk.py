@@ -355,13 +355,19 @@ class Desk:
     def compared(self, pages: Iterable[Page]) -> Mapping[str, "tuple[Compared, ...]"]:
         """These sessions beside those before them, by their ids; may take a moment."""
         from coach.training.comparing import all_compared  # noqa: PLC0415 - the same
+
+        gym, walks = self.gym, self.walks()
+        sessions = [each.session for each in pages]
+        return all_compared(gym.logbook, gym.catalogue, gym.settings.rack.unit, only=sessions, walks=walks)
+
+    def walks(self) -> "Walks":
+        """The way through the past of each exercise, gone once for everyone who asks."""
         from coach.training.records import Walks  # noqa: PLC0415 - the same
 
-        gym, book = self.gym, self.gym.logbook
-        sessions = [each.session for each in pages]
+        book = self.gym.logbook
         if self._walks is None or self._walks[0] is not book:
             self._walks = (book, Walks(book))
-        return all_compared(book, gym.catalogue, gym.settings.rack.unit, only=sessions, walks=self._walks[1])
+        return self._walks[1]
 
     def lane(self, planned: Planned) -> tuple[tuple[Session, Entry], ...]:
         """The last sessions that a plan for an exercise continues, each with that exercise."""

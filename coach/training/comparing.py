@@ -124,7 +124,7 @@ def changed_this_week(
 ) -> tuple[Compared, ...]:
     """The seven days up to `on` beside what came before them: every exercise once, as it was done last.
 
-    `walks` leads through the same sessions up to `on`, where somebody has it already.
+    `walks` leads through the same sessions, where somebody has it already; what it knows of later ones changes nothing.
     """
     every = Logbook.of(sessions).up_to(on)
     week = [each.session for each in every.since(on - WEEK + DAY)]

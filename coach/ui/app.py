@@ -321,6 +321,14 @@ class CoachApp(App[None]):
 
     # -------------------------------------------------------------- the past
 
+    def make_ready(self) -> None:
+        """Loads what is likely to be wanted next; off the screen's thread."""
+        import coach.ui.leafing  # noqa: F401, PLC0415 - while nobody waits for it
+        from coach.ui.pages import load_first  # noqa: PLC0415 - the same
+
+        load_first()
+        self.call_from_thread(lambda: self._leafing.make_ready())  # noqa: PLW0108 - it is made on the screen's thread
+
     def on_turned(self, event: "Turned") -> None:
         """Another page of the past."""
         self._leafing.turn_to(event.tab, event.about)

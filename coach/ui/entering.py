@@ -47,6 +47,10 @@ class House(Protocol):
         """Leads through a session."""
         ...
 
+    def make_ready(self) -> None:
+        """Loads what is likely to be wanted next; to be called off the screen's thread."""
+        ...
+
 
 class Entering:
     """Leads in."""
@@ -63,6 +67,8 @@ class Entering:
         self._app.call_from_thread(self.enter)
         self._desk.tidy()
         self._app.call_from_thread(self._house.show_news)
+        if not self._desk.is_new:
+            self._house.make_ready()
 
     def enter(self) -> None:
         """What comes first: a few questions, Today, or the session that was left open."""

@@ -1,12 +1,21 @@
-"""The pages of the past, one open at a time: it stays in sight until the next is worked out."""
+"""The pages of the past, one open at a time.
+
+The first is there with its frame as soon as it is asked for, and filled at once when what it shows is worked out; then
+one stays in sight until the next is worked out, its name marked meanwhile.
+"""
 
 from textual.app import App
-from textual.screen import Screen
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.scrollbar import ScrollBar
 
 from coach.desk import Desk
 from coach.ui.asking import Asking
-from coach.ui.pages import Page, page_of
+from coach.ui.pages import Page, load_rest, page_of
 from coach.ui.review import Review, Tab
+from coach.ui.room import Room
+from coach.ui.styles import read_styles
+from coach.ui.widgets.rows import Rows
+from coach.ui.widgets.words import Words
 
 
 class Leafing:
@@ -17,8 +26,15 @@ class Leafing:
         self._desk = desk
         self._asking = asking
         self._tab = Tab.HISTORY
-        self._wanted: tuple[Page, Screen[object]] | None = None
-        """The page that is being worked out, and where it was asked for."""
+        self._wanted: tuple[Page, Room] | None = None
+        """The page that is being worked out, and the one that it was asked for on."""
+        self._has_opened = False
+        """Whether any page was opened in this run."""
+
+    def make_ready(self) -> None:
+        """What the first page looks like is read while nobody waits for it."""
+        page = page_of(self._tab, self._desk, self._asking.looks, self._asking.status)
+        read_styles(self._app, page, (Horizontal(), Vertical(), VerticalScroll(), ScrollBar(), Rows(), Words()))
 
     def open(self) -> None:
         """The page that was open last."""
@@ -30,8 +46,17 @@ class Leafing:
             return
         self._tab = tab
         page = page_of(tab, self._desk, self._asking.looks, self._asking.status, about)
-        self._wanted = (page, self._app.screen)
-        self._app.run_worker(lambda: self._prepare(page), thread=True, exclusive=True, group="page", exit_on_error=True)
+        shown = self._app.screen
+        if isinstance(shown, Review):
+            shown.mark(tab)
+            self._wanted = (page, shown)
+            self._app.run_worker(lambda: self._prepare(page), thread=True, exclusive=True, group="page")
+        else:
+            self._wanted = None
+            self._app.push_screen(page)
+            if not self._has_opened:
+                page.call_after_refresh(self._app.run_worker, load_rest, thread=True, group="pages")
+            self._has_opened = True
 
     def gather_again(self) -> None:
         """Draws anew what is open, from what is known by now."""
@@ -44,11 +69,12 @@ class Leafing:
         self._app.call_from_thread(self._show, page)
 
     def _show(self, page: Page) -> None:
-        """Shows it, unless the lifter is somewhere else by now."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is None or wanted[0] is not page:
-            self._wanted = wanted
-        elif wanted[1] is self._app.screen and isinstance(self._app.screen, Review):
+        """Shows it, unless another is wanted by now, or the lifter is somewhere else."""
+        if self._wanted is None or self._wanted[0] is not page:
+            return
+        asked_on = self._wanted[1]
+        self._wanted = None
+        if asked_on is self._app.screen:
             self._app.switch_screen(page)
-        elif wanted[1] is self._app.screen:
-            self._app.push_screen(page)
+        elif isinstance(asked_on, Review):
+            asked_on.draw()

@@ -136,12 +136,12 @@ class Review(Room, Generic[Gathered]):
             yield Words(id="keys")
 
     def on_mount(self) -> None:
-        """What was worked out before is there at once, else it is worked out beside the screen's thread."""
+        """What was worked out before is there at once; else it is once the frame is seen."""
         for each in self.query(Rows):
             each.ascii = self.looks.ascii
         self.set_interval(1 / LOOKS_A_SECOND, self._show_status)
         if self.gathered is None:
-            self.gather_again()
+            self.call_after_refresh(self.gather_again)
         else:
             self.arrived()
 
@@ -198,6 +198,10 @@ class Review(Room, Generic[Gathered]):
         only.lines = (fitted(self.only(), width),)
         only.display = bool(self.only())
         self._show_status()
+
+    def mark(self, tab: Tab) -> None:
+        """The name of the page that is asked for is marked at once; this one stays until that is there."""
+        self.query_one("#pages", Words).lines = (pages_line(tab, self.room[0]),)
 
     def idle(self) -> frozenset[str]:
         """The ids of actions that do nothing on this page at this moment."""

@@ -49,8 +49,6 @@ class Shown:
     """The newest first."""
     compared: Mapping[str, Ups]
     """What went up in sessions, by their ids."""
-    is_double: bool
-    """Whether another version of a session lies beside its file."""
 
 
 class HistoryScreen(Listing[Shown]):
@@ -69,6 +67,8 @@ class HistoryScreen(Listing[Shown]):
         self._compared: dict[str, Ups] = {}
         self._version = 0
         """How often what went up was worked out."""
+        self._is_double = False
+        """Whether another version of a session lies beside its file."""
         self._at = (-1, -1)
         """The exercise and the set that are chosen in the open session."""
         self._drawn: tuple[tuple[object, ...], tuple[Item, ...]] = ((), ())
@@ -88,7 +88,7 @@ class HistoryScreen(Listing[Shown]):
         place = next((number for number, each in enumerate(pages) if each.id == self._about), 0)
         around = pages[max(0, place - AROUND) : place + AROUND]
         compared = self._work_out(around) if len(self._desk.gym.logbook) <= AT_ONCE else {}
-        return Shown(pages, compared, bool(Past(self._desk.gym).versions()))
+        return Shown(pages, compared)
 
     def _every(self) -> Iterable[Page]:
         """Every session, the one that runs as it is now."""
@@ -113,6 +113,7 @@ class HistoryScreen(Listing[Shown]):
         ids = [each.id for each in self._pages]
         self.chosen = ids.index(self._about) if self._about in ids else min(self.chosen, max(0, len(ids) - 1))
         self.turned_to()
+        self.run_worker(lambda: bool(Past(self._desk.gym).versions()), thread=True, exclusive=True, group="versions")
 
     def _learn(self, found: Mapping[str, Ups]) -> None:
         self._compared = {**self._compared, **found}
@@ -206,7 +207,11 @@ class HistoryScreen(Listing[Shown]):
             self.run_worker(lambda: self._work_out(missing), thread=True, exclusive=True, group="compared")
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """What went up is worked out."""
+        """What went up is worked out, or whether there is anything to choose between."""
+        if event.worker.group == "versions" and event.state is WorkerState.SUCCESS:
+            event.stop()
+            self._is_double = bool(event.worker.result)
+            self.draw()
         if event.worker.group == "compared" and event.state is WorkerState.SUCCESS and event.worker.result is not None:
             event.stop()
             self._learn(event.worker.result)
@@ -233,7 +238,7 @@ class HistoryScreen(Listing[Shown]):
             found |= EDITS - (set() if self.is_open else {"act"})
         if not self._desk.past.can_undo:
             found |= {"undo"}
-        if self.gathered is None or not self.gathered.is_double:
+        if not self._is_double:
             found |= {"versions"}
         return found
 

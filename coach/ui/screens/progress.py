@@ -93,7 +93,7 @@ class ProgressScreen(Listing[Trained]):
         gym, today = self._desk.gym, self._desk.clock.now().date()
         book, settings = gym.logbook, gym.settings
         return Lately(
-            changed_this_week(book, gym.catalogue, today, settings.rack.unit),
+            changed_this_week(book, gym.catalogue, today, settings.rack.unit, walks=self._desk.walks()),
             adherence(book, settings.level, today, WEEKS),
             form_by_week(book, today, WEEKS),
         )
