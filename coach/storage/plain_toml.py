@@ -23,7 +23,10 @@ _LINE = re.compile(_PAIR)
 _INNER = re.compile(rf"{_PAIR}(?:, (?=[A-Za-z0-9_-])|$)")
 _TABLE = re.compile(r" *(?:([A-Za-z0-9_-]+) = )?\{ (.*) \}(,?)")
 _TEXTS = re.compile(_TEXT)
-_HEADER = re.compile(r"\[\[([A-Za-z0-9_-]+)\]\]")
+_HEADER = re.compile(r"(\[\[|\[)(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)(\]\]|\])")
+_ARRAY, _HEADER_ENDS = "[[", {"[": "]", "[[": "]]"}
+_ITEMS = re.compile(rf" *{_TEXT}(?:, {_TEXT})*,")
+_ITEM = re.compile(rf" *(\[{_TEXT}(?:, {_TEXT})*\]),")
 _LIST = re.compile(r"([A-Za-z0-9_-]+) = \[")
 _END, _COMMENT = "]", "#"
 
@@ -42,16 +45,13 @@ def read_plain(text: str) -> dict[str, object] | None:
 
 def _document(lines: Iterator[str]) -> dict[str, object]:
     document: dict[str, object] = {}
-    arrays: dict[str, list[dict[str, object]]] = {}
+    arrays: dict[tuple[str | None, str], list[dict[str, object]]] = {}
     table = document
     for line in lines:
         if not line or (line[0] == _COMMENT and line.isprintable()):
             continue
         if (header := _HEADER.fullmatch(line)) is not None:
-            if header[1] not in arrays:
-                _put(document, header[1], arrays.setdefault(header[1], []))
-            table = {}
-            arrays[header[1]].append(table)
+            table = _opened(document, arrays, header)
         elif (several := _LIST.fullmatch(line)) is not None:
             _put(table, several[1], _tables(lines))
         elif (pair := _LINE.fullmatch(line)) is not None and len(line) <= LONGEST:
@@ -64,12 +64,38 @@ def _document(lines: Iterator[str]) -> dict[str, object]:
     return document
 
 
+def _opened(
+    document: dict[str, object], arrays: dict[tuple[str | None, str], list[dict[str, object]]], header: re.Match[str]
+) -> dict[str, object]:
+    """The table under a header of one word, or of two where the first is an array of tables: then it is in its last."""
+    begin, outer, name, end = header.groups()
+    if end != _HEADER_ENDS[begin] or (outer is not None and (None, outer) not in arrays):
+        raise _NotPlain
+    parent = document if outer is None else arrays[None, outer][-1]
+    table: dict[str, object] = {}
+    if begin != _ARRAY:
+        _put(parent, name, table)
+        return table
+    found = arrays.get((outer, name))
+    if found is None or parent.get(name) is not found:
+        arrays[outer, name] = found = []
+        _put(parent, name, found)
+    found.append(table)
+    return table
+
+
 def _tables(lines: Iterator[str]) -> list[object]:
-    """The lines up to the end of the list, a table each."""
+    """The lines up to the end of the list, of tables, of texts, or of lists of texts."""
     found: list[object] = []
     for line in lines:
         if line == _END:
             return found
+        if (item := _ITEM.fullmatch(line)) is not None and len(line) <= LONGEST:
+            found.append(_value(item[1]))
+            continue
+        if _ITEMS.fullmatch(line) is not None and len(line) <= LONGEST:
+            found += (each[1:-1] for each in _TEXTS.findall(line))
+            continue
         key, inner, comma = _table(line)
         if key or not comma:
             raise _NotPlain

@@ -133,7 +133,7 @@ class Table(Fields):
 
     def _one_of(self, key: str, value: object, choices: type[Choice]) -> Choice | None:
         try:
-            return choices(value)
+            return choices(value if isinstance(value, str) else "")
         except ValueError:
             self.refuse(key, f"{key} does not know {shown(value)}", way_to(str(value), tuple(choices)))
             return None

@@ -1,7 +1,6 @@
 """TOML text to plain values, refusing what would hurt: never raises, whatever a file holds."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
@@ -25,6 +24,8 @@ _PLACE = re.compile(r"\s*\(at (.*)\)$")
 
 def parse(text: str, file: str) -> Mapping[str, object] | Problem:
     """The document as plain values with every fraction a `Decimal`, or why it is none."""
+    import tomllib  # noqa: PLC0415 - the coach's own files are read without it
+
     text = text.removeprefix("\ufeff")
     danger = dangerous(text, file)
     if danger is not None:

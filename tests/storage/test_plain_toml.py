@@ -13,7 +13,8 @@ from coach.storage.session_text import write_session
 from coach.training.log import Session
 from tests.storage.sessions import SESSIONS, a_session
 
-SHIPPED = Path(__file__).parents[2] / "coach" / "data" / "exercises.toml"
+DATA = Path(__file__).parents[2] / "coach" / "data"
+SHIPPED = [DATA / "exercises.toml", DATA / "goals.toml", DATA / "routines" / "back-biceps.toml"]
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.toml"))
 
 
@@ -39,8 +40,9 @@ def test_the_golden_files_are_the_same_either_way(path: Path) -> None:
     assert read_plain(text) is None or repr(read_plain(text)) == repr(by_all_rules(text))
 
 
-def test_the_exercises_are_read_here() -> None:
-    text = SHIPPED.read_text(encoding="utf-8")
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_what_comes_with_the_coach_is_read_here(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
 
     assert read_plain(text) == by_all_rules(text)
     assert read_plain(text) is not None
@@ -57,6 +59,19 @@ def test_no_slip_in_the_exercises_is_read_otherwise(place: int, slip: str) -> No
     plain = read_plain(text)
 
     assert plain is None or repr(plain) == repr(by_all_rules(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[a]]\nx = 1\n[a.b]\ny = 1\n[[a]]\n[a.b]\ny = 2",
+        "[[a]]\n[[a.b]]\nx = 1\n[[a.b]]\n[[a]]\n[[a.b]]",
+        '[a]\nx = [\n  ["b", "c"],\n  "d", "e",\n  { f = 1 },\n]\n[b]',
+    ],
+)
+def test_headers_and_lists_are_read_here(text: str) -> None:
+    assert read_plain(text) == by_all_rules(text)
+    assert read_plain(text) is not None
 
 
 @given(SESSIONS)
@@ -97,6 +112,17 @@ def test_no_slip_in_a_file_is_read_otherwise(session: Session, data: st.DataObje
         "# a bell \x07",
         "[[a]]\nb = 1\n[[ a ]]",
         "[[a.b]]",
+        "[a]\n[a.b]",
+        "[[a]]\nb = 1\n[a.b]",
+        "[[a]]\n[a.b]\n[a.b]",
+        "[a]\n[a]",
+        "[a]\n[[a]]",
+        "[[a]]\n[a]",
+        "[[a]]\n[[a.b]]\n[a.b]",
+        "[[a]]\n[a.b.c]",
+        "[a]]",
+        "[[a]",
+        "a = [\n  1,\n]",
         "a.b = 1",
         '"a" = 1',
         "a = 'x'",
