@@ -4,10 +4,12 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime, tzinfo
+from operator import attrgetter
 from pathlib import Path
+from typing import overload
 
 from coach.storage.files import (
     ON_DISK,
@@ -38,6 +40,7 @@ _COPY = re.compile(
 No name of letters, digits and hyphens alone is one of these.
 """
 _ENDING = ".toml"
+_NAME = attrgetter("name")
 
 
 @frozen
@@ -68,11 +71,52 @@ class Stored:
         return not self.problems
 
 
+class Shelved(Sequence[Stored]):
+    """What was read of each session of a book, told when it is asked for."""
+
+    def __init__(self, book: Logbook, alone: Mapping[str, Stored], told: Callable[[Page], Stored]) -> None:
+        """`told` knows of the pages on a shelf, `alone` of the others by their ids."""
+        self.book = book
+        """The sessions."""
+        self._alone = alone
+        self._told = told
+
+    def __len__(self) -> int:
+        return len(self.book.pages)
+
+    @overload
+    def __getitem__(self, index: int) -> Stored: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Stored]: ...
+    def __getitem__(self, index: int | slice) -> Stored | Sequence[Stored]:
+        found = self.book.pages[index]
+        return self.of(found) if isinstance(found, Page) else tuple(map(self.of, found))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Shelved | tuple) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.book)
+
+    def of(self, page: Page) -> Stored:
+        """What was read of the session of a page."""
+        return self._alone[page.id] if page.number is None else self._told(page)
+
+    def with_one(self, stored: Stored) -> "Shelved":
+        """The same with a session more, or with another truth about one."""
+        book = self.book.with_page(stored.page)
+        return Shelved(book, {**self._alone, stored.page.id: stored}, self._told)
+
+    def without(self, session_id: str) -> "Shelved":
+        """The same without a session."""
+        return Shelved(self.book.without(session_id), self._alone, self._told)
+
+
 @frozen
 class History:
     """What was found on disk."""
 
-    stored: tuple[Stored, ...]
+    stored: Sequence[Stored]
     """The oldest session first."""
     problems: tuple[Problem, ...]
     """Everything that was wrong, those of the sessions included."""
@@ -80,26 +124,42 @@ class History:
     """Every session that was understood, the oldest first."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sessions", Logbook(each.page for each in self.stored))
+        stored = self.stored
+        book = stored.book if isinstance(stored, Shelved) else Logbook(each.page for each in stored)
+        object.__setattr__(self, "sessions", book)
 
     @property
     def unfinished(self) -> tuple[Stored, ...]:
         """The sessions to resume, the newest first."""
-        return tuple(each for each in reversed(self.stored) if not each.page.is_finished)
+        open_ones = [number for number, each in enumerate(self.sessions.pages) if not each.is_finished]
+        return tuple(self.stored[each] for each in reversed(open_ones))
 
     def with_session(self, session: Session, path: Path) -> "History":
         """The history after a session was kept in a file of its own."""
-        others = self.without(session.id).stored
-        stored = sorted((*others, Stored(Page.of(session), str(path))), key=lambda each: each.page.order)
+        more = Stored(Page.of(session), str(path))
+        if isinstance(self.stored, Shelved):
+            return replace(self, stored=self.stored.with_one(more))
+        stored = sorted((*self.without(session.id).stored, more), key=lambda each: each.page.order)
         return replace(self, stored=tuple(stored))
 
     def without(self, session_id: str) -> "History":
         """The history after a session was taken out."""
+        if isinstance(self.stored, Shelved):
+            return replace(self, stored=self.stored.without(session_id))
         return replace(self, stored=tuple(each for each in self.stored if each.page.id != session_id))
 
     def file_of(self, session_id: str) -> Path | None:
         """The file a session was read from; None where there is no such session."""
-        return next((each.path for each in self.stored if each.page.id == session_id), None)
+        found = of_id(self.stored, session_id)
+        return None if found is None else found.path
+
+
+def of_id(stored: Sequence[Stored], session_id: str) -> Stored | None:
+    """What was read of the session with this id; None where there is none."""
+    if isinstance(stored, Shelved):
+        page = stored.book.page(session_id)
+        return None if page is None else stored.of(page)
+    return next((each for each in stored if each.page.id == session_id), None)
 
 
 def read_history(paths: Paths, files: Iterable[Path] | None = None, *, zone: tzinfo | None = None) -> History:
@@ -167,23 +227,23 @@ def walk(folder: str) -> Iterator["os.DirEntry[str] | Problem"]:
     """
     try:
         with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda each: each.name)
+            found = sorted(entries, key=_NAME)
     except FileNotFoundError:
         return
     except OSError as error:
         yield unreadable(Path(folder), error)
         return
     for entry in found:
-        if entry.name.startswith("."):
+        name = entry.name
+        if name.startswith("."):
             continue
-        copy = is_copy(entry.name)
-        if not entry.name.endswith(_ENDING) and not copy:
+        if is_copy(name):
+            yield _two_versions(entry.path, None)
+        elif not name.endswith(_ENDING):
             if entry.is_dir(follow_symlinks=False):
                 yield from walk(entry.path)
             elif entry.is_symlink() and _leads_to_folder(Path(entry.path)):
                 yield Problem(entry.path, "", "is a link to a folder: not read", "put the folder itself there")
-        elif copy:
-            yield _two_versions(entry.path, None)
         elif entry.is_dir(follow_symlinks=False):
             yield Problem(entry.path, "", "is a folder with the name of a session", "move it away")
         else:
@@ -199,7 +259,7 @@ def _leads_to_folder(link: Path) -> bool:
 
 def is_copy(name: str) -> bool:
     """Whether a file's name says that it is the other of two versions."""
-    is_plain = name[: -len(_ENDING)].replace("-", "").isalnum() and name.endswith(_ENDING)
+    is_plain = name.endswith(_ENDING) and name[: -len(_ENDING)].replace("-", "").isalnum()
     return not is_plain and bool(_COPY.search(name))
 
 
@@ -215,7 +275,7 @@ def _rank(stored: Stored, paths: Paths) -> tuple[bool, bool]:
     return stored.path == usual, stored.path.name == usual.name
 
 
-def digest_of(content: bytes) -> bytes:
+def digest_of(content: bytes | memoryview) -> bytes:
     """What recognises the content of a file."""
     return hashlib.blake2b(content, digest_size=16).digest()
 
@@ -235,23 +295,25 @@ class ReadOnlySessionError(OSError):
 class SessionStore:
     """The files of the sessions that this run reads and writes; used by one thread at a time."""
 
-    def __init__(self, paths: Paths, stored: Iterable[Stored] = (), *, system: FileSystem = ON_DISK) -> None:
+    def __init__(self, paths: Paths, stored: Sequence[Stored] = (), *, system: FileSystem = ON_DISK) -> None:
         """`stored` are the sessions read so far: writing one of them replaces its file."""
         self._paths = paths
         self._system = system
-        self._by_id: dict[str, Stored] = {}
+        self._read = stored
+        self._learned: dict[str, Stored] = {}
         self._tried: dict[str, set[bytes]] = {}
-        for each in stored:
-            self.learn(each)
 
     def learn(self, stored: Stored) -> None:
         """Take this as what is on disk."""
-        self._by_id[stored.page.id] = stored
+        self._learned[stored.page.id] = stored
         self._tried.pop(stored.page.id, None)
+
+    def _known(self, session_id: str) -> Stored | None:
+        return self._learned.get(session_id) or of_id(self._read, session_id)
 
     def path(self, session: Session) -> Path:
         """The file of a session, there or to be."""
-        known = self._by_id.get(session.id)
+        known = self._known(session.id)
         return self._paths.session_file(session) if known is None else known.path
 
     def save(self, session: Session, at: datetime) -> str:
@@ -260,7 +322,7 @@ class SessionStore:
         Where the file is not what was last read or written, it is first kept beside under a name with `at`.
         Raises OSError when the session is not safely on disk, ReadOnlySessionError when it must not be.
         """
-        known = self._by_id.get(session.id)
+        known = self._known(session.id)
         if known is not None and not known.is_writable:
             raise ReadOnlySessionError(f"{known.path.name} is read only: {known.problems[0]}")
         path = self.path(session)
@@ -281,7 +343,7 @@ class SessionStore:
         return move_aside(path, self._paths.trash, system=self._system)
 
     def _keep_theirs(self, path: Path, session: Session, ours: bytes, at: datetime) -> str:
-        known = self._by_id.get(session.id)
+        known = self._known(session.id)
         beside = path.with_name(f"{path.stem}.theirs-{at:%Y-%m-%dT%H%M%S}.toml")
         try:
             if not stat.S_ISREG(path.stat().st_mode):

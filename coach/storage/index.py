@@ -8,85 +8,40 @@ import gc
 import os
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from functools import partial
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from coach import __version__
 from coach.storage.files import ON_DISK, is_within, read_bytes, write_durably
-from coach.storage.history import History, Stored, digest_of, gathered, read_stored, understood, walk
+from coach.storage.history import History, Shelved, Stored, digest_of, gathered, read_stored, understood, walk
 from coach.storage.packing import PackingError, pack, unpack
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.schema import NO_OFFSET
+from coach.storage.shelf import Kept, Row, Stamp, put_together, taken_apart
 from coach.training.log import Session
-from coach.training.logbook import Facts, Page, facts_of
+from coach.training.logbook import Logbook, Page, facts_of
 
-_MAGIC = b"coach index 1\n"
-_LENGTH, _DIGEST = 8, 16
-_HEAD = len(_MAGIC) + _LENGTH + _DIGEST
 _MOST_BYTES = 2_000_000_000
 _AT_REST = 3_000_000_000
 """Nanoseconds between a change of a file and its reading with which another change cannot bear the same time."""
 _UNSYNCED = replace(ON_DISK, sync=lambda _: None, sync_folder=lambda _: None)
 """Nothing is lost with the index: it need not be on the disk itself."""
-
-
-Stamp = tuple[int, int, int, int]
-"""Of a file its size, when it was modified and changed in nanoseconds, and what the disk knows it by."""
-
-
-class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What was read of one file."""
-
-    name: str
-    """Its path in the history folder."""
-    stamp: Stamp
-    was_at_rest: bool
-    """Whether any change after it was read must show in its stamp."""
-    digest: bytes
-    """What recognises its content."""
-    problems: tuple[tuple[str, str, str], ...]
-    """Of each the place, the sentence and the way out."""
-    facts: Facts | None
-    """None where there is no session in it."""
-    length: int
-    """Of the packed session."""
-    check: int
-    """Of the same."""
-
-
-class _Table(msgspec.Struct, frozen=True, array_like=True):
-    program: str
-    folder: str
-    rows: tuple[Row, ...]
-
-
-class Known(NamedTuple):
-    """A row, and the session it is of."""
-
-    row: Row
-    packed: bytes
-    """Empty where there is none."""
+_TOO_HIGH = 1 << 63
+"""What the disk knows a file by is kept in fewer bits than it may have."""
 
 
 class _File(NamedTuple):
-    """One session file as it is found."""
+    """One session file that has to be read."""
 
     path: str
     name: str
     stamp: Stamp | None
     """None for what is no ordinary file of the data folder."""
-    before: Known | None
+    row: int | None
     """What was known of a file of this name."""
-    is_as_before: bool
-    """Whether it need not be read."""
 
 
 class Index:
@@ -97,7 +52,7 @@ class Index:
         self._paths = paths
         self._now = now
         self._file = paths.cache / f"history-{paths.key}.index"
-        self._to_keep: tuple[Known, ...] = ()
+        self._to_keep: tuple[Kept | None, tuple[int | Row, ...]] = (None, ())
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> History:
         """Every session, as `read_history` has it; only files that are new or have changed are read.
@@ -108,57 +63,44 @@ class Index:
             return self._read(progress)
 
     def _read(self, progress: Callable[[int, int], None] | None) -> History:
-        before = self._load()
-        walked = tuple(_walked(self._paths, before))
-        missing = sum(1 for each in walked if isinstance(each, _File) and not each.is_as_before)
-        found: list[Stored | tuple[Problem, ...]] = []
-        kept: list[Known] = []
+        kept = self._load()
+        walked = tuple(_walked(self._paths, kept))
+        missing = sum(isinstance(each, _File) for each in walked)
+        found: list[int | Stored | tuple[Problem, ...]] = []
+        rows: list[int | Row] = []
         done = 0
         for each in walked:
             if isinstance(each, Problem):
                 found.append((each,))
-                continue
-            known: Known | None
-            if each.before is not None and each.is_as_before:
-                stored, known = _stored(each.before, each.path, self._paths), each.before
+            elif isinstance(each, int):
+                found.append(each)
+                rows.append(each)
             else:
-                stored, known = _read_anew(each, self._paths, self._now())
+                stored, row = _read_anew(each, kept, self._paths, self._now())
                 done += 1
                 if progress is not None:
                     progress(done, missing)
                     time.sleep(0)  # whoever waits for this thread has a turn after every file
-            found.append(stored)
-            if known is not None:
-                kept.append(known)
-        self._to_keep = tuple(kept) if missing or len(kept) != len(before) else ()
-        return gathered(found, self._paths)
+                found.append(stored)
+                if row is not None:
+                    rows.append(row)
+        self._to_keep = (
+            (kept, tuple(rows)) if missing or len(rows) != (0 if kept is None else len(kept)) else (None, ())
+        )
+        on_shelf = _on_shelf(found, kept) if kept is not None else None
+        return on_shelf or gathered(_all_told(found, kept, self._paths), self._paths)
 
     def keep(self) -> None:
         """Writes what `read` found new; where that cannot be, the next start reads a little more."""
-        kept, self._to_keep = self._to_keep, ()
-        if kept:
+        (kept, rows), self._to_keep = self._to_keep, (None, ())
+        if rows:
             with suppress(OSError):
-                write_durably(self._file, b"".join(_parts(kept, self._paths.key)), system=_UNSYNCED)
+                content = b"".join(put_together(_rows(rows, kept), self._paths))
+                write_durably(self._file, content, system=_UNSYNCED)
 
-    def _load(self) -> dict[str, Known]:
+    def _load(self) -> Kept | None:
         content = read_bytes(self._file, limit=_MOST_BYTES)
-        if isinstance(content, Problem) or not content.startswith(_MAGIC):
-            return {}
-        rest = _HEAD + int.from_bytes(content[len(_MAGIC) : _HEAD - _DIGEST], "little")
-        written = content[_HEAD:rest]
-        if digest_of(written) != content[_HEAD - _DIGEST : _HEAD]:
-            return {}
-        try:
-            table = _TABLES.decode(written)
-        except (msgspec.MsgspecError, ArithmeticError, ValueError, RecursionError):
-            return {}
-        if table.program != __version__ or table.folder != self._paths.key or not all(map(_is_sound, table.rows)):
-            return {}
-        ends = tuple(accumulate((each.length for each in table.rows), initial=rest))
-        if ends[-1] != len(content):
-            return {}
-        packed = (content[begin:end] for begin, end in pairwise(ends))
-        return {row.name: Known(row, each) for row, each in zip(table.rows, packed, strict=True)}
+        return None if isinstance(content, Problem) else taken_apart(content, self._paths)
 
 
 @contextmanager
@@ -177,30 +119,28 @@ def _unswept() -> Iterator[None]:
             gc.enable()
 
 
-def _is_sound(row: Row) -> bool:
-    """Whether a row says nothing that no reading can have said."""
-    facts = row.facts
-    if row.length < 0 or (facts is None) != (row.length == 0):
-        return False
-    return facts is None or (
-        facts.started.tzinfo is not None
-        and (facts.finished is None or facts.finished.tzinfo is not None)
-        and (facts.bodyweight is None or facts.bodyweight.is_finite())
-    )
-
-
-def _walked(paths: Paths, before: Mapping[str, Known]) -> Iterator[_File | Problem]:
-    """What lies in the history folder, beside what was known of it."""
+def _walked(paths: Paths, kept: Kept | None) -> Iterator[int | _File | Problem]:
+    """What lies in the history folder: of a file that need not be read its row."""
     folder = str(paths.history)
     is_inside = is_within(paths.history, paths.data)
+    names = () if kept is None else kept.names()
+    by_name: dict[str, int] | None = None
+    following = 0
     for each in walk(folder):
         if isinstance(each, Problem):
             yield each
+            continue
+        name = each.path[len(folder) + 1 :]
+        row: int | None = following
+        if following >= len(names) or names[following] != name:
+            by_name = by_name or {each: row for row, each in enumerate(names)}
+            row = by_name.get(name)
+        stamp = _stamp(each) if is_inside else None
+        following = following if row is None else row + 1
+        if kept is not None and row is not None and stamp is not None and kept.is_as_before(row, stamp):
+            yield row
         else:
-            name = each.path[len(folder) + 1 :]
-            known, stamp = before.get(name), _stamp(each) if is_inside else None
-            is_known = known is not None and known.row.stamp == stamp and known.row.was_at_rest
-            yield _File(each.path, name, stamp, known, is_known)
+            yield _File(each.path, name, stamp, row)
 
 
 def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
@@ -210,10 +150,55 @@ def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
         found = entry.stat(follow_symlinks=False)
     except OSError:
         return None
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino % _TOO_HIGH
 
 
-def _read_anew(file: _File, paths: Paths, now: int) -> tuple[Stored | tuple[Problem, ...], Known | None]:
+def _on_shelf(found: Sequence[int | Stored | tuple[Problem, ...]], kept: Kept) -> History | None:
+    """The history of what was read, what is as before left on its shelf; None where a session is there twice."""
+    problems: list[Problem] = []
+    alone: dict[str, Stored] = {}
+    there: set[int] = set()
+    for each in found:
+        if isinstance(each, int):
+            there.add(each)
+            if each in kept.trouble:
+                problems.extend(kept.problems(each))
+        elif isinstance(each, tuple):
+            problems.extend(each)
+        elif each.page.id in alone:
+            return None
+        else:
+            problems.extend(each.problems)
+            alone[each.page.id] = each
+    shelved = [Page(kept, number) if row in there else None for number, row in enumerate(kept.rows)]
+    if not kept.is_plain or any(each is not None and each.id in alone for each in shelved if alone):
+        return None
+    book = Logbook((each.page for each in alone.values()), kept, shelved)
+    return History(Shelved(book, alone, kept.stored), tuple(problems))
+
+
+def _all_told(
+    found: Sequence[int | Stored | tuple[Problem, ...]], kept: Kept | None, paths: Paths
+) -> Iterator[Stored | tuple[Problem, ...]]:
+    """The same, each as if it had been read."""
+    for each in found:
+        if not isinstance(each, int):
+            yield each
+        elif kept is not None:
+            yield kept.row(each).stored(kept.path(each), paths)
+
+
+def _rows(rows: Sequence[int | Row], kept: Kept | None) -> Iterator[Row]:
+    for each in rows:
+        if isinstance(each, Row):
+            yield each
+        elif kept is not None:
+            yield kept.row(each)
+
+
+def _read_anew(
+    file: _File, kept: Kept | None, paths: Paths, now: int
+) -> tuple[Stored | tuple[Problem, ...], Row | None]:
     """A file as it is now, and what of it is to be kept: nothing where another day may read it otherwise."""
     if file.stamp is None:
         return read_stored(Path(file.path), paths), None
@@ -222,38 +207,38 @@ def _read_anew(file: _File, paths: Paths, now: int) -> tuple[Stored | tuple[Prob
         return (content,), None
     digest = digest_of(content)
     was_at_rest = max(file.stamp[1], file.stamp[2]) + _AT_REST < now
-    if file.before is not None and file.before.row.digest == digest:
-        row = msgspec.structs.replace(file.before.row, stamp=file.stamp, was_at_rest=was_at_rest)
-        again = Known(row, file.before.packed)
-        return _stored(again, file.path, paths), again
+    if kept is not None and file.row is not None and kept.digest(file.row) == digest:
+        again = kept.row(file.row)._replace(stamp=file.stamp, was_at_rest=was_at_rest)
+        return again.stored(file.path, paths), again
     session, problems = understood(content, file.path)
     row = Row(
         name=file.name,
         stamp=file.stamp,
         was_at_rest=was_at_rest,
         digest=digest,
-        problems=tuple((each.place, each.sentence, each.way_out) for each in problems),
+        trouble=tuple((each.place, each.sentence, each.way_out) for each in problems),
         facts=None if session is None else facts_of(session),
-        length=0,
+        packed=b"",
         check=0,
     )
     known = None if any(NO_OFFSET in each.sentence for each in problems) else _known(row, session)
     if known is not None:
-        return _stored(known, file.path, paths), known
+        return known.stored(file.path, paths), known
     return problems if session is None else Stored(Page.of(session), file.path, problems, digest), None
 
 
-def _known(row: Row, session: Session | None) -> Known | None:
-    """The row with its session packed; None where that is not the same session any more."""
-    if session is None:
-        return Known(row, b"")
+def _known(row: Row, session: Session | None) -> Row | None:
+    """The row with its session packed; None where that is not the same session any more, or the name is no text."""
     try:
+        row.name.encode()
+        if session is None:
+            return row
         packed = pack(session)
         if _has_more(session) and unpack(packed) != session:
             return None
-    except PackingError:
+    except (PackingError, UnicodeEncodeError):
         return None
-    return Known(msgspec.structs.replace(row, length=len(packed), check=zlib.crc32(packed)), packed)
+    return row._replace(packed=packed, check=zlib.crc32(packed))
 
 
 def _has_more(session: Session) -> bool:
@@ -262,39 +247,3 @@ def _has_more(session: Session) -> bool:
     of_sets = (each.extra for entry in entries for each in entry.sets)
     of_targets = (entry.target.extra for entry in entries if entry.target is not None)
     return any((session.extra, any(entry.extra for entry in entries), any(of_targets), any(of_sets)))
-
-
-def _stored(known: Known, path: str, paths: Paths) -> Stored | tuple[Problem, ...]:
-    """What is kept of a file, as its reading gave it."""
-    row = known.row
-    problems = tuple(Problem(path, *each) for each in row.problems) if row.problems else ()
-    if row.facts is None:
-        return problems
-    return Stored(Page(row.facts, partial(_opened, known, path, paths)), path, problems, row.digest)
-
-
-def _opened(known: Known, path: str, paths: Paths) -> Session:
-    """The session of a row; where its bytes are damaged, that of the file. Raises OSError where that is gone too."""
-    try:
-        if zlib.crc32(known.packed) == known.row.check:
-            return unpack(known.packed)
-    except PackingError:
-        pass
-    stored = read_stored(Path(path), paths)
-    if isinstance(stored, Stored):
-        return stored.session
-    raise OSError(str(stored[0]))
-
-
-def _parts(kept: Iterable[Known], folder: str) -> Iterator[bytes]:
-    """What the index file is made of."""
-    known = tuple(kept)
-    table = msgspec.json.encode(_Table(__version__, folder, tuple(each.row for each in known)))
-    yield _MAGIC
-    yield len(table).to_bytes(_LENGTH, "little")
-    yield digest_of(table)
-    yield table
-    yield from (each.packed for each in known)
-
-
-_TABLES = msgspec.json.Decoder(_Table)

@@ -1,140 +1,21 @@
 """The book of all sessions: what is known of each without opening it, and each opened only when it is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from bisect import insort
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import takewhile
-from typing import NamedTuple, overload
+from operator import attrgetter
+from typing import TypeAlias, overload
 
-from coach.training.goal import Block
-from coach.training.load import Unit
-from coach.training.log import EntryFlag, Session, SessionFlag
+from coach.training.log import Session
+from coach.training.page import Facts, Page, Shelf, facts_of
+
+__all__ = ["Facts", "Logbook", "Page", "Shelf", "facts_of"]
 
 _OFFSETS = timedelta(days=2)
 """More than two clocks of this world are apart."""
-
-
-class Facts(NamedTuple):
-    """What is known of a session without opening it. A tuple, for there are as many as sessions and all are read."""
-
-    id: str
-    started: datetime
-    """Aware."""
-    unit: Unit
-    finished: datetime | None = None
-    """None while the session runs."""
-    routine: str = ""
-    day: str = ""
-    goal: str = ""
-    bodyweight: Decimal | None = None
-    """In the session's unit."""
-    flags: frozenset[SessionFlag] = frozenset()
-    title: str = ""
-    source: str = ""
-    source_key: str = ""
-    batch: str = ""
-    lifted: tuple[str, ...] = ()
-    """The ids of the exercises with a work set, those done as finisher left out; each once, in order."""
-    finishers: tuple[str, ...] = ()
-    """The ids of those done as finisher."""
-    hurt: tuple[str, ...] = ()
-    """The ids of the exercises flagged pain, with sets or without."""
-    sets: int = 0
-    """Work sets of all exercises together."""
-
-    @property
-    def done(self) -> tuple[str, ...]:
-        """The ids of all exercises with a work set, as finisher or otherwise; one done as both is there twice."""
-        return (*self.lifted, *self.finishers)
-
-    def has(self, exercise_id: str, block: Block) -> bool:
-        """Whether it has a work set of an exercise that counts in a block: finishers only among themselves."""
-        return exercise_id in (self.finishers if block is Block.FINISHER else self.lifted)
-
-
-def facts_of(session: Session) -> Facts:
-    """What a page says of a session."""
-    worked = [each for each in session.entries if any(one.is_work for one in each.sets)]
-    return Facts(
-        id=session.id,
-        started=session.started,
-        unit=session.unit,
-        finished=session.finished,
-        routine=session.routine,
-        day=session.day,
-        goal=session.goal,
-        bodyweight=session.bodyweight,
-        flags=session.flags,
-        title=session.title,
-        source=session.source,
-        source_key=session.source_key,
-        batch=session.batch,
-        lifted=tuple(dict.fromkeys(each.id for each in worked if each.block is not Block.FINISHER)),
-        finishers=tuple(dict.fromkeys(each.id for each in worked if each.block is Block.FINISHER)),
-        hurt=tuple(dict.fromkeys(each.id for each in session.entries if EntryFlag.PAIN in each.flags)),
-        sets=sum(each.is_work for entry in worked for each in entry.sets),
-    )
-
-
-class Page:
-    """One session of the book: its facts, and the session itself, which is opened at first need and then kept."""
-
-    __slots__ = ("_open", "_session", "facts")
-
-    def __init__(self, facts: Facts, opened: Callable[[], Session]) -> None:
-        """`opened` gives the session these facts are of; it is called once at most, unless two threads ask at once."""
-        self.facts = facts
-        """What is known without opening it."""
-        self._open = opened
-        self._session: Session | None = None
-
-    @classmethod
-    def of(cls, session: Session) -> "Page":
-        """The page of a session that is there already."""
-        page = cls(facts_of(session), lambda: session)
-        page._session = session
-        return page
-
-    @property
-    def session(self) -> Session:
-        """The session itself."""
-        if self._session is None:
-            self._session = self._open()
-        return self._session
-
-    @property
-    def id(self) -> str:
-        """The session's id."""
-        return self.facts.id
-
-    @property
-    def started(self) -> datetime:
-        """When it began, aware."""
-        return self.facts.started
-
-    @property
-    def order(self) -> tuple[datetime, str]:
-        """What the pages of a book are in order of."""
-        return self.facts.started, self.facts.id
-
-    @property
-    def date(self) -> date:
-        """The calendar date of its start, in its own offset."""
-        return self.facts.started.date()
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether it is over."""
-        return self.facts.finished is not None
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Page) and (self is other or self.session == other.session)
-
-    def __hash__(self) -> int:
-        return hash(self.facts.id)
-
-    def __repr__(self) -> str:
-        return f"Page({self.facts!r})"
+_ORDER = attrgetter("order")
+_Posted: TypeAlias = Mapping[str, Sequence[Page]]
 
 
 class Logbook(Sequence[Session]):
@@ -143,15 +24,24 @@ class Logbook(Sequence[Session]):
     As a sequence it is the sessions themselves, each opened when it is reached; `pages` are the same unopened.
     """
 
-    __slots__ = ("_hurt", "_lifted", "_until", "_weighed", "pages")
+    __slots__ = ("_alone", "_hurt", "_lifted", "_of_alone", "_shelf", "_shelved", "_until", "_weighed", "pages")
 
-    def __init__(self, pages: Iterable[Page] = ()) -> None:
-        """The pages in any order."""
-        self.pages: tuple[Page, ...] = tuple(sorted(pages, key=lambda each: each.order))
+    def __init__(
+        self, pages: Iterable[Page] = (), shelf: Shelf | None = None, shelved: Sequence[Page | None] = ()
+    ) -> None:
+        """The pages in any order; and beside them those that stand on a shelf, by their numbers, None for each gone."""
+        self._alone: Sequence[Page] = sorted(pages, key=_ORDER)
+        self._shelf = shelf
+        self._shelved = shelved
+        together = [each for each in shelved if each is not None]
+        for each in self._alone if together else ():
+            insort(together, each, key=_ORDER)
+        self.pages: tuple[Page, ...] = tuple(together or self._alone)
         """Every session unopened, the oldest first."""
         self._until: tuple[date, Logbook] | None = None
-        self._lifted: Mapping[str, Sequence[Page]] | None = None
-        self._hurt: Mapping[str, Sequence[Page]] | None = None
+        self._lifted: dict[str, Sequence[Page]] = {}
+        self._hurt: dict[str, Sequence[Page]] = {}
+        self._of_alone: tuple[_Posted, _Posted] | None = None
         self._weighed: Sequence[Page] | None = None
 
     @classmethod
@@ -205,17 +95,21 @@ class Logbook(Sequence[Session]):
 
     def with_session(self, session: Session) -> "Logbook":
         """The book with a session more, or with another truth about one that it has."""
-        return Logbook((*self.without(session.id).pages, Page.of(session)))
+        return self.with_page(Page.of(session))
+
+    def with_page(self, page: Page) -> "Logbook":
+        """The same with a page that stands on no shelf."""
+        return self._changed([each for each in self.pages if each.id == page.id], (page,))
 
     def without(self, session_id: str) -> "Logbook":
         """The book without a session."""
-        return Logbook(each for each in self.pages if each.id != session_id)
+        return self._changed([each for each in self.pages if each.id == session_id])
 
     def up_to(self, on: date) -> "Logbook":
         """The book of the finished sessions that began on or before a day."""
         if self._until is None or self._until[0] != on:
-            pages = [each for each in self.pages if each.is_finished and each.date <= on]
-            self._until = on, self if len(pages) == len(self.pages) else Logbook(pages)
+            later = [each for each in self.since(on) if each.date > on]
+            self._until = on, self._changed([*later, *self._unfinished()])
         return self._until[1]
 
     def finished(self, on: date) -> Iterator[Page]:
@@ -224,35 +118,70 @@ class Logbook(Sequence[Session]):
 
     def since(self, day: date) -> Iterator[Page]:
         """Sessions that began on or after a day, the oldest first."""
-        around = list(takewhile(lambda page: page.date >= day - _OFFSETS, reversed(self.pages)))
+        around = list(takewhile(lambda page: page.date - day >= -_OFFSETS, reversed(self.pages)))
         return (each for each in reversed(around) if each.date >= day)
 
     def lifted(self, exercise_id: str) -> Sequence[Page]:
         """Sessions with a work set of an exercise in any block, the oldest first."""
-        if self._lifted is None:
-            self._lifted = _posted(
-                self.pages, lambda facts: dict.fromkeys(facts.done) if facts.finishers else facts.lifted
-            )
-        return self._lifted.get(exercise_id, ())
+        found = self._lifted.get(exercise_id)
+        if found is None:
+            numbers = () if self._shelf is None else self._shelf.lifted(exercise_id)
+            found = self._lifted[exercise_id] = self._with(numbers, self._posted()[0].get(exercise_id, ()))
+        return found
 
     def hurt(self, exercise_id: str) -> Sequence[Page]:
         """Sessions in which an exercise was flagged pain, the oldest first."""
-        if self._hurt is None:
-            self._hurt = _posted(self.pages, lambda facts: facts.hurt)
-        return self._hurt.get(exercise_id, ())
+        found = self._hurt.get(exercise_id)
+        if found is None:
+            numbers = () if self._shelf is None else self._shelf.hurt(exercise_id)
+            found = self._hurt[exercise_id] = self._with(numbers, self._posted()[1].get(exercise_id, ()))
+        return found
 
     @property
     def weighed(self) -> Sequence[Page]:
         """Sessions that have a bodyweight, the oldest first."""
         if self._weighed is None:
-            self._weighed = tuple(each for each in self.pages if each.facts.bodyweight is not None)
+            alone = [each for each in self._alone if each.facts.bodyweight is not None]
+            self._weighed = self._with(() if self._shelf is None else self._shelf.weighed, alone)
         return self._weighed
 
+    # -------------------------------------------------------------- on the shelf and beside it
 
-def _posted(pages: Iterable[Page], exercises: Callable[[Facts], Iterable[str]]) -> Mapping[str, Sequence[Page]]:
-    """By exercise, the pages that name it."""
-    found: dict[str, list[Page]] = {}
-    for page in pages:
-        for each in exercises(page.facts):
-            found.setdefault(each, []).append(page)
-    return found
+    def _changed(self, gone: Collection[Page], more: Collection[Page] = ()) -> "Logbook":
+        """The book without some pages, and with more; itself where nothing changes."""
+        if not gone and not more:
+            return self
+        them = {id(each) for each in gone}
+        shelved = [None if each is None or id(each) in them else each for each in self._shelved]
+        alone = [each for each in self._alone if id(each) not in them]
+        return Logbook((*alone, *more), self._shelf, shelved)
+
+    def _unfinished(self) -> Iterator[Page]:
+        yield from (each for each in self._alone if not each.is_finished)
+        for number in self._shelf.unfinished if self._shelf is not None else ():
+            page = self._shelved[number]
+            if page is not None:
+                yield page
+
+    def _posted(self) -> "tuple[_Posted, _Posted]":
+        """By exercise, the pages beside the shelf that lifted it, and those it hurt in."""
+        if self._of_alone is None:
+            lifted: dict[str, list[Page]] = {}
+            hurt: dict[str, list[Page]] = {}
+            for page in self._alone:
+                facts = page.facts
+                for each in dict.fromkeys(facts.done) if facts.finishers else facts.lifted:
+                    lifted.setdefault(each, []).append(page)
+                for each in facts.hurt:
+                    hurt.setdefault(each, []).append(page)
+            self._of_alone = lifted, hurt
+        return self._of_alone
+
+    def _with(self, numbers: Iterable[int], alone: Sequence[Page]) -> Sequence[Page]:
+        """Those of the shelf with these numbers, the others at their places among them."""
+        found = [page for number in numbers if (page := self._shelved[number]) is not None]
+        if not found:
+            return alone
+        for each in alone:
+            insort(found, each, key=_ORDER)
+        return found

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.storage import index as index_module
+from coach.storage import shelf as shelf_module
 from coach.storage.history import History, SessionStore, read_history
 from coach.storage.index import Index
 from coach.storage.packing import PackingError, pack, unpack
@@ -65,13 +66,13 @@ def test_what_was_read_once_is_not_read_again(paths: Paths) -> None:
 def test_no_session_is_opened_before_it_is_asked_for(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     three(paths)
     opened(paths)
-    unpacked: list[bytes] = []
+    unpacked: list[bytes | memoryview] = []
 
-    def noted(packed: bytes) -> Session:
+    def noted(packed: bytes | memoryview) -> Session:
         unpacked.append(packed)
         return unpack(packed)
 
-    monkeypatch.setattr(index_module, "unpack", noted)
+    monkeypatch.setattr(shelf_module, "unpack", noted)
 
     history = opened(paths)
     assert [each.page.id for each in history.stored] == sorted(each.page.id for each in history.stored)
@@ -264,7 +265,7 @@ def test_an_index_of_another_program_or_another_folder_is_none(
     three(paths)
     opened(paths)
     with monkeypatch.context() as patch:
-        patch.setattr(index_module, "__version__", "0.0.0")
+        patch.setattr(shelf_module, "PROGRAM", "another")
         assert read_now(paths)[1] == 3
     assert read_now(paths)[1] == 3
 

@@ -21,7 +21,7 @@ def closed(session: Session, opened: list[str] | None = None) -> Page:
         (opened if opened is not None else []).append(session.id)
         return session
 
-    return Page(facts_of(session), open_it)
+    return Page.closed(facts_of(session), open_it)
 
 
 def test_sessions_in_any_order_are_a_book_with_the_oldest_first() -> None:

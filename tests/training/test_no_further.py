@@ -28,7 +28,7 @@ def closed(sessions: list[Session]) -> tuple[Logbook, list[str]]:
             opened.append(session.id)
             return session
 
-        return Page(facts_of(session), open_it)
+        return Page.closed(facts_of(session), open_it)
 
     return Logbook(opener(each) for each in sessions), opened
 

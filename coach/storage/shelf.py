@@ -1,0 +1,339 @@
+"""What the index holds: a column for everything that is known of the session files, and the sessions themselves.
+
+Nothing is taken out of it before it is asked for, so that a long past costs hardly more than a short one.
+"""
+
+import os
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from coach import __version__
+from coach.storage.history import Stored, digest_of, read_stored
+from coach.storage.packing import PackingError, unpack
+from coach.storage.paths import Paths
+from coach.storage.problem import Problem
+from coach.training.log import Session
+from coach.training.page import Facts, Page
+
+_MAGIC = b"coach index 2\n"
+_LENGTH, _DIGEST = 8, 16
+_HEAD = len(_MAGIC) + 2 * _LENGTH + _DIGEST
+PROGRAM = f"{__version__} {sys.byteorder} {' '.join(Facts._fields)}"
+"""What the index is written by: another program, or this one on another machine, makes it anew."""
+_WORD, _LONG, _SIGNED = "I", "Q", "q"
+_IN_A_STAMP = 4
+
+Stamp = tuple[int, int, int, int]
+"""Of a file its size, when it was modified and changed in nanoseconds, and what the disk knows it by."""
+Trouble = tuple[tuple[str, str, str], ...]
+"""Of each problem the place, the sentence and the way out."""
+
+
+class Row(NamedTuple):
+    """What was read of one file."""
+
+    name: str
+    """Its path in the history folder."""
+    stamp: Stamp
+    was_at_rest: bool
+    """Whether any change after it was read must show in its stamp."""
+    digest: bytes
+    """What recognises its content."""
+    trouble: Trouble
+    facts: Facts | None
+    """None where there is no session in it."""
+    packed: bytes
+    """The session, empty where there is none."""
+    check: int
+    """Of the same."""
+
+    def stored(self, path: str, paths: Paths) -> Stored | tuple[Problem, ...]:
+        """The same as its reading gave it."""
+        problems = tuple(Problem(path, *each) for each in self.trouble)
+        if self.facts is None:
+            return problems
+        page = Page.closed(self.facts, partial(_opened, self.packed, self.check, path, paths))
+        return Stored(page, path, problems, self.digest)
+
+
+class _Columns(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Of every file, in the order of their names; and of every session by its number."""
+
+    program: str
+    folder: str
+    names: bytes
+    stamps: bytes
+    were_at_rest: bytes
+    digests: bytes
+    trouble: dict[int, Trouble]
+    facts_ends: bytes
+    packed_ends: bytes
+    checks: bytes
+    rows: bytes
+    """By the number of a session in the book, the row of its file."""
+    ids: bytes
+    is_plain: bool
+    """Whether no id is there twice: if one is, nothing but the rows is told."""
+    unfinished: bytes
+    weighed: bytes
+    lifted: dict[str, bytes]
+    hurt: dict[str, bytes]
+
+
+class Kept:
+    """An index as it was read, and the shelf that the sessions of it stand on."""
+
+    def __init__(self, columns: _Columns, facts: memoryview, packed: memoryview, paths: Paths) -> None:
+        self._columns = columns
+        self._facts = facts
+        self._packed = packed
+        self._paths = paths
+        self._stamps = array(_SIGNED, columns.stamps)
+        self._facts_ends = array(_LONG, columns.facts_ends)
+        self._packed_ends = array(_LONG, columns.packed_ends)
+        self._checks = array(_WORD, columns.checks)
+        self._ids: Sequence[str] | None = None
+        self._names: Sequence[str] | None = None
+        self.rows: Sequence[int] = array(_WORD, columns.rows)
+        """By the number of a session, the row of its file."""
+        self.unfinished: Sequence[int] = array(_WORD, columns.unfinished)
+        """The numbers of the sessions that run."""
+        self.weighed: Sequence[int] = array(_WORD, columns.weighed)
+        """The numbers of the sessions that have a bodyweight."""
+
+    # -------------------------------------------------------------- by row
+
+    def __len__(self) -> int:
+        """How many files are known."""
+        return len(self._checks)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no id is there twice."""
+        return self._columns.is_plain
+
+    def names(self) -> Sequence[str]:
+        """The paths of the files in the history folder; made anew each time, for they are long together."""
+        return _NAMES.decode(self._columns.names)
+
+    def is_as_before(self, row: int, stamp: Stamp) -> bool:
+        """Whether a file need not be read: it was at rest when it was read, and nothing of it has changed."""
+        begin = row * _IN_A_STAMP
+        return self._columns.were_at_rest[row] == 1 and (*self._stamps[begin : begin + _IN_A_STAMP],) == stamp
+
+    def digest(self, row: int) -> bytes:
+        """What recognises the content of a file."""
+        return self._columns.digests[row * _DIGEST : (row + 1) * _DIGEST]
+
+    @property
+    def trouble(self) -> Mapping[int, Trouble]:
+        """What was wrong with files, by their rows."""
+        return self._columns.trouble
+
+    def problems(self, row: int) -> tuple[Problem, ...]:
+        """The same of one file, named."""
+        return tuple(Problem(self.path(row), *each) for each in self.trouble.get(row, ()))
+
+    def row(self, row: int) -> Row:
+        """Everything that was read of a file."""
+        facts = self._slice(self._facts, self._facts_ends, row)
+        return Row(
+            name=self._name(row),
+            stamp=(*self._stamps[row * _IN_A_STAMP : (row + 1) * _IN_A_STAMP],),  # type: ignore[arg-type]
+            was_at_rest=self._columns.were_at_rest[row] == 1,
+            digest=self.digest(row),
+            trouble=self.trouble.get(row, ()),
+            facts=_FACTS.decode(facts) if facts else None,
+            packed=bytes(self._slice(self._packed, self._packed_ends, row)),
+            check=self._checks[row],
+        )
+
+    def path(self, row: int) -> str:
+        """The whole path of a file."""
+        return f"{self._paths.history}{os.sep}{self._name(row)}"
+
+    def _name(self, row: int) -> str:
+        if self._names is None:
+            self._names = self.names()
+        return self._names[row]
+
+    @staticmethod
+    def _slice(content: memoryview, ends: Sequence[int], row: int) -> memoryview:
+        return content[ends[row - 1] if row else 0 : ends[row]]
+
+    # -------------------------------------------------------------- as a shelf, by number
+
+    def id(self, number: int) -> str:
+        """The id of a session."""
+        return self.ids[number]
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of the sessions."""
+        if self._ids is None:
+            self._ids = _NAMES.decode(self._columns.ids)
+        return self._ids
+
+    def is_finished(self, number: int) -> bool:
+        """Whether a session is over."""
+        return number not in self.unfinished
+
+    def lifted(self, exercise_id: str) -> Sequence[int]:
+        """The numbers of the sessions with a work set of an exercise."""
+        return array(_WORD, self._columns.lifted.get(exercise_id, b""))
+
+    def hurt(self, exercise_id: str) -> Sequence[int]:
+        """The numbers of the sessions in which an exercise was flagged pain."""
+        return array(_WORD, self._columns.hurt.get(exercise_id, b""))
+
+    def facts(self, number: int) -> Facts:
+        """What is known of a session without opening it."""
+        return _FACTS.decode(self._slice(self._facts, self._facts_ends, self.rows[number]))
+
+    def session(self, number: int) -> Session:
+        """A session; where its bytes are damaged, that of the file. Raises OSError where that is gone too."""
+        row = self.rows[number]
+        packed = self._slice(self._packed, self._packed_ends, row)
+        return _opened(packed, self._checks[row], self.path(row), self._paths)
+
+    def stored(self, page: Page) -> Stored:
+        """What was read of the session of a page on this shelf."""
+        row = self.rows[page.number or 0]
+        return Stored(page, self.path(row), self.problems(row), self.digest(row))
+
+
+def _opened(packed: bytes | memoryview, check: int, path: str, paths: Paths) -> Session:
+    try:
+        if zlib.crc32(packed) == check:
+            return unpack(packed)
+    except PackingError:
+        pass
+    stored = read_stored(Path(path), paths)
+    if isinstance(stored, Stored):
+        return stored.session
+    raise OSError(str(stored[0]))
+
+
+# -------------------------------------------------------------- as bytes, and back
+
+
+def taken_apart(content: bytes, paths: Paths) -> Kept | None:
+    """The index in these bytes; None where there is anything odd about them."""
+    if not content.startswith(_MAGIC) or len(content) < _HEAD:
+        return None
+    lengths = array(_LONG, content[len(_MAGIC) : _HEAD - _DIGEST])
+    whole = memoryview(content)
+    facts = _HEAD + lengths[0]
+    packed = facts + lengths[1]
+    if digest_of(whole[_HEAD:packed]) != content[_HEAD - _DIGEST : _HEAD]:
+        return None
+    try:
+        columns = _COLUMNS.decode(whole[_HEAD:facts])
+        if columns.program != PROGRAM or columns.folder != paths.key:
+            return None
+        found = Kept(columns, whole[facts:packed], whole[packed:], paths)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    return found if _ends(columns.packed_ends) == len(content) - packed else None
+
+
+def _ends(column: bytes) -> int:
+    ends = array(_LONG, column)
+    return ends[-1] if ends else 0
+
+
+def put_together(rows: Iterable[Row], paths: Paths) -> Iterator[bytes]:
+    """The bytes of an index with these rows, in the order of their names. Each is asked for once."""
+    made = _Made()
+    for each in rows:
+        made.add(each)
+    columns = _ENCODER.encode(made.columns(paths.key))
+    facts = b"".join(made.facts)
+    yield _MAGIC
+    yield array(_LONG, (len(columns), len(facts))).tobytes()
+    yield digest_of(columns + facts)
+    yield columns
+    yield facts
+    yield from made.packed
+
+
+class _Made:
+    """Columns that grow row by row."""
+
+    def __init__(self) -> None:
+        self.facts: list[bytes] = []
+        self.packed: list[bytes] = []
+        self._names: list[str] = []
+        self._stamps = array(_SIGNED)
+        self._were_at_rest = bytearray()
+        self._digests: list[bytes] = []
+        self._trouble: dict[int, Trouble] = {}
+        self._facts_ends, self._packed_ends, self._checks = array(_LONG), array(_LONG), array(_WORD)
+        self._sessions: list[tuple[Facts, int]] = []
+
+    def add(self, row: Row) -> None:
+        if row.trouble:
+            self._trouble[len(self._names)] = row.trouble
+        if row.facts is not None:
+            self._sessions.append((row.facts, len(self._names)))
+            self.facts.append(_JSON.encode(row.facts))
+            self.packed.append(row.packed)
+        self._names.append(row.name)
+        self._stamps.extend(row.stamp)
+        self._were_at_rest.append(row.was_at_rest)
+        self._digests.append(row.digest)
+        self._checks.append(row.check)
+        for ends, last in ((self._facts_ends, self.facts), (self._packed_ends, self.packed)):
+            ends.append((ends[-1] if ends else 0) + (len(last[-1]) if row.facts is not None else 0))
+
+    def columns(self, folder: str) -> _Columns:
+        self._sessions.sort(key=lambda each: (each[0].started, each[0].id))
+        facts = [each for each, _ in self._sessions]
+        ids = [each.id for each in facts]
+        return _Columns(
+            program=PROGRAM,
+            folder=folder,
+            names=_ENCODER.encode(self._names),
+            stamps=self._stamps.tobytes(),
+            were_at_rest=bytes(self._were_at_rest),
+            digests=b"".join(self._digests),
+            trouble=self._trouble,
+            facts_ends=self._facts_ends.tobytes(),
+            packed_ends=self._packed_ends.tobytes(),
+            checks=self._checks.tobytes(),
+            rows=array(_WORD, (row for _, row in self._sessions)).tobytes(),
+            ids=_ENCODER.encode(ids),
+            is_plain=len(set(ids)) == len(ids),
+            unfinished=_numbers(number for number, each in enumerate(facts) if each.finished is None),
+            weighed=_numbers(number for number, each in enumerate(facts) if each.bodyweight is not None),
+            lifted=_posted(each.done for each in facts),
+            hurt=_posted(each.hurt for each in facts),
+        )
+
+
+def _numbers(numbers: Iterable[int]) -> bytes:
+    return array(_WORD, numbers).tobytes()
+
+
+def _posted(named: Iterable[Iterable[str]]) -> dict[str, bytes]:
+    """By exercise, the numbers of those that name it."""
+    found: dict[str, array[int]] = {}
+    for number, exercises in enumerate(named):
+        for each in dict.fromkeys(exercises):
+            found.setdefault(each, array(_WORD)).append(number)
+    return {each: numbers.tobytes() for each, numbers in found.items()}
+
+
+_JSON = msgspec.json.Encoder()
+"""Of facts, for times keep their offset in it."""
+_FACTS = msgspec.json.Decoder(Facts)
+_ENCODER = msgspec.msgpack.Encoder()
+_COLUMNS = msgspec.msgpack.Decoder(_Columns)
+_NAMES = msgspec.msgpack.Decoder(list[str])
