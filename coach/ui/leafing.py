@@ -17,6 +17,9 @@ from coach.ui.styles import read_styles
 from coach.ui.widgets.rows import Rows
 from coach.ui.widgets.words import Words
 
+SOON = 0.6
+"""Seconds after which the other pages are loaded: the first is complete by then."""
+
 
 class Leafing:
     """Turns the pages of the past."""
@@ -55,7 +58,7 @@ class Leafing:
             self._wanted = None
             self._app.push_screen(page)
             if not self._has_opened:
-                page.call_after_refresh(self._app.run_worker, load_rest, thread=True, group="pages")
+                self._app.set_timer(SOON, lambda: self._app.run_worker(load_rest, thread=True, group="pages"))
             self._has_opened = True
 
     def gather_again(self) -> None:

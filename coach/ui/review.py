@@ -10,7 +10,6 @@ from typing import ClassVar, Generic, Literal, TypeVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
@@ -127,13 +126,12 @@ class Review(Room, Generic[Gathered]):
         """From the top down: the pages, what is left out, this page, what runs meanwhile, the keys."""
         self._fit(self.app.size)
         self.set_class(self.looks.ascii, "-ascii")
-        with Vertical(id="review"):
-            yield Words(id="pages")
-            yield Words(id="only")
-            with Vertical(id="page"):
-                yield from self.body()
-            yield Words(id="status")
-            yield Words(id="keys")
+        self.set_class(self.gathered is None, "-unfilled")
+        yield Words(id="pages")
+        yield Words(id="only")
+        yield from self.body()
+        yield Words(id="status")
+        yield Words(id="keys")
 
     def on_mount(self) -> None:
         """What was worked out before is there at once; else it is once the frame is seen."""
@@ -141,7 +139,7 @@ class Review(Room, Generic[Gathered]):
             each.ascii = self.looks.ascii
         self.set_interval(1 / LOOKS_A_SECOND, self._show_status)
         if self.gathered is None:
-            self.call_after_refresh(self.gather_again)
+            self.call_later(self.gather_again)
         else:
             self.arrived()
 
@@ -173,6 +171,7 @@ class Review(Room, Generic[Gathered]):
         if event.worker.group == "gather" and event.state is WorkerState.SUCCESS:
             event.stop()
             self.gathered = event.worker.result
+            self.remove_class("-unfilled")
             self.arrived()
             self.draw()
 
