@@ -1,6 +1,7 @@
 """All that is on disk, understood: the lifter, what they know how to do, and what they have done."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -348,6 +349,13 @@ def read_quickly(paths: Paths) -> History:
     history = index.read()
     index.keep()
     return history
+
+
+def unswept() -> AbstractContextManager[None]:
+    """While much of the past is opened, all of which is kept: nothing is swept, nor looked through later."""
+    from coach.storage.index import unswept as without_sweeping  # noqa: PLC0415 - costly, and not everyone needs it
+
+    return without_sweeping()
 
 
 def settings_of(paths: Paths) -> Settings:

@@ -59,7 +59,7 @@ class Index:
 
         `progress` is told how many were read, of how many that have to be.
         """
-        with _unswept():
+        with unswept():
             return self._read(progress)
 
     def _read(self, progress: Callable[[int, int], None] | None) -> History:
@@ -104,7 +104,7 @@ class Index:
 
 
 @contextmanager
-def _unswept() -> Iterator[None]:
+def unswept() -> Iterator[None]:
     """So many things are made that are all kept: looking among them for what is not costs more than making them.
 
     Nor are they looked through later, when the screen would stand still meanwhile.

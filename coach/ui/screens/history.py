@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from coach.desk import Desk
+from coach.gym import unswept
 from coach.past import Past
 from coach.training.comparing import Compared
 from coach.training.fields import toggled
@@ -99,7 +100,8 @@ class HistoryScreen(Listing[Shown]):
         return reversed(book.pages)
 
     def _work_out(self, pages: Iterable[Page]) -> Mapping[str, Ups]:
-        found = self._desk.compared(each for each in pages if each.is_finished)
+        with unswept():
+            found = self._desk.compared(each for each in pages if each.is_finished)
         return {
             session: {(each.exercise.id, each.block is Block.FINISHER): each for each in one}
             for session, one in found.items()

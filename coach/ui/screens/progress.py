@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.worker import Worker, WorkerState
 
 from coach.desk import Desk
+from coach.gym import unswept
 from coach.training.adherence import adherence
 from coach.training.comparing import changed_this_week
 from coach.training.exercise import Exercise
@@ -92,8 +93,10 @@ class ProgressScreen(Listing[Trained]):
     def _lately(self) -> Lately:
         gym, today = self._desk.gym, self._desk.clock.now().date()
         book, settings = gym.logbook, gym.settings
+        with unswept():
+            changed = changed_this_week(book, gym.catalogue, today, settings.rack.unit, walks=self._desk.walks())
         return Lately(
-            changed_this_week(book, gym.catalogue, today, settings.rack.unit, walks=self._desk.walks()),
+            changed,
             adherence(book, settings.level, today, WEEKS),
             form_by_week(book, today, WEEKS),
         )
@@ -174,7 +177,8 @@ class ProgressScreen(Listing[Trained]):
 
     def _worked_out(self, exercise: Exercise) -> Over:
         gym, today = self._desk.gym, self._desk.clock.now().date()
-        found = progress(exercise, gym.logbook, gym.settings.rack.unit)
+        with unswept():
+            found = progress(exercise, gym.logbook, gym.settings.rack.unit)
         return Over(found, form_by_week(gym.logbook, today, WEEKS, exercise.id))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
