@@ -48,9 +48,10 @@ class Choice:
 class Desk:
     """The state of one run."""
 
-    def __init__(self, doors: Doors, clock: Clock, published: Callable[[], None]) -> None:
+    def __init__(self, doors: Doors, clock: Clock, published: Callable[[], None] = lambda: None) -> None:
         """`published` is called, from any thread, whenever the running session has changed."""
         self.clock = clock
+        self.published = published
         self.live: Live | None = None
         self.choice = Choice()
         self.plan: Plan | None = None
@@ -63,7 +64,6 @@ class Desk:
         self.news: tuple[str, ...] = ()
         """What was put right at the start, a line each."""
         self._doors = doors
-        self._published = published
         self._gym: Gym | None = None
         self._past: Past | None = None
         self._walks: tuple[Logbook, Walks] | None = None
@@ -185,12 +185,12 @@ class Desk:
     def begin(self) -> "Live | None":
         """The session of today's plan."""
         if self.plan is not None and self.live is None and not self.holder:
-            self.live = self.gym.start(self.plan, self.clock, self._published)
+            self.live = self.gym.start(self.plan, self.clock, self.published)
         return self.live
 
     def resume(self, session: Session) -> "Live":
         """Goes on with a session that was left open."""
-        self.live = self.gym.resume(session, self.clock, self._published)
+        self.live = self.gym.resume(session, self.clock, self.published)
         return self.live
 
     def was_left_long_ago(self, session: Session) -> bool:

@@ -3,6 +3,7 @@
 import os
 
 from coach.arguments import Exit, NotDone
+from coach.clock import SystemClock
 from coach.commands.asked import Asked, finish_restoring, is_plain
 from coach.storage.paths import Paths
 from coach.terminal import no_screen
@@ -31,6 +32,12 @@ def _open(asked: Asked, paths: Paths, *, is_demo: bool) -> int:
         from coach import plain  # noqa: PLC0415 - only a session needs it
 
         return plain.run(paths)
+    from coach.desk import Desk  # noqa: PLC0415 - nothing else needs it
+    from coach.disk import Disk  # noqa: PLC0415 - the same
+    from coach.headstart import HeadStart  # noqa: PLC0415 - the same
+
+    head_start = HeadStart(Desk(Disk(paths), SystemClock()))
+    head_start.begin()
     from coach.ui.app import run  # noqa: PLC0415 - everything else works without a screen
 
-    return run(paths, is_demo=is_demo)
+    return run(paths, head_start, is_demo=is_demo)

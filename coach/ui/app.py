@@ -17,11 +17,8 @@ from textual.screen import Screen
 
 from coach.alerts.awake import Wakefulness
 from coach.alerts.reach import Reach, of_this_machine
-from coach.clock import Clock, SystemClock
-from coach.desk import Desk
-from coach.disk import Disk
-from coach.doors import Doors
 from coach.gym import Paths, settings_of
+from coach.headstart import HeadStart
 from coach.settings import Settings, draws_ascii
 from coach.ui import colourless, driver, leaving, themes
 from coach.ui.dressing import Dressing
@@ -66,9 +63,8 @@ class CoachApp(App[None]):
 
     def __init__(
         self,
-        doors: Doors,
+        head_start: HeadStart,
         settings: Settings,
-        clock: Clock,
         *,
         ascii: bool = False,  # noqa: A002 - the field's word
         theme_folders: Iterable[Path] = (),
@@ -78,10 +74,11 @@ class CoachApp(App[None]):
         colourless.suit(self)
         self.settings = settings
         self._dressing = Dressing(self, ThemeFiles(theme_folders), settings, ascii=ascii)
-        self.desk = Desk(doors, clock, self._publish)
+        self.desk = head_start.desk
+        self.desk.published = self._publish
         self.reach = reach
         self._news = News(self.desk, self._dressing)
-        self._entering = Entering(self, self.desk, self._news, self)
+        self._entering = Entering(self, head_start, self._news, self)
         self._today = TodayScreen(self.looks)
         self._leading = Leading(self, self.desk, self, lambda: self.settings.alerts.lead)
 
@@ -147,7 +144,7 @@ class CoachApp(App[None]):
 
     def on_mount(self) -> None:
         """The history is read beside Today."""
-        self.run_worker(self._entering.open, thread=True, exit_on_error=True)
+        self._entering.open()
         self.set_interval(A_SECOND, self.every_second)
         self.set_interval(LOOKS_FOR_THEMES, self.look_for_themes)
         if not self.is_headless:
@@ -459,13 +456,12 @@ class CoachApp(App[None]):
             self.show_news()
 
 
-def run(paths: Paths, *, is_demo: bool = False) -> int:
+def run(paths: Paths, head_start: HeadStart, *, is_demo: bool = False) -> int:
     """Opens the app on a lifter's folders; the exit code."""
     settings = settings_of(paths)
     app = CoachApp(
-        Disk(paths),
+        head_start,
         settings,
-        SystemClock(),
         ascii=draws_ascii(settings, os.environ, sys.stderr.encoding or "utf-8"),
         theme_folders=(paths.config_dir / "themes",),
         reach=of_this_machine(os.environ),

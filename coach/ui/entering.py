@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.app import App
 
-from coach.desk import Desk
+from coach.headstart import HeadStart
 from coach.settings import Settings
 from coach.training.log import Session
 from coach.ui.news import News
@@ -55,16 +55,28 @@ class House(Protocol):
 class Entering:
     """Leads in."""
 
-    def __init__(self, app: App[None], desk: Desk, news: News, house: House) -> None:
+    def __init__(self, app: App[None], head_start: HeadStart, news: News, house: House) -> None:
         self._app = app
-        self._desk = desk
+        self._head_start = head_start
+        self._desk = head_start.desk
         self._news = news
         self._house = house
 
     def open(self) -> None:
-        """Reads everything, then enters, then does what could wait; to be called off the screen's thread."""
-        self._desk.open(self._reading)
+        """Enters at once where everything has been read, else once it is; then, beside, does what could wait."""
+        if self._head_start.is_over:
+            self.enter()
+            self._app.run_worker(self._tidy, thread=True, exit_on_error=True)
+        else:
+            self._head_start.told = self._reading
+            self._app.run_worker(self._read, thread=True, exit_on_error=True)
+
+    def _read(self) -> None:
+        self._head_start.wait()
         self._app.call_from_thread(self.enter)
+        self._tidy()
+
+    def _tidy(self) -> None:
         self._desk.tidy()
         self._app.call_from_thread(self._house.show_news)
         if not self._desk.is_new:

@@ -12,8 +12,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from coach.alerts.reach import of_this_machine
+from coach.desk import Desk
 from coach.disk import Disk
 from coach.gym import settings_of
+from coach.headstart import HeadStart
 from coach.settings import draws_ascii
 from coach.storage.paths import find
 from coach.ui.app import CoachApp
@@ -47,9 +49,8 @@ def main() -> None:
     signal.signal(signal.SIGUSR1, clock.step)
     settings = settings_of(paths)
     app = CoachApp(
-        Disk(paths),
+        HeadStart(Desk(Disk(paths), clock)),
         settings,
-        clock,
         ascii=draws_ascii(settings, os.environ, sys.stderr.encoding or "utf-8"),
         theme_folders=(paths.config_dir / "themes",),
         reach=of_this_machine(os.environ),

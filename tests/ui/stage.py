@@ -10,8 +10,10 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from coach.desk import Desk
 from coach.disk import Disk
 from coach.gym import settings_of
+from coach.headstart import HeadStart
 from coach.live import Live
 from coach.training.goal import Block
 from coach.training.load import Unit
@@ -327,9 +329,8 @@ async def on_stage(
     """The app, opened and its history read."""
     ticking = clock or StillClock()
     app = CoachApp(
-        Disk(where.paths),
+        HeadStart(Desk(Disk(where.paths), ticking)),
         settings_of(where.paths),
-        ticking,
         ascii=ascii,
         theme_folders=(where.paths.config_dir / "themes",),
     )

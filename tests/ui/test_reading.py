@@ -5,8 +5,10 @@ from threading import Event
 
 import pytest
 
+from coach.desk import Desk
 from coach.disk import Disk
 from coach.gym import Gym, Progress, settings_of
+from coach.headstart import HeadStart
 from coach.ui.app import CoachApp
 from tests.ui.stage import Stage, StillClock, home
 
@@ -35,7 +37,7 @@ async def test_how_much_of_a_long_history_is_read_is_seen(
     tmp_path: Path, size: tuple[int, int], *, ascii_only: bool, full: str, empty: str
 ) -> None:
     slowly, clock = Slowly(tmp_path), StillClock()
-    app = CoachApp(slowly, settings_of(slowly.home.paths), clock, ascii=ascii_only)
+    app = CoachApp(HeadStart(Desk(slowly, clock)), settings_of(slowly.home.paths), ascii=ascii_only)
     async with app.run_test(size=size) as pilot:
         assert slowly.has_begun.wait(60)
         stage = Stage(app, pilot, clock, slowly.home)
