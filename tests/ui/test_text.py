@@ -1,27 +1,24 @@
-"""Text from people and files reaches widgets without markup and without control characters."""
+"""Text from people and files reaches widgets as it is, never as markup."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from unicodedata import category
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from textual.app import App, ComposeResult
-from textual.widgets import Static
 
 import coach.ui
-from coach.ui.text import notice, plain
+from coach.ui.scene import Span, line
+from coach.ui.widgets.words import Words
 
 UI = Path(coach.ui.__file__).parent
 
 SHOWING = {"Static", "Label", "Button", "Option", "Checkbox", "RadioButton", "TabPane", "Selection", "Digits", "Link"}
-SHOWING_METHODS = {"update", "add_option", "add_options", "add_row", "add_column"}
+SHOWING_METHODS = {"notify", "update", "add_option", "add_options", "add_row", "add_column"}
 SHOWING_ATTRIBUTES = {"tooltip", "border_title", "border_subtitle"}
-SHOWING_KEYWORDS = {"content", "label", "prompt", "title", "tooltip", "placeholder"}
+SHOWING_KEYWORDS = {"content", "message", "label", "prompt", "title", "tooltip", "placeholder"}
 SAFE_TYPES = {"Content", "Text"}
-SAFE_CALLS = {"plain", "bar", "Content", "Text", "styled", "assemble", "join", "blank"}
+SAFE_CALLS = {"Content", "Text", "styled", "assemble", "join", "blank"}
 SAFE_OWNERS = {"Content", "Text"}
 TRICKY = ["Bench [paused]", "[@click=app.quit]go[/]", "[/oops]", "[b", "a\\[b]", "[$error]x"]
 
@@ -48,8 +45,6 @@ class Reader:
         """The lines where text may be read as markup."""
         for node in ast.walk(self.tree):
             match node:
-                case ast.Call(func=ast.Attribute(attr="notify") | ast.Name(id="notify")):
-                    yield from () if self.is_safe_notice(node) else (node.lineno,)
                 case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=args, keywords=keywords):
                     if name in SHOWING | SHOWING_METHODS:
                         shown = [*args, *(each.value for each in keywords if each.arg in SHOWING_KEYWORDS)]
@@ -87,20 +82,6 @@ class Reader:
                 )
             case _:
                 return False
-
-    def is_safe_notice(self, call: ast.Call) -> bool:
-        words = [*call.args, *(each.value for each in call.keywords if each.arg in {"message", "title"})]
-        if all(isinstance(each, ast.Constant) for each in words):
-            return True
-        bare = any(
-            each.arg == "markup" and isinstance(each.value, ast.Constant) and each.value.value is False
-            for each in call.keywords
-        )
-        return bare and all(
-            isinstance(each, ast.Constant)
-            or (isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id == "notice")
-            for each in words
-        )
 
 
 MADE_SAFE = {*SAFE_TYPES, "list[Option]"}
@@ -148,7 +129,6 @@ def test_no_widget_is_given_text_that_may_be_markup() -> None:
         "table.add_row(name)",
         "self.notify(name)",
         "self.notify(name, markup=False)",
-        "self.notify(notice(name))",
         "self.notify('Saved', title=name)",
         "x = str(y)\nStatic(x)",
     ],
@@ -162,52 +142,37 @@ def test_text_from_elsewhere_is_caught(source: str) -> None:
     [
         "Static()",
         'Static("Rest", id="rest")',
-        "Static(plain(name))",
+        "def content() -> Content: ...\nStatic(content([line(name)]))",
         "Static(Content(name), classes=kind)",
         "Static(Content.assemble((name, 'bold')))",
-        "Static(plain(name) if name else '')",
-        "x = plain(y)\nStatic(x)",
+        "Static(Content(name) if name else '')",
+        "x = Content(y)\nStatic(x)",
         "def draw() -> Content: ...\nStatic(draw())",
         "def show(what: Content) -> None: Static(what)",
         "self.notify('Saved')",
-        "self.notify(notice(name), markup=False)",
-        "self.border_title = plain(name)",
-        "table.add_row(plain(name), '5')",
+        "self.border_title = Content(name)",
+        "table.add_row(Content(name), '5')",
     ],
 )
 def test_text_that_was_made_safe_passes(source: str) -> None:
     assert unsafe_lines(source) == []
 
 
-@given(st.text(max_size=60))
-def test_plain_text_has_no_control_characters_and_no_style(text: str) -> None:
-    made = plain(text, 40)
-
-    assert made.plain == notice(text, 40)
-    assert not {category(character) for character in made.plain} & {"Cc", "Cf", "Cs"}
-    assert len(made.plain) <= 40
-    assert made.spans == []
-
-
 class Named(App[None]):
     """Shows names."""
 
-    def __init__(self, names: list[str]) -> None:
-        super().__init__()
-        self.names = names
-
     def compose(self) -> ComposeResult:
-        for name in self.names:
-            yield Static(plain(name, style="bold $error"))
+        for number in range(len(TRICKY)):
+            yield Words(id=f"name-{number}")
+
+    def on_mount(self) -> None:
+        for number, name in enumerate(TRICKY):
+            self.query_one(f"#name-{number}", Words).lines = (line(Span(name, "bold $error")),)
 
 
 async def test_square_brackets_stay_on_the_screen() -> None:
-    app = Named(TRICKY)
+    app = Named()
     async with app.run_test(size=(60, 10)):
-        shown = [widget.render_line(0).text.rstrip() for widget in app.query(Static)]
+        shown = [widget.render_line(0).text.rstrip() for widget in app.query(Words)]
 
     assert shown == TRICKY
-
-
-def test_a_name_cannot_write_to_the_terminal() -> None:
-    assert "\x1b" not in plain("\x1b]52;c;aGk=\x07row").plain

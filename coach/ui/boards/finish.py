@@ -12,7 +12,7 @@ from coach.training.progression import Rule
 from coach.training.volume import LEAST_SETS, TARGET_SETS
 from coach.training.wording import bare_load, capital, long_date, reps, rounded
 from coach.ui.boards.past import whole
-from coach.ui.boards.today import meter
+from coach.ui.meter import meter
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
 
 NAME = 16

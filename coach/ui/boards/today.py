@@ -12,6 +12,7 @@ from coach.training.progression import Rule
 from coach.training.volume import LEAST_SETS, TARGET_SETS
 from coach.training.wording import bare_load, clock, long_date, number, reps, rounded
 from coach.ui.boards.why import explained
+from coach.ui.meter import meter
 from coach.ui.scene import (
     ACCENT,
     BLANK,
@@ -26,7 +27,6 @@ from coach.ui.scene import (
     spread,
     wrapped,
 )
-from coach.ui.widgets.bar import cells
 
 GAP = 2
 LOAD = 6
@@ -281,12 +281,6 @@ def _muscles(plan: Plan, week: Mapping[Muscle, Fraction], width: int) -> tuple[L
             )
         )
     return tuple(found)
-
-
-def meter(value: Fraction, full: Fraction, width: int) -> Line:
-    """A thin bar."""
-    filled, half, empty = cells(value, full, width)
-    return line(Span("━" * filled, "$bar-full"), Span("╸" * half, "$bar-full"), Span("─" * empty, "$bar-empty"))
 
 
 def _notices(plan: Plan, width: int, swap: str) -> tuple[Line, ...]:

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
+from coach.ui.meter import meter
 from coach.ui.scene import LABEL, Line, Progress, Scene, Span, Way, fitted, line, side_by_side, width_of
-from coach.ui.widgets.bar import cells
 
 MESSAGE_ROWS = 5
 """At most: a question and its answers on the narrowest screen."""
@@ -20,10 +20,7 @@ def bar_line(progress: Progress, width: int, *, ascii: bool = False, is_still: b
     block = "#" if ascii else "▄"
     match progress.way:
         case Way.RUNS:
-            filled, half, empty = cells(progress.share, 1, width)
-            if is_still:
-                half, empty = 0, empty + half
-            return line(Span("━" * filled, "$bar-full"), Span("╸" * half, "$bar-full"), Span("─" * empty, "$bar-empty"))
+            return meter(progress.share, 1, width, is_still=is_still)
         case Way.LAST:
             wide = (width + 1) // LAST_SECONDS - 1
             left = int(progress.share * LAST_SECONDS)

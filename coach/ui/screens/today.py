@@ -15,8 +15,9 @@ from coach.training import outlook
 from coach.training.exercise import Muscle
 from coach.training.plan import Plan
 from coach.training.wording import count
-from coach.ui.boards.today import board, meter
+from coach.ui.boards.today import board
 from coach.ui.keys import Action, Place, bindings
+from coach.ui.meter import meter
 from coach.ui.room import Area, Asked, Looks, Replanned, Room, Started
 from coach.ui.scene import BLANK, KEY, MUTED, STRONG, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words
