@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "config": "configuration:config",
         "demo": "opening:open_demo",
         "completion": "completing:completion",
+        "manual": "completing:manual",
     }
 )
 """Where each command of the grammar is done, as module and function; the empty one is no command at all."""

@@ -123,4 +123,11 @@ def parser() -> Parser:
         "coach completion fish > ~/.config/fish/completions/coach.fish",
     )
     completion.add_argument("shell", metavar="SHELL", choices=[each.value for each in Shell], help="bash, zsh or fish")
+
+    command(
+        "manual",
+        "every command, option, file and exit code, as a page for man",
+        "coach manual | man -l -",
+        "coach manual > ~/.local/share/man/man1/coach.1",
+    )
     return top
