@@ -14,6 +14,7 @@ from coach.plain.typed import NO_DIFFERENCE, Typed
 from coach.plain.watch import Watch
 from coach.plain.words import SESSION, Word, find, help_lines, number_in
 from coach.training import telling
+from coach.training.deed import Deed
 from coach.training.fields import Field, set_next
 from coach.training.log import LoggedSet
 from coach.training.replan import come_back, one_set_less, one_set_more, pain, skip
@@ -23,7 +24,7 @@ from coach.training.session import finish, leave_hold, note
 from coach.training.shorthand import example
 from coach.training.standing import easier_load, harder_load, standing
 from coach.training.text import clean
-from coach.training.where import Deed, Phase, allowed
+from coach.training.where import Phase, allowed
 from coach.training.wording import clock, count
 from coach.training.workout import GET_SET_SECONDS, Draft, QuestionKind, Workout
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from coach.live import Live
 from coach.plain.words import number_in
+from coach.training.deed import Deed
 from coach.training.fields import Field, correct, set_done, toggled
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault, LoggedSet
@@ -13,7 +14,7 @@ from coach.training.session import act, log, surprise
 from coach.training.shorthand import read_set
 from coach.training.standing import standing
 from coach.training.typed import Refusal, read_clean, read_left, read_load
-from coach.training.where import Deed, Phase, allowed
+from coach.training.where import Phase, allowed
 from coach.training.wording import capital
 from coach.training.workout import Draft, QuestionKind, Workout
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from coach.training.deed import Deed
 from coach.training.frozen import frozen
-from coach.training.where import Deed
 
 
 @frozen

@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from coach.training.deed import Deed
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
-from coach.training.load import LoadKind
 from coach.training.log import LoggedSet, Session
 from coach.training.ramp import COLD_AFTER
 from coach.training.rest import Rest
@@ -20,7 +20,6 @@ from coach.training.workout import (
     latest_set,
     next_step,
     ramp_after_a_break,
-    sets_wanted,
 )
 
 
@@ -40,30 +39,6 @@ class Phase(StrEnum):
     WORK = "work"
     REST = "rest"
     DONE = "done"
-
-
-class Deed(StrEnum):
-    """Something a key may do to a session."""
-
-    ACT = "act"
-    YES = "yes"
-    REPS = "reps"
-    LOAD = "load"
-    LEFT = "left"
-    CLEAN = "clean"
-    MOMENTUM = "momentum"
-    RANGE = "range"
-    PAIN = "pain"
-    SWAP = "swap"
-    SKIP = "skip"
-    MORE = "more"
-    FEWER = "fewer"
-    REST_MORE = "rest-more"
-    REST_LESS = "rest-less"
-    LEAVE_HOLD = "leave-hold"
-    NOTE = "note"
-    FINISH = "finish"
-    PACE = "pace"
 
 
 @frozen
@@ -113,11 +88,6 @@ _PHASES = {
     StepKind.RAMP: Phase.RAMP,
     StepKind.WORK: Phase.WORK,
 }
-
-
-def rest_of(session: Session) -> Rest | None:
-    """The rest granted after the latest set."""
-    return _rest_after(session, latest_set(session))
 
 
 def _rest_after(session: Session, last: tuple[int, int] | None) -> Rest | None:
@@ -171,27 +141,3 @@ def allowed(workout: Workout, now: datetime) -> frozenset[Deed]:
         deeds |= {Deed.YES}
     has_loads = bool(workout.guide(look.step.entry).ladder.loads)
     return deeds if has_loads else deeds - {Deed.LOAD}
-
-
-def faults_of(workout: Workout) -> tuple[str, ...]:
-    """What is wrong with a session as a value, each in words; empty when it is valid."""
-    found: list[str] = []
-    session = workout.session
-    for entry in session.entries:
-        guide = workout.guides.get((entry.block, entry.id))
-        if guide is None:
-            found.append(f"{entry.id}: nothing leads it")
-        if len(entry.work_sets) > sets_wanted(entry) and entry.block in LIFTED_BLOCKS:
-            found.append(f"{entry.id}: more sets than wanted")
-        for number, done in enumerate(entry.sets, start=1):
-            place = f"{entry.id}, set {number}"
-            if done.clean is not None and done.clean > done.done:
-                found.append(f"{place}: more clean than done")
-            if done.rest is not None and done.rest < 0:
-                found.append(f"{place}: a rest below 0")
-            if done.at is None or done.at < session.started:
-                found.append(f"{place}: before the session began")
-            is_never_loaded = guide is not None and guide.is_known and guide.exercise.kind is LoadKind.NONE
-            if done.load is not None and is_never_loaded:
-                found.append(f"{place}: a load on what is not loaded")
-    return tuple(found)

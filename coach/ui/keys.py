@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from textual.binding import Binding, BindingType
 
+from coach.training.deed import Deed
 from coach.training.frozen import frozen
-from coach.training.where import Deed
 
 
 class Place(StrEnum):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from coach.training.deed import Deed
 from coach.training.fields import Field, correct, set_done, set_next
 from coach.training.goal import Block
 from coach.training.load import Unit
@@ -14,9 +15,10 @@ from coach.training.replan import MOST_SETS, come_back, one_set_less, one_set_mo
 from coach.training.session import act, finish, log, note, tick, yes
 from coach.training.shorthand import read_set
 from coach.training.standing import standing
-from coach.training.where import Deed, Phase, allowed, faults_of, where
+from coach.training.where import Phase, allowed, where
 from coach.training.workout import Workout, next_step, sets_wanted
 from tests.training.make import session as past_session
+from tests.training.sound import unsound
 from tests.training.stage import (
     HOME,
     START,
@@ -90,7 +92,7 @@ def test_a_skipped_warm_up_can_be_come_back_to() -> None:
         here = come_back(here, index_of(here, exercise_id))
     assert SessionFlag.NO_WARMUP not in here.session.flags
     assert where(here, START).phase is Phase.MOVE
-    assert faults_of(here) == ()
+    assert unsound(here) == ()
     assert where(reopened(here), START) == where(here, START)
 
 
@@ -134,7 +136,7 @@ def test_sets_more_and_less_have_their_ends() -> None:
     twice = log(log(one_set_more(here, 0), now), now + LATER)
     fewer = one_set_less(one_set_less(twice, 0), 0)
     assert sets_wanted(fewer.session.entries[0]) == 2
-    assert faults_of(fewer) == ()
+    assert unsound(fewer) == ()
 
 
 def test_a_set_less_than_are_planned_ends_the_exercise() -> None:
@@ -158,7 +160,7 @@ def test_a_swap_asks_the_sets_that_are_left() -> None:
     first, second = changed.session.entries[:2]
     assert (first.id, len(first.work_sets), first.flags) == (ROW, 2, frozenset({EntryFlag.SKIPPED}))
     assert (second.id, sets_wanted(second)) == ("seated-cable-row", 1)
-    assert faults_of(changed) == ()
+    assert unsound(changed) == ()
 
 
 def test_a_swap_there_and_back_is_no_swap() -> None:
@@ -218,7 +220,7 @@ def test_a_load_typed_for_what_is_not_loaded_is_not_kept() -> None:
     corrected = correct(here, 0, 0, read)
     assert corrected.session.entries[0].sets[0].load is None
     assert corrected.session.entries[0].sets[0].reps == 5
-    assert faults_of(corrected) == ()
+    assert unsound(corrected) == ()
 
 
 def test_any_set_can_be_corrected_and_keeps_its_moment() -> None:
@@ -258,7 +260,7 @@ def stranger(workout: Workout) -> Workout:
 
 def test_an_exercise_the_catalogue_has_no_more_is_kept_and_passed_over() -> None:
     here = stranger(only(begun(lifter(), PAST, day="heavy"), ROW))
-    assert faults_of(here) == ()
+    assert unsound(here) == ()
     assert next_id(here) == ROW
     assert come_back(here, 0) == here
     done, now = to_work(here, START + LATER)

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from coach.training.deed import Deed
 from coach.training.log import SetKind
 from coach.training.routine import Level
 from coach.training.session import act, leave_hold, tick
-from coach.training.where import Deed, Phase, allowed, where
+from coach.training.where import Phase, allowed, where
 from coach.training.workout import Workout
 from tests.training.stage import BAR_ONLY, START, begun, last_set, lifter, only
 

@@ -3,16 +3,18 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from coach.training.deed import Deed
 from coach.training.fields import Field, mark_next, set_next
 from coach.training.log import EntryFlag, Fault, LoggedSet
 from coach.training.replan import come_back, pain
 from coach.training.routine import Level
 from coach.training.session import act, log, yes
 from coach.training.standing import easier_load, harder_load, standing
-from coach.training.where import Deed, Phase, allowed, faults_of, where
+from coach.training.where import Phase, allowed, where
 from coach.training.workout import QuestionKind, Workout
 from tests.training.make import Number, decimal
 from tests.training.make import session as past_session
+from tests.training.sound import unsound
 from tests.training.stage import MACHINE, START, begun, entry_of, index_of, last_set, lifter, only, reopened, to_work
 
 ROW = "barbell-row"
@@ -200,4 +202,4 @@ def test_clean_reps_follow_when_the_reps_go_down() -> None:
     here, now = rows()
     here = typed(set_next(here, Field.CLEAN, Decimal(9)), 7)
     assert stands(here).clean == 7
-    assert faults_of(log(here, now)) == ()
+    assert unsound(log(here, now)) == ()

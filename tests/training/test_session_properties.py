@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from coach.gym import Gym
 from coach.live import Live
+from coach.training.deed import Deed
 from coach.training.fields import Field, correct, mark_next, set_done, set_next, toggled
 from coach.training.log import Fault, Session
 from coach.training.plan import Lifter
@@ -22,9 +23,10 @@ from coach.training.session import finish, leave_hold, note, yes
 from coach.training.shorthand import read_set, write_set
 from coach.training.standing import easier_load, harder_load
 from coach.training.typed import Refusal
-from coach.training.where import Deed, Phase, allowed, faults_of, where
+from coach.training.where import Phase, allowed, where
 from coach.training.workout import QuestionKind, Workout, latest_set, sets_wanted
 from tests.training.make import session as past_session
+from tests.training.sound import unsound
 from tests.training.stage import (
     BAR_ONLY,
     FULL,
@@ -176,7 +178,7 @@ def change_of(key: Key, number: int, live: Live, gym: Gym) -> tuple[Deed | None,
 
 def check(workout: Workout, who: Lifter, past: tuple[Session, ...], now: datetime) -> None:
     """What is true of every session at every moment."""
-    assert faults_of(workout) == ()
+    assert unsound(workout) == ()
     for entry in workout.session.entries:
         assert sets_wanted(entry) >= 0
         for each in entry.sets:

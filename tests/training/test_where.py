@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from coach.training.deed import Deed
 from coach.training.goal import Block
 from coach.training.log import LoggedSet
 from coach.training.session import act, finish, log
-from coach.training.where import Deed, Phase, Where, allowed, faults_of, last_done, rest_of, where
+from coach.training.where import Phase, Where, allowed, last_done, where
 from coach.training.workout import Workout, with_entry
 from tests.training.make import session as past_session
+from tests.training.sound import unsound
 from tests.training.stage import START, begun, lifter, only, to_work
 
 ROW = "barbell-row"
@@ -52,12 +54,12 @@ def test_what_has_no_load_has_no_key_for_it() -> None:
 
 def test_the_latest_set_and_its_rest_are_found_by_their_moment() -> None:
     here, now = rows()
-    assert rest_of(only(here).session) is None
+    assert where(only(here), now).rest is None
     here = log(here, now)
     done = last_done(here.session)
     assert done is not None
     assert done.at == now
-    rest = rest_of(here.session)
+    rest = where(here, now).rest
     assert rest is not None
     assert (rest.at, rest.seconds) == (now, 150)
 
@@ -77,7 +79,7 @@ def test_every_fault_of_a_session_is_named() -> None:
     sets = good.sets[:-1]
 
     def told(*wrong: LoggedSet) -> tuple[str, ...]:
-        return faults_of(with_entry(here, 0, replace(good, sets=(*sets, *wrong))))
+        return unsound(with_entry(here, 0, replace(good, sets=(*sets, *wrong))))
 
     fine = good.sets[-1]
     number = len(good.sets)
@@ -88,8 +90,8 @@ def test_every_fault_of_a_session_is_named() -> None:
     assert told(replace(fine, at=START - timedelta(seconds=1))) == early
     assert told(replace(fine, at=None)) == early
     assert told(*[fine] * 4) == (f"{ROW}: more sets than wanted",)
-    assert faults_of(replace(here, guides={})) == (f"{ROW}: nothing leads it", "lat-stretch: nothing leads it")
+    assert unsound(replace(here, guides={})) == (f"{ROW}: nothing leads it", "lat-stretch: nothing leads it")
     stretch = here.session.entries[1]
     loaded = replace(stretch, sets=(LoggedSet(load=Decimal(5), seconds=30, at=now),))
     assert stretch.block is Block.COOLDOWN
-    assert faults_of(with_entry(here, 1, loaded)) == ("lat-stretch, set 1: a load on what is not loaded",)
+    assert unsound(with_entry(here, 1, loaded)) == ("lat-stretch, set 1: a load on what is not loaded",)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from textual.app import App
 from textual.binding import Binding
 
-from coach.training.where import Deed
+from coach.training.deed import Deed
 from coach.ui.keymap import canonical, check
 from coach.ui.keys import ACTIONS, Action, Hint, Place, available, bindings, deed_of, help_lines, key_line, pretty
 from tests import keytable

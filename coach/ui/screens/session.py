@@ -13,6 +13,7 @@ from textual.timer import Timer
 
 from coach.live import Live, Saving
 from coach.presses import Hand
+from coach.training.deed import Deed
 from coach.training.fields import Field
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
@@ -22,7 +23,7 @@ from coach.training.rest import OWN_STEP
 from coach.training.resting import adjust_rest
 from coach.training.session import leave_hold
 from coach.training.standing import Hung, hung
-from coach.training.where import Deed, Phase, Where, allowed
+from coach.training.where import Phase, Where, allowed
 from coach.training.workout import Workout
 from coach.ui.body import LOWEST, Body
 from coach.ui.finger import Finger
