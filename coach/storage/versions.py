@@ -1,5 +1,6 @@
 """Two versions of one session: what a sync tool or another program left beside ours, for the lifter to choose from."""
 
+import os
 import re
 from pathlib import Path
 
@@ -33,10 +34,13 @@ class Versions:
 
 def versions(paths: Paths, history: History) -> tuple[Versions, ...]:
     """Every second version in the history; never raises."""
+    beside = copies(paths, history)
+    if not beside:
+        return ()
     by_path = {each.path: each for each in history.stored}
-    by_id = {each.page.id: each for each in history.stored}
+    by_id = {each.page.id: each for each in by_path.values()}
     found: list[Versions] = []
-    for path in copies(paths, history):
+    for path in beside:
         theirs = read_stored(path, paths)
         session = theirs.session if isinstance(theirs, Stored) else None
         home = home_of(path)
@@ -51,15 +55,15 @@ def copies(paths: Paths, history: History) -> tuple[Path, ...]:
     Files that count are not opened.
     """
     found: list[Path] = []
-    counted = {each.path for each in history.stored}
-    ids = {each.page.id for each in history.stored}
-    for path in sorted(paths.history.rglob("*")):
-        if any(part.startswith(".") for part in path.relative_to(paths.history).parts):
-            continue
-        if is_copy(path.name) and path.is_file() and not path.is_symlink():
-            found.append(path)
+    for folder, folders, names in os.walk(paths.history):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        besides = (Path(folder) / each for each in names if is_copy(each) and not each.startswith("."))
+        found += [each for each in besides if each.is_file() and not each.is_symlink()]
+    found.sort()
+    counted = {str(each.path): each.page.id for each in history.stored}
+    ids = frozenset(counted.values())
     for path in session_files(paths, []):
-        if path in counted:
+        if str(path) in counted:
             continue
         stored = read_stored(path, paths)
         if isinstance(stored, Stored) and stored.page.id in ids:

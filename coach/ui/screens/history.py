@@ -114,6 +114,10 @@ class HistoryScreen(Listing[Shown]):
             self._learn(self.gathered.compared)
         ids = [each.id for each in self._pages]
         self.chosen = ids.index(self._about) if self._about in ids else min(self.chosen, max(0, len(ids) - 1))
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        """What nobody has to wait for: it is worked out once the list is seen."""
         self.turned_to()
         self.run_worker(lambda: bool(Past(self._desk.gym).versions()), thread=True, exclusive=True, group="versions")
 

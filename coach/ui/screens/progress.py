@@ -109,7 +109,7 @@ class ProgressScreen(Listing[Trained]):
         self._about = "" if exercise is None else exercise.id
         self._over = None if self.gathered is None else self.gathered.over
         if self.gathered is not None and self.gathered.lately is None:
-            self.run_worker(self._lately, thread=True, exclusive=True, group="lately")
+            self.call_after_refresh(self.run_worker, self._lately, thread=True, exclusive=True, group="lately")
 
     @property
     def _trained(self) -> tuple[tuple[Exercise, int], ...]:
