@@ -17,6 +17,8 @@ from coach.ui.widgets.words import Words
 
 NARROW = 70
 """Columns below which a screen is told that it is narrow."""
+MOST_HINTED = 50
+"""Key lines that a screen remembers."""
 
 
 class Area(Enum):
@@ -65,6 +67,9 @@ class Room(Screen[None]):
         self.looks = looks
         self.stays_on = False
         """Whether this machine's screen is kept from going dark."""
+        self._hinted: dict[tuple[object, ...], Line] = {}
+        """Key lines that have been made, with the same looks."""
+        self._hinted_with = looks
 
     @property
     def place(self) -> Place:
@@ -123,8 +128,17 @@ class Room(Screen[None]):
     def hints(self, actions: Iterable[Action], width: int, labels: Mapping[str, str]) -> Line:
         """The key line; a click on a key does what it does, a click on a word what the first of its keys does."""
         chosen = tuple(actions)
-        keymap = self.looks.keymap or {}
+        if self._hinted_with is not self.looks or len(self._hinted) > MOST_HINTED:
+            self._hinted, self._hinted_with = {}, self.looks
+        asked = (width, *(each.id for each in chosen), *labels.items())
+        found = self._hinted.get(asked)
+        if found is None:
+            found = self._hinted[asked] = self._hints_of(chosen, width, labels)
+        return found
+
+    def _hints_of(self, chosen: tuple[Action, ...], width: int, labels: Mapping[str, str]) -> Line:
         runs = {self.looks.key(each.id): each.id for each in reversed(chosen)}
+        keymap = self.looks.keymap or {}
         found = key_line(chosen, width, labels=labels, keymap=keymap, ascii=self.looks.ascii)
         return joined((_hint(each, runs) for each in found), "   ")
 

@@ -97,7 +97,7 @@ class SessionScreen(Room):
         self._place: tuple[object, ...] = ()
         self._known: Known | None = None
         self._drawn: tuple[object, ...] = ()
-        self._hinted: tuple[object, Line] | None = None
+        self._keys_told: tuple[object, Line] | None = None
 
     def compose(self) -> ComposeResult:
         """The places of a session, the same in every phase."""
@@ -242,9 +242,9 @@ class SessionScreen(Room):
     def _key_line(self, view: View) -> Line:
         """What keys do: worked out anew when anything but the time has changed."""
         asked = (replace(view, now=self.live.session.started), self.live.can_undo)
-        if self._hinted is None or self._hinted[0] != asked:
-            self._hinted = (asked, self._hints(view))
-        return self._hinted[1]
+        if self._keys_told is None or self._keys_told[0] != asked:
+            self._keys_told = (asked, self._hints(view))
+        return self._keys_told[1]
 
     def _hints(self, view: View) -> Line:
         enter = "" if view.workout.question is not None else enter_word(view)
