@@ -1,10 +1,12 @@
 """Lines of styled words on the screen."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Protocol, runtime_checkable
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual import events
 from textual.content import Content
 from textual.geometry import Region
@@ -18,6 +20,8 @@ from coach.ui.scene import Line
 
 ACTION = "coach-action"
 """Where a span keeps what a click on it does."""
+MANY = 1000
+"""Pieces of words on two or three screens."""
 
 
 def content(lines: Iterable[Line], *, ascii: bool = False) -> Content:  # noqa: A002 - the field's word
@@ -35,6 +39,17 @@ def content(lines: Iterable[Line], *, ascii: bool = False) -> Content:  # noqa: 
             spans.append(piece)
         drawn.append(Content.assemble(*spans))
     return Content("\n").join(drawn)
+
+
+@lru_cache(maxsize=MANY)
+def _placed(style: Style, x: int, y: int) -> RichStyle:
+    """A style that knows where it stands, for whoever selects text; making one costs more than all the rest of a row."""
+    return style.rich_style_with_offset(x, y)
+
+
+@lru_cache(maxsize=MANY)
+def _clicked(action: str) -> Style:
+    return Style.from_meta({ACTION: action})
 
 
 def _pieces(words: Line) -> Iterator[tuple[str, str, str]]:
@@ -97,8 +112,8 @@ class Words(Widget):
             shown = text.translate(SIGNS_IN_ASCII) if self.ascii else text
             whole = base + Style.parse(style) if style else base
             if action:
-                whole += Style.from_meta({ACTION: action})
-            segments.append(Segment(shown, whole.rich_style_with_offset(x, y)))
+                whole += _clicked(action)
+            segments.append(Segment(shown, _placed(whole, x, y)))
             x += len(shown)
         return Strip(segments)
 
