@@ -22,6 +22,8 @@ A_JUMP = 3
 """So many of these steps a second are seen as a jump."""
 LOWEST = 18
 """Rows of a screen below which there is no row to waste."""
+USUAL_ROWS, LOW_ROWS = 7, 6
+"""Of the words under the huge thing, and where the screen is low."""
 COLUMN_ROWS = 4
 """Of the columns under a cue, their labels among them."""
 USUAL_MESSAGE = 2
@@ -41,22 +43,23 @@ class Body(Horizontal):
         self._progress: Progress | None = None
         self._moved: tuple[Progress, int, Looks, datetime] | None = None
         """The line as it was drawn last, and when it moves again."""
-        self._given: dict[str, int | None] = {}
-        """Rows that places have been given, other than the style sheet says."""
+        self._bar: Line = BLANK
+        """That line."""
+        self._told: tuple[Line, ...] = ()
+        """What stands under it."""
+        self._given: dict[str, int] = {}
+        """Rows that places have been given."""
 
     def compose(self) -> ComposeResult:
         """From the top: what and where, the word, the huge thing, the rest of it; the whole session at the side."""
         with Vertical(id="body"):
-            yield Words(id="title")
-            yield Words(id="word")
+            yield Words(id="above")
             with Horizontal(id="stage"):
                 yield Big(id="huge")
                 yield Rise(id="rise")
                 yield Big(id="call")
             yield Big(id="beside")
-            yield Words(id="progress")
-            yield Words(id="words")
-            yield Words(id="message")
+            yield Words(id="below")
             yield Words(id="keys")
         yield Words(id="strip")
 
@@ -68,55 +71,52 @@ class Body(Horizontal):
     def show(self, view: View, scene: Scene, keys: Line, looks: Looks, *, stays_on: bool) -> None:
         """Puts a scene into its places; `stays_on` tells that this machine's screen does not go dark."""
         self._looks = looks
-        width = view.width
-        self._words("title", (spread(scene.title, scene.aside, width),))
-        self._words("word", (scene.word,))
+        self._put("above", self._above(view, scene))
         self._huge("huge", scene.huge)
         self._huge("call", scene.call)
         self._huge("beside", scene.beside)
         self._rise(scene.call)
         self._progress = scene.progress
-        columns, message = column_lines(scene, width), message_lines(scene.message, width)
-        self._words("words", self._told(view, scene, columns))
-        self._words("message", message)
-        self._divide(scene, len(columns), len(message) if scene.message else 0)
-        self._words("keys", (keys,))
+        self._told = self._below(view, scene)
+        self._put("keys", (keys,))
         side = self.query_one("#strip", Words)
         if side.display:
             found = strip.lines(view, side.content_size.width)
             side.lines = strip.stays_on(found, side.content_size.height) if stays_on else found
 
-    def _told(self, view: View, scene: Scene, columns: tuple[Line, ...]) -> tuple[Line, ...]:
+    def _above(self, view: View, scene: Scene) -> tuple[Line, ...]:
+        """What and where, and the word; a low screen has no row to waste between them and the huge thing."""
+        title = spread(scene.title, scene.aside, view.width)
+        is_lowest = self.size.height < LOWEST
+        if view.is_bare:
+            return (title,) if is_lowest else (title, BLANK)
+        if is_lowest:
+            return (title, scene.word)
+        return (title, BLANK, scene.word) if view.is_low else (title, BLANK, scene.word, BLANK)
+
+    def _below(self, view: View, scene: Scene) -> tuple[Line, ...]:
+        """What stands under the huge thing and the line there: the words, then what is asked.
+
+        Of a low screen the message takes its rows first, words what they need. What is left is for the huge thing, and
+        at least so much that it can be drawn large.
+        """
+        columns, message = column_lines(scene, view.width), message_lines(scene.message, view.width)
+        asked = message if scene.message else ()
+        if self.size.height < LOWEST:
+            free = self.size.height - FIXED - len(asked) - int(scene.progress is not None) - SMALLEST
+            return (*(() if view.is_bare else columns[: max(0, free)]), *asked)
+        words = () if view.is_bare else self._words(view, scene, columns)
+        return (*words, *asked, *(BLANK for _ in range(USUAL_MESSAGE - len(asked))))
+
+    def _words(self, view: View, scene: Scene, columns: tuple[Line, ...]) -> tuple[Line, ...]:
         """The cue and the columns in one place: a rest has them higher for want of a cue, and nothing is moved for it.
 
-        The lowest screens have no row for a cue.
+        All phases take as many rows.
         """
-        if self.size.height < LOWEST:
-            return columns
-        if view.phase is Phase.REST:
-            return (BLANK, *columns)
-        return (*(() if view.is_low else (BLANK,)), scene.cue, BLANK, *columns[:COLUMN_ROWS])
-
-    def _divide(self, scene: Scene, columns: int, message: int) -> None:
-        """Shares the rows out: of a low screen the message and the keys take theirs first, words what they need.
-
-        What is left is for the huge thing, and at least so much that it can be drawn large.
-        """
-        rows = self.size.height
-        is_lowest = rows < LOWEST
-        self._rows("message", message if is_lowest or message > USUAL_MESSAGE else None)
-        self._rows("progress", int(scene.progress is not None) if is_lowest else None)
-        free = rows - FIXED - message - int(scene.progress is not None) - SMALLEST
-        self._rows("words", max(0, min(columns, free)) if is_lowest else None)
-
-    def _rows(self, place: str, rows: int | None) -> None:
-        """Gives a place so many rows; None as many as its style sheet says."""
-        if self._given.get(place) == rows:
-            return
-        self._given[place] = rows
-        words = self.query_one(f"#{place}", Words)
-        words.styles.height = rows
-        words.styles.padding = None if rows is None else 0
+        rows = LOW_ROWS if view.is_low else USUAL_ROWS
+        above = () if view.is_low else (BLANK,)
+        told = (BLANK, *columns) if view.phase is Phase.REST else (*above, scene.cue, BLANK, *columns[:COLUMN_ROWS])
+        return (*told[:rows], *(BLANK for _ in range(rows - len(told))))
 
     def advance(self, now: datetime) -> datetime | None:
         """Has the line under the huge thing stand where it is now; when it moves again, which is known beforehand.
@@ -126,13 +126,15 @@ class Body(Horizontal):
         """
         progress, width, looks = self._progress, self.room, self._looks
         if progress is None:
-            self._words("progress", ())
+            self._put("below", self._told if self.size.height < LOWEST else (BLANK, *self._told))
             return None
         if self._moved is not None and self._moved[:3] == (progress, width, looks) and now < self._moved[3]:
+            self._put("below", (self._bar, *self._told))
             return self._moved[3]
         is_quick = not looks.is_still and progress.seconds * A_JUMP < STEPS * width
         current = progress.at(now) if is_quick else progress
-        self._words("progress", (bar_line(current, width, ascii=looks.ascii, is_still=looks.is_still),))
+        self._bar = bar_line(current, width, ascii=looks.ascii, is_still=looks.is_still)
+        self._put("below", (self._bar, *self._told))
         due = current.next_step(now, STEPS * width) if is_quick else None
         self._moved = None if due is None else (progress, width, looks, due)
         return due
@@ -143,8 +145,13 @@ class Body(Horizontal):
         if rise.display:
             rise.show(height)
 
-    def _words(self, place: str, lines: tuple[Line, ...]) -> None:
-        self.query_one(f"#{place}", Words).lines = lines
+    def _put(self, place: str, lines: tuple[Line, ...]) -> None:
+        """Puts lines into a place, which is as high as they are."""
+        words = self.query_one(f"#{place}", Words)
+        if self._given.get(place, 1) != len(lines):
+            self._given[place] = len(lines)
+            words.styles.height = len(lines)
+        words.lines = lines
 
     def _huge(self, place: str, huge: Huge | None) -> None:
         big = self.query_one(f"#{place}", Big)

@@ -9,6 +9,8 @@ from tests.ui.stage import Stage, home, on_stage
 
 RESTING, LAST, GO, OVER = 60, 144, 153, 195
 """Seconds after a set whose rest is 150."""
+WORD = 2
+"""Rows below the title."""
 
 
 async def seen(stage: Stage, seconds: float) -> tuple[str, str]:
@@ -16,8 +18,8 @@ async def seen(stage: Stage, seconds: float) -> tuple[str, str]:
     await stage.press("enter")
     await stage.wait(seconds)
     rows = stage.text.splitlines()
-    place = stage.app.screen.query_one("#progress").region.y
-    return rows[stage.app.screen.query_one("#word").region.y].strip(), rows[place].strip()
+    place = stage.app.screen.query_one("#below").region.y
+    return rows[stage.app.screen.query_one("#above").region.y + WORD].strip(), rows[place].strip()
 
 
 @pytest.mark.parametrize(
@@ -45,12 +47,12 @@ async def test_each_has_its_shape(tmp_path: Path, *, only_ascii: bool) -> None:
         await stage.wait(30)
         _, resting = await seen(stage, RESTING)
         await stage.wait(LAST - RESTING)
-        place = stage.app.screen.query_one("#progress").region.y
+        place = stage.app.screen.query_one("#below").region.y
         last = stage.text.splitlines()[place].strip()
         await stage.wait(GO - LAST)
-        go = stage.text.splitlines()[stage.app.screen.query_one("#progress").region.y].strip()
+        go = stage.text.splitlines()[stage.app.screen.query_one("#below").region.y].strip()
         await stage.wait(OVER - GO)
-        over = stage.text.splitlines()[stage.app.screen.query_one("#progress").region.y].strip()
+        over = stage.text.splitlines()[stage.app.screen.query_one("#below").region.y].strip()
     thin, thick = ("=-", "#") if only_ascii else ("━╸─", "▄")
     assert set(resting) <= set(thin)
     assert len(last.split(" ")) == 6

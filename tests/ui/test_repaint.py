@@ -18,6 +18,9 @@ from coach.ui.widgets.big import Big
 from coach.ui.widgets.words import Words
 from tests.ui.stage import Stage, home, on_stage
 
+TITLE, WORD, PROGRESS = "above 0", "above 2", "below 0"
+"""Rows by where they stand."""
+
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
@@ -32,12 +35,12 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 
 @pytest.fixture
 def painted(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The places of the screen that are painted from now on, and `scene` whenever one is worked out."""
+    """The places of the screen that are painted from now on, of words by row; `scene` whenever one is worked out."""
     found: list[str] = []
     words, big = Words.render_line, Big.render_line
 
     def row_of_words(self: Words, y: int) -> Strip:
-        found.append(self.id or "")
+        found.append(f"{self.id} {y}")
         return words(self, y)
 
     def row_of_big(self: Big, y: int) -> Strip:
@@ -64,7 +67,7 @@ async def test_a_look_within_the_same_second_paints_nothing(stage: Stage, painte
 async def test_a_second_of_rest_paints_its_clock_and_the_line_under_it(stage: Stage, painted: list[str]) -> None:
     await stage.wait(1)
     assert painted.count("scene") == 1
-    assert set(painted) == {"scene", "title", "huge", "progress"}
+    assert set(painted) == {"scene", TITLE, "huge", PROGRESS}
 
 
 async def test_a_line_that_would_jump_moves_alone_and_by_half_a_cell(stage: Stage, painted: list[str]) -> None:
@@ -82,7 +85,7 @@ async def test_a_line_that_would_jump_moves_alone_and_by_half_a_cell(stage: Stag
     steps = {after - before for before, after in pairwise(lengths)}
     assert steps == {0, 1}
     assert painted.count("scene") == 4
-    assert painted.count("progress") > 4
+    assert painted.count(PROGRESS) > 4
 
 
 async def test_where_nothing_is_to_glide_the_line_moves_with_the_seconds(stage: Stage, painted: list[str]) -> None:
@@ -106,7 +109,7 @@ async def test_while_a_set_is_done_only_the_clocks_in_the_corners_go_on(stage: S
         stage.look()
     await stage.settled()
     assert painted.count("scene") == 2
-    assert set(painted) == {"scene", "title", "word"}
+    assert set(painted) == {"scene", TITLE, WORD}
 
 
 async def test_a_screen_that_comes_back_is_painted_whatever_was_there(stage: Stage, painted: list[str]) -> None:

@@ -156,14 +156,10 @@ class SessionScreen(Room):
         """Looks at the clock, and draws the session when anything that is seen has changed."""
         if not self.is_mounted:
             return
-        look = self.live.look()
-        now = self.live.now()
-        self._rings(self._ringing.look(self.live.workout, look, now))
-        self._rings(self.pacing.follow(look, now))
+        look, now = self._heed()
         if look.phase is Phase.DONE:
             self.post_message(Ended(self.live.session))
             return
-        self._follow(look)
         view = self._view(look, now)
         drawn = (view, self.size, self.stays_on, self.looks)
         if drawn != self._drawn:
@@ -171,6 +167,15 @@ class SessionScreen(Room):
             self._draw(view, scene_of(view))
         self._move()
         self._advance()
+
+    def _heed(self) -> tuple[Where, datetime]:
+        """Looks at the clock: what has come rings, and the mark follows. Where the lifter is, and when that was."""
+        look, now = self.live.look(), self.live.now()
+        self._rings(self._ringing.look(self.live.workout, look, now))
+        self._rings(self.pacing.follow(look, now))
+        if look.phase is not Phase.DONE:
+            self._follow(look)
+        return look, now
 
     def _rings(self, ring: Ring | None) -> None:
         if ring is not None:
@@ -266,9 +271,9 @@ class SessionScreen(Room):
 
     def act(self) -> None:
         """Enter: a value that is refused stops it; in a rest it ends typing before it ends the rest."""
-        if self.finger.mark.refused:
+        if self.finger.mark.refused or not self.is_mounted:
             return
-        self.refresh_view()
+        self._heed()
         was_typing = bool(self.finger.mark.typed)
         self.finger.let_go()
         if self.pacing.enter(self.live.now()):

@@ -43,7 +43,7 @@ def content(lines: Iterable[Line], *, ascii: bool = False) -> Content:  # noqa: 
 
 @lru_cache(maxsize=MANY)
 def _placed(style: Style, x: int, y: int) -> RichStyle:
-    """A style that knows where it stands, for whoever selects text; making one costs more than all the rest of a row."""
+    """A style that knows where it stands, for whoever selects text: to make one costs more than the rest of a row."""
     return style.rich_style_with_offset(x, y)
 
 
