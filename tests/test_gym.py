@@ -17,8 +17,9 @@ from coach.training.log import EntryFlag
 from coach.training.replan import skip, swap
 from coach.training.routine import Level
 from coach.training.session import yes
-from coach.training.where import Phase, faults_of
+from coach.training.where import Phase
 from coach.training.workout import sets_wanted
+from tests.training.sound import unsound
 from tests.training.stage import START, HandClock, entry_of, gym_of, index_of, lifter, silent
 
 
@@ -129,7 +130,7 @@ def test_a_session_in_the_unit_of_before_is_led_on_in_it(paths: Paths) -> None:
     assert again.workout.question is None
     while again.look().phase is not Phase.DONE:
         press_through(again, clock, 1)
-    assert faults_of(again.workout) == ()
+    assert unsound(again.workout) == ()
     assert again.session.finished is not None
     assert again.close()
 
@@ -158,7 +159,7 @@ def test_a_session_of_an_exercise_since_deleted_goes_on_without_it(paths: Paths)
     gym = open_gym(paths)
     assert gym.unfinished is not None
     again = gym.resume(gym.unfinished, clock, silent)
-    assert faults_of(again.workout) == ()
+    assert unsound(again.workout) == ()
     assert gym.alternatives(again.workout, index_of(again.workout, "deleted-row")) == ()
     while again.look().phase is not Phase.DONE:
         press_through(again, clock, 1)

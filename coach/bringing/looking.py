@@ -46,11 +46,6 @@ class Look:
     unknown: tuple[Unknown, ...]
 
     @property
-    def is_nothing_new(self) -> bool:
-        """Whether the history has all of it."""
-        return not self.weighed.new and not self.weighed.different
-
-    @property
     def app(self) -> str:
         """The app it comes from, and which of its forms it has."""
         return f"{name_of(self.reading.source)}, {self.reading.dialect}"

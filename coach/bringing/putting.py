@@ -11,7 +11,7 @@ from coach.storage.files import ON_DISK, FileSystem
 from coach.storage.paths import Paths
 from coach.training.frozen import frozen
 
-__all__ = ["Brought", "ImportingError", "TakenOut", "alone", "bring_in", "latest", "take_back"]
+__all__ = ["Brought", "ImportingError", "TakenOut", "alone", "bring_in", "take_back"]
 
 
 @frozen
@@ -56,11 +56,6 @@ def bring_in(
     sessions = sorted(new.values(), key=lambda each: each.started)
     done = write_batch(sessions, name, now, gym.paths, instead=tuple(instead.items()), progress=progress, system=system)
     return Brought(done.batch, done.folder if new else None, len(new), len(instead))
-
-
-def latest(paths: Paths) -> str:
-    """The name of the import that would be taken back; empty where there is none."""
-    return newest_batch(paths)
 
 
 def take_back(paths: Paths, *, system: FileSystem = ON_DISK) -> TakenOut | None:

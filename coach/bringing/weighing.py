@@ -9,7 +9,6 @@ from coach.exchange.reading import Source
 from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.logbook import Logbook, Page
-from coach.training.wording import count
 
 _A_MINUTE = timedelta(minutes=1)
 _A_DAY = timedelta(days=1)
@@ -43,16 +42,6 @@ def weigh(files: Iterable[Sequence[Session]], book: Logbook) -> tuple[Weighed, .
         found.append(_weigh(sessions, _Shelf(pages)))
         pages += map(Page.of, found[-1].new)
     return tuple(found)
-
-
-def summary(weighed: Weighed) -> str:
-    """What comes of it, in words."""
-    parts = [f"{count(len(weighed.new), 'session')} new"]
-    if weighed.known:
-        parts.append(f"{weighed.known} there already")
-    if weighed.different:
-        parts.append(f"{len(weighed.different)} different from what is there")
-    return ", ".join(parts)
 
 
 class _Shelf:

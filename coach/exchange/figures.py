@@ -67,12 +67,6 @@ def whole(cell: str, what: str, most: int) -> int | None:
     return int(number)
 
 
-def nearest(cell: str, what: str, most: int) -> int | None:
-    """The nearest whole number from 0 to `most`; None when the cell is blank. Unreadable for anything else."""
-    number = figure(cell, what, most)
-    return None if number is None else int(number.to_integral_value())
-
-
 def line(cell: str, limit: int = MOST_IN_A_NAME) -> str:
     """A name or a title: one harmless line of text."""
     return clean(cell, limit)

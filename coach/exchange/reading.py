@@ -15,7 +15,6 @@ __all__ = [
     "Rejected",
     "Source",
     "UnitNeeded",
-    "balances",
     "in_order",
 ]
 
@@ -97,15 +96,6 @@ class Reading:
     def last(self) -> date | None:
         """The date of the newest session."""
         return self.sessions[-1].date if self.sessions else None
-
-
-def balances(reading: Reading) -> bool:
-    """Whether sets, rest rows, rows not done and rows rejected are all the rows.
-
-    Formats with one row an exercise count their sets as rows.
-    """
-    account = reading.account
-    return reading.sets + account.rest_rows + account.not_done + len(account.rejected) == account.rows
 
 
 def in_order(sessions: Iterable[Session]) -> tuple[Session, ...]:

@@ -1,12 +1,8 @@
-"""One key of `config.toml` changed, every comment kept."""
+"""One key of the text of `config.toml` changed, every comment kept."""
 
-import codecs
 import re
-import stat
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
-from pathlib import Path
 
-from coach.storage.files import ON_DISK, FileSystem, head_of, read_if_there, write_durably
 from coach.storage.problem import Problem
 from coach.storage.schema import frozen
 from coach.storage.session_text import key_text, value_text
@@ -14,36 +10,6 @@ from coach.storage.toml_text import STRING_OR_COMMENT, parse
 
 _HEADER = re.compile(r"\s*\[\[?\s*(.*?)\s*\]\]?\s*(#.*)?$")
 _WAY_OUT = "change it in an editor"
-_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-
-
-def change_config(path: Path, table: str, key: str, value: object, *, system: FileSystem = ON_DISK) -> Problem | None:
-    """Set one key in the file, which need not exist; None as value takes it out. Raises OSError when it cannot write.
-
-    Returns why the file was left as it is, mostly None. A link to a file elsewhere stays a link.
-    """
-    text = read_if_there(path)
-    if isinstance(text, Problem):
-        return text
-    changed = with_value(text or "", table, key, value, str(path))
-    return changed if isinstance(changed, Problem) else replace_config(path, changed, system=system)
-
-
-def replace_config(path: Path, text: str, *, system: FileSystem = ON_DISK) -> Problem | None:
-    """Have the file hold this text, unless it is there to be read only. Raises OSError when it cannot write.
-
-    Its mode and its byte-order mark stay as they are.
-    """
-    real = path.resolve()
-    if not real.is_file():
-        write_durably(real, text, system=system)
-        return None
-    mode = stat.S_IMODE(real.stat().st_mode)
-    if not mode & _WRITABLE:
-        return Problem(str(path), "", "may only be read", "allow it to be written, or change it where it is made")
-    mark = head_of(real, len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
-    write_durably(real, text.encode("utf-8-sig" if mark else "utf-8"), mode=mode, system=system)
-    return None
 
 
 def with_value(text: str, table: str, key: str, value: object, file: str) -> str | Problem:

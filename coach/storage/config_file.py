@@ -1,15 +1,20 @@
 """The configuration's file in the hand of whoever changes it: what stands in it, one key changed, and taken back."""
 
+import codecs
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from coach.storage.config import ANYTHING, Config, Vocabulary, read_config
-from coach.storage.config_edit import replace_config, with_value
-from coach.storage.files import ON_DISK, FileSystem, read_if_there
+from coach.storage.config_edit import with_value
+from coach.storage.files import ON_DISK, FileSystem, head_of, read_if_there, write_durably
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.toml_text import parse
 from coach.training.frozen import frozen
+
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 @frozen
@@ -80,10 +85,27 @@ class ConfigFile:
 
     def _write(self, text: str) -> str:
         try:
-            problem = replace_config(self.paths.config_file, text, system=self.system)
+            problem = _replaced(self.paths.config_file, text, system=self.system)
         except OSError as error:
             return f"{self.paths.config_file.name}: {(error.strerror or str(error)).lower()}"
         return "" if problem is None else problem.in_short
+
+
+def _replaced(path: Path, text: str, *, system: FileSystem) -> Problem | None:
+    """Has the file hold this text; why not, where it may only be read. Raises OSError when it cannot write.
+
+    Its mode and its byte-order mark stay as they are, and a link to a file elsewhere stays a link.
+    """
+    real = path.resolve()
+    if not real.is_file():
+        write_durably(real, text, system=system)
+        return None
+    mode = stat.S_IMODE(real.stat().st_mode)
+    if not mode & _WRITABLE:
+        return Problem(str(path), "", "may only be read", "allow it to be written, or change it where it is made")
+    mark = head_of(real, len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+    write_durably(real, text.encode("utf-8-sig" if mark else "utf-8"), mode=mode, system=system)
+    return None
 
 
 def _keys(table: Mapping[str, object], before: str = "") -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Form over time: which share of the work sets carried a fault."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 from coach.training.frozen import frozen
@@ -38,16 +38,6 @@ class Form:
 
 
 @frozen
-class SessionForm:
-    """The form of one session."""
-
-    session: str
-    """Its id."""
-    started: datetime
-    form: Form
-
-
-@frozen
 class WeekForm:
     """The form of one week."""
 
@@ -58,14 +48,6 @@ class WeekForm:
 def form_of(session: Session, exercise_id: str = "") -> Form:
     """The form of a session's work sets, or of one exercise's; sets without a rep are none."""
     return sum((_form(each) for each in _work_sets(session, exercise_id)), start=Form())
-
-
-def form_by_session(sessions: Iterable[Session], exercise_id: str = "") -> tuple[SessionForm, ...]:
-    """Every finished session that has such sets, the oldest first."""
-    book = Logbook.of(sessions)
-    done = (each for each in (book.lifted(exercise_id) if exercise_id else book.pages) if each.is_finished)
-    found = (SessionForm(each.id, each.started, form_of(each.session, exercise_id)) for each in done)
-    return tuple(each for each in found if each.form.sets)
 
 
 def form_by_week(sessions: Iterable[Session], on: date, weeks: int, exercise_id: str = "") -> tuple[WeekForm, ...]:

@@ -151,11 +151,6 @@ class Flaw:
     """Which slot of that day, counted from 0."""
 
 
-def problems(routine: Routine, catalogue: Catalogue) -> tuple[str, ...]:
-    """Why this routine is refused, each with its place; empty when it is sound. See `flaws`."""
-    return tuple(f"{flaw.place}: {flaw.sentence}" for flaw in flaws(routine, catalogue))
-
-
 def flaws(routine: Routine, catalogue: Catalogue) -> tuple[Flaw, ...]:
     """Why this routine is refused; empty when it is sound.
 

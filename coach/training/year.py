@@ -39,11 +39,6 @@ class YearWeek:
     days: tuple[YearDay, ...]
 
     @property
-    def monday(self) -> date:
-        """Its first day."""
-        return self.days[0].date
-
-    @property
     def sessions(self) -> int:
         """How often was trained."""
         return sum(len(each.sessions) for each in self.days)

@@ -100,7 +100,7 @@ def unknown_theme(name: str, known: Collection[str], drawn: str) -> Fault:
 
 def variable_defaults(theme: Theme | None) -> dict[str, str]:
     """Our variables for a theme that does not know them, such as those Textual brings along."""
-    if theme is None:
+    if theme is None or theme.variables.keys() >= VARIABLE_DEFAULTS.keys():
         return dict(VARIABLE_DEFAULTS)
     if theme.ansi:
         return _of_the_terminal(theme)
@@ -132,20 +132,6 @@ def _of_the_terminal(theme: Theme) -> dict[str, str]:
         "bar-full": accent,
         "bar-empty": hairline,
     }
-
-
-def contrast(one: Color, other: Color) -> float:
-    """The contrast ratio of WCAG 2.2 between two opaque colours, from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: Color) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - the norm's numbers
-        for part in colour.normalized
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _read(path: Path) -> tuple[Theme | None, tuple[Fault, ...]]:

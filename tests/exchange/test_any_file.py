@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.exchange.reading import NotUnderstood, Reading, Source, UnitNeeded, balances
+from coach.exchange.reading import NotUnderstood, Reading, Source, UnitNeeded
 from coach.storage.session_reading import read_session
 from coach.storage.session_text import write_session
 from coach.training.load import Unit
+from tests.exchange.account import balances
 from tests.exchange.exports import EXPORTS, HEVY, S3, read, sets, strong
 
 CELLS = st.one_of(

@@ -4,10 +4,11 @@ from decimal import Decimal
 import pytest
 
 from coach.exchange.fitbod import FITBOD
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.training.load import Unit
 from coach.training.log import SetKind
+from tests.exchange.account import balances
 from tests.exchange.outgoing import read
 
 HEAD = "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier\n"

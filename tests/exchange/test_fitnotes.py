@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
 from coach.training.load import Unit
 from coach.training.log import SetKind
+from tests.exchange.account import balances
 from tests.exchange.exports import EXPORTS, entries, read, sets
 
 FITNOTES_8, FITNOTES_9, FITNOTES_10, FITNOTES_IOS = (

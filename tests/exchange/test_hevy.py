@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
 from coach.training.load import Unit
 from coach.training.log import SetKind
+from tests.exchange.account import balances
 from tests.exchange.exports import HEVY, entries, hevy, only, read, sets
 
 

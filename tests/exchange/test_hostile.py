@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.exchange.formats import Asked
-from coach.exchange.reading import NotUnderstood, Reading, Source, UnitNeeded, balances
+from coach.exchange.reading import NotUnderstood, Reading, Source, UnitNeeded
 from coach.exchange.recognise import FORMATS, understood
 from coach.exchange.write_csv import write_csv
 from coach.exchange.write_json import write_json
 from coach.training.exercise import Catalogue
 from tests.exchange import test_fitbod, test_liftlog, test_liftosaur, test_stronglifts
+from tests.exchange.account import balances
 from tests.exchange.outgoing import text_of
 from tests.storage.sessions import a_session
 

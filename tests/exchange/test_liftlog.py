@@ -3,9 +3,10 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from coach.exchange.liftlog import LIFTLOG
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.training.load import Unit
+from tests.exchange.account import balances
 from tests.exchange.outgoing import read
 
 HEAD = "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes\n"

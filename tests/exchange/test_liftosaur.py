@@ -3,10 +3,11 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from coach.exchange.liftosaur import LIFTOSAUR
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.training.load import Unit
 from coach.training.log import SetKind
+from tests.exchange.account import balances
 from tests.exchange.outgoing import read
 
 HEAD = (

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from coach.exchange.cells import guarded, unguarded
 from coach.exchange.own_columns import COLUMNS
 from coach.exchange.own_csv import OWN_CSV
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.exchange.write_csv import write_csv
 from coach.training.log import LoggedSet, Session
+from tests.exchange.account import balances
 from tests.exchange.outgoing import HISTORIES, answer, read, text_of, without_unknown_keys
 from tests.storage.sessions import NOW, a_session
 

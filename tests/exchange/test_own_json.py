@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from coach.exchange.json_places import item_lines
 from coach.exchange.own_json import OWN_JSON
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.exchange.write_json import write_json
 from coach.training.log import LoggedSet, Session
+from tests.exchange.account import balances
 from tests.exchange.outgoing import HISTORIES, answer, read, text_of
 from tests.storage.sessions import a_session
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
+from tests.exchange.account import balances
 from tests.exchange.exports import S3_HEADER, read, strong
 
 GOOD = [f"{number},60,8,0,0," for number in range(1, 21)]

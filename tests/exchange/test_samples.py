@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from coach.exchange.reading import Reading, UnitNeeded, balances
+from coach.exchange.reading import Reading, UnitNeeded
 from coach.storage.session_reading import read_session
 from coach.storage.session_text import write_session
 from coach.training.load import Unit
 from coach.training.log import SetKind
+from tests.exchange.account import balances
 from tests.exchange.exports import SAMPLES, read, sets, volume
 
 pytestmark = pytest.mark.skipif(not SAMPLES.exists(), reason="the samples are not here")

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from coach.exchange.reading import NotUnderstood, UnitNeeded, balances
+from coach.exchange.reading import NotUnderstood, UnitNeeded
 from coach.training.load import Unit
 from coach.training.log import SetKind
+from tests.exchange.account import balances
 from tests.exchange.exports import EXPORTS, S3, S3_HEADER, entries, only, read, sets, strong
 
 S1, S2, S3B, S5, S5_ROWS, S6, S4_FR, S4_OTHER, STRENGTHLOG = (

@@ -2,11 +2,12 @@ from datetime import datetime
 
 import pytest
 
-from coach.exchange.reading import NotUnderstood, balances
+from coach.exchange.reading import NotUnderstood
 from coach.exchange.stronglifts import STRONGLIFTS
 from coach.exchange.table import opened
 from coach.training.load import Unit
 from coach.training.log import Session
+from tests.exchange.account import balances
 from tests.exchange.outgoing import read
 
 HEAD = (

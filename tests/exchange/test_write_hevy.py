@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.exchange.hevy import HEVY
-from coach.exchange.reading import balances
 from coach.exchange.write_hevy import write_hevy
 from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, SetKind, Target
+from tests.exchange.account import balances
 from tests.exchange.exports import SAMPLES
 from tests.exchange.outgoing import ZONE, read, read_bytes, text_of, tidy_histories, told
 

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.exchange.fitnotes import FITNOTES
-from coach.exchange.reading import balances
 from coach.exchange.strong import STRONG
 from coach.exchange.write_strong import write_strong
 from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session, SetKind
+from tests.exchange.account import balances
 from tests.exchange.exports import SAMPLES
 from tests.exchange.outgoing import ZONE, read, read_bytes, text_of, tidy_histories, told
 

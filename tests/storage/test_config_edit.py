@@ -1,14 +1,13 @@
 import re
 import tomllib
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.storage.config import read_config
-from coach.storage.config_edit import change_config, with_value
+from coach.storage.config_edit import with_value
 from coach.storage.config_text import default_text
 from coach.storage.problem import Problem
 from coach.storage.schema import frozen
@@ -135,35 +134,6 @@ def test_every_key_of_the_default_text_can_be_changed_and_back() -> None:
         assert isinstance(changed, str)
         assert read_config(changed, "config.toml")[1] == ()
         assert with_value(changed, table, key, usual, "config.toml") == text
-
-
-def test_the_file_is_changed_in_place_and_a_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "dotfiles").mkdir()
-    real = tmp_path / "dotfiles" / "coach.toml"
-    real.write_text('theme = "chalk"  # dark\n', encoding="utf-8")
-    (tmp_path / "config.toml").symlink_to(real)
-    assert change_config(tmp_path / "config.toml", "", "theme", "paper") is None
-    assert (tmp_path / "config.toml").is_symlink()
-    assert real.read_text(encoding="utf-8") == 'theme = "paper"  # dark\n'
-
-
-def test_a_file_that_is_not_there_is_made_and_one_that_is_broken_is_left(tmp_path: Path) -> None:
-    path = tmp_path / "coach" / "config.toml"
-    assert change_config(path, "rest", "compound", 120) is None
-    assert path.read_text(encoding="utf-8") == "[rest]\ncompound = 120\n"
-    path.write_bytes(b"\0")
-    assert isinstance(change_config(path, "rest", "compound", 90), Problem)
-    assert path.read_bytes() == b"\0"
-
-
-def test_a_file_that_may_only_be_read_is_left_and_said(tmp_path: Path) -> None:
-    path = tmp_path / "config.toml"
-    path.write_text("x = 1\n", encoding="utf-8")
-    path.chmod(0o444)
-    found = change_config(path, "", "theme", "paper")
-    assert found is not None
-    assert "may only be read" in str(found)
-    assert path.read_text(encoding="utf-8") == "x = 1\n"
 
 
 COMMENTED = """\

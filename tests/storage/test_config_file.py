@@ -128,3 +128,26 @@ def test_where_no_mode_can_be_set_the_change_is_kept_all_the_same(tmp_path: Path
     file.system = replace(ON_DISK, set_mode=refused)
     assert file.change("", "theme", "paper") == ""
     assert held(file) == 'theme = "paper"\n'
+
+
+def test_the_file_is_changed_in_place_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "dotfiles").mkdir()
+    real = tmp_path / "dotfiles" / "coach.toml"
+    real.write_text('theme = "chalk"  # dark\n', encoding="utf-8")
+    (tmp_path / "config.toml").symlink_to(real)
+    assert config_file(tmp_path).change("", "theme", "paper") == ""
+    assert (tmp_path / "config.toml").is_symlink()
+    assert real.read_text(encoding="utf-8") == 'theme = "paper"  # dark\n'
+
+
+def test_a_file_that_is_no_text_is_left(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(b"\0")
+    assert config_file(tmp_path).change("rest", "compound", 90)
+    assert (tmp_path / "config.toml").read_bytes() == b"\0"
+
+
+def test_a_file_that_may_only_be_read_is_left_and_said(tmp_path: Path) -> None:
+    file = config_file(tmp_path, "x = 1\n")
+    file.paths.config_file.chmod(0o444)
+    assert "may only be read" in file.change("", "theme", "paper")
+    assert held(file) == "x = 1\n"

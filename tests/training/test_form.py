@@ -2,15 +2,14 @@
 
 from datetime import timedelta
 from fractions import Fraction
-from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.training.form import Form, form_by_exercise, form_by_session, form_by_week, form_of
+from coach.training.form import Form, form_by_exercise, form_by_week, form_of
 from coach.training.goal import Block
 from coach.training.log import Fault, Session, SetKind
-from tests.training.histories import KNOWN, histories, oldest_first
+from tests.training.histories import KNOWN, histories
 from tests.training.make import DAY, entry, session_of, work
 
 SWUNG, SHORT, CLEAN = work(60, 8, fault=Fault.MOMENTUM), work(60, 8, fault=Fault.RANGE), work(60, 8)
@@ -36,28 +35,10 @@ def test_week_by_week_the_empty_ones_are_there_too() -> None:
     assert weeks[-1].week.last == DAY
 
 
-def test_session_by_session_only_those_with_such_sets() -> None:
-    row = session_of(DAY - timedelta(days=1), [entry([SHORT], exercise_id="row")])
-    curl = session_of(DAY, [entry([CLEAN], exercise_id="curl")])
-    assert [(each.session, each.form) for each in form_by_session([curl, row], "row")] == [(row.id, Form(1, 0, 1))]
-
-
 @given(histories(), st.sampled_from(["", *KNOWN.exercises]))
 def test_sessions_weeks_and_exercises_add_up_to_the_same(past: tuple[Session, ...], exercise_id: str) -> None:
-    total = sum((each.form for each in form_by_session(past, exercise_id)), start=Form())
+    total = sum((form_of(each, exercise_id) for each in past if each.is_finished), start=Form())
     assert sum((each.form for each in form_by_week(past, DAY, 60, exercise_id)), start=Form()) == total
     each_alone = form_by_exercise(past)
     alone = each_alone.get(exercise_id, Form()) if exercise_id else sum(each_alone.values(), start=Form())
     assert alone == total
-
-
-@given(histories(), st.randoms(use_true_random=False))
-def test_the_order_changes_nothing_and_a_later_session_no_earlier_one(
-    past: tuple[Session, ...], chance: Random
-) -> None:
-    shuffled = list(past)
-    chance.shuffle(shuffled)
-    whole = form_by_session(past)
-    assert form_by_session(shuffled) == whole
-    earlier = form_by_session(oldest_first(past)[:-1])
-    assert whole[: len(earlier)] == earlier

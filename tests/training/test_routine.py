@@ -17,7 +17,6 @@ from coach.training.routine import (
     flaws,
     line_up,
     planned_week,
-    problems,
     refusal,
 )
 from coach.training.volume import planned_balance
@@ -55,6 +54,11 @@ def _shipped_day(day_id: str) -> Day:
 def _balance(lineup: Lineup) -> tuple[int, int]:
     balance = planned_balance((each.exercise, each.sets) for each in lineup.filled)
     return balance.back, balance.biceps
+
+
+def problems(routine: Routine, catalogue: Catalogue) -> tuple[str, ...]:
+    """Why a routine is refused, each with its place."""
+    return tuple(f"{flaw.place}: {flaw.sentence}" for flaw in flaws(routine, catalogue))
 
 
 def test_the_shipped_routine_has_no_problem() -> None:

@@ -11,9 +11,10 @@ from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.log import EntryFlag, SetKind
 from coach.training.plan import Lifter
 from coach.training.routine import Level
-from coach.training.where import Phase, faults_of
+from coach.training.where import Phase
 from coach.training.workout import sets_wanted
 from tests.training.make import session as past_session
+from tests.training.sound import unsound
 from tests.training.stage import (
     BAR_ONLY,
     FULL,
@@ -70,7 +71,7 @@ def test_enter_alone_does_every_planned_set(
     kept = store.saved[-1]
     assert kept.finished is not None
     assert kept == live.session
-    assert faults_of(live.workout) == ()
+    assert unsound(live.workout) == ()
     lifted = [each for each in kept.entries if each.block in LIFTED_BLOCKS]
     assert [(each.id, len(each.work_sets)) for each in lifted] == [
         (each.exercise.id, each.suggestion.sets) for each in coming.planned

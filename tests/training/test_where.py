@@ -67,7 +67,8 @@ def test_the_latest_set_and_its_rest_are_found_by_their_moment() -> None:
 def test_nothing_left_is_done() -> None:
     here, now = rows()
     over = finish(here, now)
-    assert where(over, now) == Where(Phase.DONE, where(over, now).step, rest_of(over.session), where(over, now).last)
+    found = where(over, now)
+    assert found == Where(Phase.DONE, found.step, found.rest, found.last)
     assert where(only(here), now).phase is Phase.DONE
     assert act(only(here), now).session.finished == now
 

@@ -33,7 +33,7 @@ def trained(found: Year) -> list[YearDay]:
 def test_it_is_whole_calendar_weeks_up_to_the_day() -> None:
     found = year([], KNOWN, Level.BEGINNER, Unit.KG, DAY - timedelta(days=4))
     assert len(found.weeks) == 53
-    assert {each.monday.weekday() for each in found.weeks} == {0}
+    assert {each.days[0].date.weekday() for each in found.weeks} == {0}
     assert [len(each.days) for each in found.weeks] == [7] * 52 + [3]
     assert found.days[-1].date == DAY - timedelta(days=4)
     assert {each.shade for each in found.days} == {0}

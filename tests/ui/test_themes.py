@@ -12,7 +12,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 from textual.widgets import Static
 
-from coach.ui.themes import DEFAULT, VARIABLE_DEFAULTS, contrast, load, packaged_folder, variable_defaults
+from coach.ui.themes import DEFAULT, VARIABLE_DEFAULTS, load, packaged_folder, variable_defaults
 
 TEXT = ("foreground", "accent", "success", "warning", "error", "muted", "rest", "soon", "go", "over")
 GROUNDS = ("background", "surface", "panel")
@@ -131,6 +131,19 @@ def seen(colour: str, eye: str) -> tuple[float, float, float]:
     z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
     f, g, h = (each ** (1 / 3) if each > 0.008856 else 7.787 * each + 16 / 116 for each in (x, y, z))
     return 116 * g - 16, 500 * (f - g), 200 * (g - h)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of WCAG 2.2 between two opaque colours, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_contrast_is_that_of_the_norm() -> None:
