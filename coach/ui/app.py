@@ -70,7 +70,9 @@ class CoachApp(App[None]):
         theme_folders: Iterable[Path] = (),
         reach: Reach = Reach(),  # noqa: B008 - a frozen value that does nothing
     ) -> None:
+        self._is_dressed = False
         super().__init__()
+        self._is_dressed = True
         colourless.suit(self)
         self.settings = settings
         self._dressing = Dressing(self, ThemeFiles(theme_folders), settings, ascii=ascii)
@@ -87,8 +89,8 @@ class CoachApp(App[None]):
         return self._today
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for every theme."""
-        return themes.variable_defaults(self.current_theme)
+        """Our own variables, for every theme; the one Textual begins with is never drawn."""
+        return themes.variable_defaults(self.current_theme if self._is_dressed else None)
 
     @property
     def looks(self) -> Looks:

@@ -22,7 +22,7 @@ class Dressing:
         self._wanted = settings.theme
         self.looks, self._of_keys = self._choose(settings, ascii=ascii)
         self._take(files.load())
-        self.wear(settings.theme)
+        self._begin_in(settings.theme)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -38,6 +38,17 @@ class Dressing:
         """Draws everything in a theme; in the default where there is none of that name."""
         self._wanted = name
         self._app.theme = name if name in self.names else DEFAULT
+
+    def _begin_in(self, name: str) -> None:
+        """What is drawn first is drawn in a theme at once, not in another before it."""
+        app, worn = self._app, name if name in self.names else DEFAULT
+        theme = app.get_theme(worn)
+        if theme is None or theme.ansi or not theme.dark:
+            self.wear(name)
+            return
+        self._wanted = name
+        app.set_reactive(App.theme, worn)
+        app.stylesheet.set_variables(app.get_css_variables())
 
     def look_again(self) -> bool:
         """Draws what has changed in the theme files since the last look; whether anything has.
