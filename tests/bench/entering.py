@@ -1,10 +1,18 @@
-"""Enter on a work set: from the key to the rest on the screen, and to the tick that says it is on disk."""
+"""Enter on a work set: from the key to the rest on the screen, and to the moment at which the set is on disk.
+
+Beside it stands the same key in an app that switches between two screens of one line each, and keeps nothing. So of
+what ours takes to be painted and saved, the time is allowed that the disk alone takes for such a file: what the same
+bytes take to be written by nothing but system calls, in the same folder and with the same certainty, measured at every
+press. Everything around that counts: the thread that saves, what it works out, and what it waits for.
+"""
 
 import json
+import os
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from time import perf_counter, sleep
 
 from tests.bench.bare import REST, WORK
@@ -28,7 +36,7 @@ class Presses:
     painted: tuple[float, ...]
     """The rest is on the screen."""
     saved: tuple[float, ...]
-    """And the tick is beside the set: it is on disk."""
+    """And the set is on disk for certain, so that its tick may be drawn."""
     blocked: float
     """How long the screen's thread did not answer, at the worst."""
 
@@ -39,53 +47,104 @@ def entering(bench: Bench) -> Iterator[Claim]:
         at_work(bench.trained) as home,
         report() as of_ours,
         report() as of_theirs,
-        running(led(home, of_ours), home) as coach,
+        report() as of_saving,
+        running(led(home, of_ours, of_saving), home) as coach,
         running(bare("switching", of_theirs), home) as other,
     ):
         coach.wait_for(is_work)
         other.wait_for(lambda text: WORK in text)
-        ours, theirs = _in_turn(coach, other, bench.scale.presses, of_ours, of_theirs)
+        session = max(home.files, key=lambda each: each.stat().st_mtime_ns)
+        both = Both(coach, other, of_ours, of_theirs, of_saving, session)
+        ours, theirs, disk = _in_turn(both, bench.scale.presses)
     against = "a screen switched"
     what = "Enter on a set, to the rest"
     yield Claim(f"{what} painted", against, ours.painted, theirs.painted, MOST)
     yield Claim(f"{what} painted, {RARELY} %", against, ours.painted, theirs.painted, MOST, RARELY)
-    yield Claim(f"{what} painted and the set saved", against, ours.saved, theirs.painted, MOST)
-    yield Claim(f"{what} painted and the set saved, {RARELY} %", against, ours.saved, theirs.painted, MOST, RARELY)
+    saved, allowed = f"{what} painted and the set saved", median(disk)
+    yield Claim(saved, against, ours.saved, theirs.painted, MOST, allowed=allowed)
+    yield Claim(f"{saved}, {RARELY} %", against, ours.saved, theirs.painted, MOST, RARELY, allowed=allowed)
     yield Claim("longest frame of these", "", (ours.blocked,), (), LONGEST_FRAME, PERCENT)
     yield Claim("longest frame of the bare app", "", (theirs.blocked,), (), LONGEST_FRAME, PERCENT)
 
 
-def _in_turn(coach: Terminal, other: Terminal, presses: int, of_ours: Path, of_theirs: Path) -> tuple[Presses, Presses]:
-    """A press here, a press there."""
-    ours: list[tuple[float, float]] = []
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The two programs side by side, and where each tells of itself."""
+
+    coach: Terminal
+    other: Terminal
+    of_ours: Path
+    of_theirs: Path
+    of_saving: Path
+    session: Path
+    """The file that the set goes into."""
+
+
+def _in_turn(both: Both, presses: int) -> tuple[Presses, Presses, tuple[float, ...]]:
+    """A press here, a press there, and what the disk alone takes."""
+    ours: list[Pressed] = []
     theirs: list[float] = []
+    disk: list[float] = []
     for number in range(presses + 1):
-        mine, bare_one = press(coach), _switch(other)
+        mine, bare_one, written = press(both.coach), _switch(both.other), _write(both.session)
         if number == 0:
-            blocked(coach, of_ours)
-            blocked(other, of_theirs)
+            blocked(both.coach, both.of_ours)
+            blocked(both.other, both.of_theirs)
             continue
         ours.append(mine)
         theirs.append(bare_one)
-    painted, saved = zip(*ours, strict=True)
+        disk.append(written)
+    moments = [float(each) for each in both.of_saving.read_text(encoding="utf-8").split()]
+    painted = tuple(each.painted for each in ours)
+    saved = tuple(max(each.painted, next(at for at in moments if at >= each.at) - each.at) for each in ours)
     return (
-        Presses(painted, saved, blocked(coach, of_ours)),
-        Presses(tuple(theirs), tuple(theirs), blocked(other, of_theirs)),
+        Presses(painted, saved, blocked(both.coach, both.of_ours)),
+        Presses(tuple(theirs), tuple(theirs), blocked(both.other, both.of_theirs)),
+        tuple(disk),
     )
 
 
-def press(terminal: Terminal) -> tuple[float, float]:
-    """Seconds until the rest is painted, and until its set is ticked too; then it is taken back."""
+def _write(session: Path) -> float:
+    """How long the disk takes for such a file: the bytes kept, the name changed, the folder kept."""
+    content, new, name = session.read_bytes(), session.with_suffix(".bench-new"), session.with_suffix(".bench")
+    began = perf_counter()
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    os.write(descriptor, content)
+    os.fsync(descriptor)
+    os.close(descriptor)
+    new.replace(name)
+    folder = os.open(session.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+    took = perf_counter() - began
+    name.unlink()
+    return took
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """One press of Enter."""
+
+    at: float
+    """When, by the clock that all programs of this machine share."""
+    painted: float
+    """Seconds until the rest stood on the screen."""
+    ticked: float
+    """Seconds until its set was ticked too."""
+
+
+def press(terminal: Terminal) -> Pressed:
+    """Presses until the rest is painted and its set ticked; then it is taken back."""
     terminal.signal(signal.SIGUSR1)
     terminal.settle()
     at = terminal.press("\r")
     painted = terminal.wait_for(_is_rest)
-    saved = painted if _is_saved(terminal.text) else terminal.wait_for(_is_saved)
+    ticked = painted if _is_ticked(terminal.text) else terminal.wait_for(_is_ticked)
     terminal.settle()
     terminal.press("u")
     terminal.wait_for(is_work)
     terminal.settle()
-    return painted - at, saved - at
+    return Pressed(at, painted - at, ticked - at)
 
 
 def _switch(terminal: Terminal) -> float:
@@ -118,7 +177,7 @@ def _is_rest(text: str) -> bool:
     return DONE in text and "enter" in text
 
 
-def _is_saved(text: str) -> bool:
+def _is_ticked(text: str) -> bool:
     lines = text.splitlines()
     head = next((place for place, each in enumerate(lines) if DONE in each), None)
     if head is None:

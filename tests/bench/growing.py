@@ -52,7 +52,7 @@ def _presses(home: Home, presses: int) -> tuple[float, ...]:
     with at_work(home), report() as told, running(led(home, told), home) as terminal:
         terminal.wait_for(is_work)
         press(terminal)
-        return tuple(press(terminal)[1] for _ in range(presses))
+        return tuple(press(terminal).ticked for _ in range(presses))
 
 
 def _indexed(bench: Bench, homes: dict[int, Home]) -> Iterator[Claim]:

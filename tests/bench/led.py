@@ -1,6 +1,6 @@
 """The coach itself, with a clock that SIGUSR1 sets ahead: a press of Enter is heard without waiting for it.
 
-`python -m tests.bench.led --data-dir DIR --config FILE [REPORT]`.
+`python -m tests.bench.led --data-dir DIR --config FILE [--saved FILE] [REPORT]`.
 """
 
 import os
@@ -10,6 +10,7 @@ from argparse import ArgumentParser
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import perf_counter
 
 from coach.alerts.reach import of_this_machine
 from coach.desk import Desk
@@ -37,11 +38,26 @@ class HurriedClock:
         self.ahead += STEP
 
 
+def tell_when_saved(desk: Desk, saved: Path) -> None:
+    """Has a file told each moment at which all of the session was on disk: from then on a tick may stand."""
+    publish = desk.published
+
+    def published() -> None:
+        at, live = perf_counter(), desk.live
+        if live is not None and live.saving.durable is live.session:
+            with saved.open("a", encoding="utf-8") as file:
+                file.write(f"{at}\n")
+        publish()
+
+    desk.published = published
+
+
 def main() -> None:
     """As `coach` opens its app."""
     parser = ArgumentParser()
     parser.add_argument("--data-dir")
     parser.add_argument("--config")
+    parser.add_argument("--saved", type=Path)
     parser.add_argument("report", type=Path, nargs="?")
     options = parser.parse_args()
     paths = find(options.data_dir, options.config, {})
@@ -55,6 +71,8 @@ def main() -> None:
         theme_folders=(paths.config_dir / "themes",),
         reach=of_this_machine(os.environ),
     )
+    if options.saved is not None:
+        tell_when_saved(app.desk, options.saved)
     run_watched(app, options.report)
 
 

@@ -16,9 +16,10 @@ def coach(home: Home, *arguments: str) -> tuple[str, ...]:
     return (sys.executable, "-m", "coach", *home.flags, *arguments)
 
 
-def led(home: Home, report: Path | None = None) -> tuple[str, ...]:
-    """The coach with a clock that is set ahead by a signal; what it reports goes to a file."""
-    return (sys.executable, "-m", "tests.bench.led", *home.flags, *([] if report is None else [str(report)]))
+def led(home: Home, report: Path | None = None, saved: Path | None = None) -> tuple[str, ...]:
+    """The coach with a clock that is set ahead by a signal; what it reports goes to a file, when it has saved too."""
+    told = ("--saved", str(saved)) if saved is not None else ()
+    return (sys.executable, "-m", "tests.bench.led", *home.flags, *told, *([] if report is None else [str(report)]))
 
 
 def bare(app: str, report: Path | None = None) -> tuple[str, ...]:
