@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coach.arguments import Exit, NotDone
 from coach.commands.asked import Asked, gym_of
 from coach.commands.saying import print_json, print_lines, print_text
-from coach.gym import Gym
+from coach.gym import Gym, unswept
 from coach.lookup import find_exercise
 from coach.report import history as history_values
 from coach.report import stats as stats_values
@@ -21,12 +21,13 @@ def print_history(asked: Asked) -> int:
     """`coach history`."""
     gym, options = gym_of(asked), asked.options
     exercise = find_exercise(gym.catalogue, options.exercise) if options.exercise else None
-    chosen = [each.session for each in _chosen(gym, asked, exercise)]
+    unit = gym.settings.rack.unit
+    with unswept():
+        chosen = [each.session for each in _chosen(gym, asked, exercise)]
+        found = summaries(gym.sessions, gym.catalogue, unit, chosen)
+        over_time = None if exercise is None else progress(exercise, gym.sessions, unit)
     if not chosen:
         raise NotDone(f"There is no such session among those in {asked.paths.data}.", Exit.NOTHING)
-    unit = gym.settings.rack.unit
-    found = summaries(gym.sessions, gym.catalogue, unit, chosen)
-    over_time = None if exercise is None else progress(exercise, gym.sessions, unit)
     if options.json:
         return print_json(history_values.history(found, unit, over_time))
     if options.csv:
@@ -53,7 +54,8 @@ def print_stats(asked: Asked) -> int:
     unit = gym.settings.rack.unit
     if not any(each.is_finished for each in gym.logbook.pages):
         raise NotDone(f"No session is finished yet in {asked.paths.data}.", Exit.NOTHING)
-    found = stats(gym.sessions, gym.catalogue, gym.settings.level, unit, asked.at.date(), options.weeks)
+    with unswept():
+        found = stats(gym.sessions, gym.catalogue, gym.settings.level, unit, asked.at.date(), options.weeks)
     if options.json:
         return print_json(stats_values.stats(found, {each.id: each.name for each in gym.catalogue}))
     if options.csv:

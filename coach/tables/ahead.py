@@ -9,7 +9,7 @@ from rich.text import Text
 
 from coach.tables.page import MUTED, STRONG, Page, heading, pairs, side_by_side
 from coach.training.ahead import Ahead, Foreseen, Visit
-from coach.training.rules import Rule
+from coach.training.rule import Rule
 from coach.training.wording import bare_load, count, short_date
 
 _UP = "▲"

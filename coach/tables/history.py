@@ -6,7 +6,8 @@ from decimal import Decimal
 from rich.console import RenderableType
 from rich.text import Text
 
-from coach.tables.page import MUTED, NARROW, STRONG, Page, heading, new_table
+from coach.tables.long import LongTable
+from coach.tables.page import MUTED, NARROW, STRONG, Page, heading
 from coach.training.by_hand import is_by_hand
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Entry, Session
@@ -23,9 +24,9 @@ _PLACES = 2
 def history(found: Sequence[Summary], page: Page) -> str:
     """A line a session, the newest first: when, which day, how long, how much, and what went up."""
     is_wide = page.width >= NARROW
-    table = new_table("Date", "Day", *(["Goal"] if is_wide else []), "Min", "Sets", "What went up")
-    for each in found:
-        table.add_row(
+    heads = ("Date", "Day", *(["Goal"] if is_wide else []), "Min", "Sets", "What went up")
+    rows = [
+        (
             each.session.date.isoformat(),
             _day(each.session),
             *([each.session.goal] if is_wide else []),
@@ -33,7 +34,9 @@ def history(found: Sequence[Summary], page: Page) -> str:
             str(each.sets),
             _went_up(each, page),
         )
-    return page.draw(_head(found, "sessions"), Text(), table)
+        for each in found
+    ]
+    return page.draw(_head(found, "sessions"), Text(), LongTable(heads, rows))
 
 
 def of_exercise(found: Sequence[Summary], progress: Progress, page: Page) -> str:
@@ -44,7 +47,7 @@ def of_exercise(found: Sequence[Summary], progress: Progress, page: Page) -> str
     estimated = [each for each in points.values() if each.estimate is not None]
     heads = ["Date", "Day", *([progress.unit.value] if progress.is_loaded else [])]
     heads += ["Seconds" if exercise.is_held else "Reps", *(["e1RM"] if estimated else []), "What changed"]
-    table = new_table(heads[0], *heads[1:])
+    rows: list[tuple[str, ...]] = []
     for each in found:
         point = points.get(each.session.id)
         cells = [each.session.date.isoformat(), _day(each.session)]
@@ -53,8 +56,9 @@ def of_exercise(found: Sequence[Summary], progress: Progress, page: Page) -> str
         cells.append(_reps(each.session, exercise.id))
         if estimated:
             cells.append(_estimate(point))
-        table.add_row(*cells, Text("; ".join(one.words for one in each.compared if one.exercise.id == exercise.id)))
-    parts: list[RenderableType] = [_head(found, exercise.name), Text(), table]
+        changed = "; ".join(one.words for one in each.compared if one.exercise.id == exercise.id)
+        rows.append((*cells, changed))
+    parts: list[RenderableType] = [_head(found, exercise.name), Text(), LongTable(heads, rows)]
     notes = _signs(progress, points.values())
     parts += [Text(), *(Text(each, MUTED) for each in notes)] if notes else []
     return page.draw(*parts)
@@ -71,11 +75,11 @@ def _day(session: Session) -> str:
     return f"{name} ({', '.join(said)})" if said else name
 
 
-def _went_up(found: Summary, page: Page) -> Text:
+def _went_up(found: Summary, page: Page) -> str:
     names = list(dict.fromkeys(page.name(each.exercise) for each in found.went_up))
     records = len(found.records)
     said = [capital(listed(names))] if names else []
-    return Text("; ".join([*said, *([count(records, "record")] if records else [])]))
+    return "; ".join([*said, *([count(records, "record")] if records else [])])
 
 
 def _load(point: Point | None, progress: Progress) -> str:
