@@ -14,7 +14,7 @@ from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind
 from coach.training.log import EntryFlag, Session, SessionFlag
 from coach.training.plan import plan
-from coach.training.rules import Rule
+from coach.training.rule import Rule
 
 UNTIL = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 

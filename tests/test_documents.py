@@ -10,7 +10,7 @@ import pytest
 
 from coach.grammar.whole import parser
 from coach.training.load import Ladder, LoadKind, Unit
-from coach.training.rules import Rule
+from coach.training.rule import Rule
 from coach.training.terms import Terms, reps_to_land_on
 
 ROOT = Path(__file__).parents[1]

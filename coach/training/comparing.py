@@ -21,7 +21,7 @@ from coach.training.load import LoadKind, Unit
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.records import Record, RecordKind, Walks
-from coach.training.rules import Rule
+from coach.training.rule import Rule
 from coach.training.volume import WEEK
 from coach.training.weeks import DAY
 from coach.training.wording import count, load, rounded

@@ -9,6 +9,7 @@ from coach.training.evidence import Bout
 from coach.training.frozen import frozen
 from coach.training.load import LoadKind
 from coach.training.reasons import left_out, say
+from coach.training.rule import Rule
 from coach.training.rules import (
     AFTER_PAIN,
     DELOAD_TO,
@@ -19,7 +20,6 @@ from coach.training.rules import (
     TRUSTED_REPS,
     Decision,
     Question,
-    Rule,
     best_effort,
     carried_over,
     hurt_bouts,
@@ -27,24 +27,6 @@ from coach.training.rules import (
 )
 from coach.training.terms import CEILING_CAP, EPLEY, FEWEST_AFTER_A_JUMP, TWO_STEPS_UNDER, reps_to_land_on
 from coach.training.wording import count, listed, number, reps, rounded, short_date
-
-OWN_CHOICE = "the coach's own choice"
-
-SOURCES = {
-    Rule.FIRST_TIME: OWN_CHOICE,
-    Rule.PAIN: OWN_CHOICE,
-    Rule.RETURN: OWN_CHOICE,
-    Rule.CARRY_OVER: "Epley's formula; estimates err more on curls: Hutchins & Gearhart 2010",
-    Rule.FORM_RESET: "clean reps make a log to trust, not more growth: Augustin 2025; the numbers are the coach's own",
-    Rule.FORM_HOLD: "clean reps make a log to trust, not more growth: Augustin 2025; the numbers are the coach's own",
-    Rule.TOO_HEAVY: OWN_CHOICE,
-    Rule.RAISE: "double progression: Plotkin 2022; Chaves 2024; the size of a step: ACSM 2009; Epley's formula",
-    Rule.RESET: OWN_CHOICE,
-    Rule.DELOAD: OWN_CHOICE,
-    Rule.BUILD: "reps first, then load: Plotkin 2022; Chaves 2024",
-    Rule.REPEAT: "reps first, then load: Plotkin 2022; Chaves 2024",
-}
-"""Where each rule comes from."""
 
 FACTORS = {
     Rule.FORM_RESET: LIGHTER,
@@ -63,11 +45,6 @@ class Input:
     """Short: "base", "ceiling", "step"."""
     value: str
     """As a person reads it, with its arithmetic: "62.5 kg: +4.2 %, the nearest to +2.5 %"."""
-
-
-def source(rule: Rule) -> str:
-    """The rule's paper, or that it is the coach's own choice."""
-    return SOURCES[rule]
 
 
 def inputs(q: Question, decision: Decision) -> tuple[Input, ...]:

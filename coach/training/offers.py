@@ -8,7 +8,7 @@ from fractions import Fraction
 from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, Ladder, LoadKind
 from coach.training.log import LoggedSet
-from coach.training.rules import Rule
+from coach.training.rule import Rule
 from coach.training.terms import LARGE_STEP, Terms, one_rep_max
 from coach.training.wording import count, number
 from coach.training.wording import load as load_in_words

@@ -13,7 +13,7 @@ from coach.training.frozen import frozen
 from coach.training.load import LoadKind, Unit, effective
 from coach.training.log import Fault, Session
 from coach.training.records import CURLS, GREYED_REPS, Record, Trust, e1rm, record_history, trust
-from coach.training.rules import Rule
+from coach.training.rule import Rule
 
 LAYOFF = 28
 """Days without an exercise beyond which coming back to it is a return (rule `return`) [H]."""

@@ -10,12 +10,13 @@ from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import Block, Prescription
 from coach.training.history import terms_of
-from coach.training.inputs import Input, inputs, source
+from coach.training.inputs import Input, inputs
 from coach.training.load import Rack
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.reasons import notices, reason, short
-from coach.training.rules import Decision, Question, Rule, decide
+from coach.training.rule import Rule
+from coach.training.rules import Decision, Question, decide
 from coach.training.turning import turning_point
 
 __all__ = ["Input", "Rule", "Suggestion", "suggest"]
@@ -63,7 +64,7 @@ class Suggestion:
     @property
     def source(self) -> str:
         """The rule's paper, or that it is the coach's own choice."""
-        return source(self.decision.rule)
+        return self.decision.rule.source
 
 
 def suggest(

@@ -7,7 +7,6 @@ of what is known, so that it can be asked again with one thing changed.
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
@@ -16,24 +15,8 @@ from coach.training.efforts import Effort
 from coach.training.evidence import LANE_GAP, Bout, lane
 from coach.training.frozen import frozen
 from coach.training.goal import Prescription
+from coach.training.rule import Rule
 from coach.training.terms import LARGE_STEP, SMALL_STEP, Step, Terms, load_for, one_rep_max
-
-
-class Rule(StrEnum):
-    """The rules by their names, in the order they are asked."""
-
-    FIRST_TIME = "first-time"
-    PAIN = "pain"
-    RETURN = "return"
-    CARRY_OVER = "carry-over"
-    FORM_RESET = "form-reset"
-    FORM_HOLD = "form-hold"
-    TOO_HEAVY = "too-heavy"
-    RAISE = "raise"
-    RESET = "reset"
-    DELOAD = "deload"
-    BUILD = "build"
-    REPEAT = "repeat"
 
 
 @frozen

@@ -14,13 +14,13 @@ from coach.training.frozen import frozen
 from coach.training.gradual import Gradual
 from coach.training.load import LoadKind
 from coach.training.log import Session
+from coach.training.rule import Rule
 from coach.training.rules import (
     ABSENCES,
     MANY_LEFT,
     SURE_ON_ISOLATION,
     Decision,
     Question,
-    Rule,
     decide,
     hurt_bouts,
     step_of,
@@ -36,22 +36,6 @@ MOST_FEWER = 3
 """Clean reps fewer on one set that are thought of."""
 MOST_FEWER_HELD = 15
 """The same in seconds."""
-
-NAMES = {
-    Rule.FIRST_TIME: "a first time",
-    Rule.PAIN: "a day to spare it",
-    Rule.RETURN: "a return",
-    Rule.CARRY_OVER: "a load carried over",
-    Rule.FORM_RESET: "a reset for form",
-    Rule.FORM_HOLD: "a hold for form",
-    Rule.TOO_HEAVY: "too heavy",
-    Rule.RAISE: "a raise",
-    Rule.RESET: "a reset",
-    Rule.DELOAD: "a deload",
-    Rule.BUILD: "a step in reps",
-    Rule.REPEAT: "the same again",
-}
-"""Each rule as the end of "would have made it ..."."""
 
 
 class Way(Enum):
@@ -140,7 +124,7 @@ def _outcome(question: Question, before: Decision, after: Decision) -> str:
     kind, unit = terms.ladder.kind, terms.ladder.unit
     if after.load is None or before.load == after.load:
         at = "" if after.load is None else f" at {load(after.load, kind, unit)}"
-        return f"would have made it {NAMES[after.rule]}: {reps(after.aims)}{at}"
+        return f"would have made it {after.rule.name_in_words}: {reps(after.aims)}{at}"
     words = load(after.load, kind, unit)
     if before.load is None:
         return f"would have made it {words}"

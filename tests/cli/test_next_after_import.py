@@ -13,7 +13,7 @@ from coach.training.exercise import Equipment, Exercise
 from coach.training.load import LoadKind, Unit, converted
 from coach.training.log import Entry, Session
 from coach.training.plan import Planned
-from coach.training.rules import Rule
+from coach.training.rule import Rule
 from coach.training.wording import number
 from tests.cli.bringing import SAMPLES, account
 from tests.cli.home import Home

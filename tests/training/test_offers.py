@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coach.training.load import Ladder, LoadKind, Unit
 from coach.training.log import Fault, LoggedSet
 from coach.training.offers import Direction, Offer, go_on_load, is_surprising, offer_after
-from coach.training.rules import Rule
+from coach.training.rule import Rule
 
 BARBELL = Ladder(LoadKind.BARBELL, Unit.KG, tuple(20 + Decimal("2.5") * n for n in range(67)))
 COARSE = Ladder(LoadKind.DUMBBELL, Unit.KG, tuple(Decimal(each) for each in (5, 10, 15, 20)))
