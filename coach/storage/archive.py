@@ -117,6 +117,13 @@ def collect(paths: Paths, made: datetime) -> tuple[Archive, tuple[Problem, ...]]
     return archive_of(contents, made), tuple(problems)
 
 
+def session_names(paths: Paths) -> frozenset[str]:
+    """What the session files with something in them are called in a backup, none of them read; never raises."""
+    return frozenset(
+        name for name, path, _ in _members(paths, []) if name.startswith(f"{HISTORY}/") and _has_content(path)
+    )
+
+
 def archive_of(contents: Mapping[str, bytes], made: datetime) -> Archive:
     """A backup of these files, made at an aware moment."""
     files = tuple(_packed(name, content) for name, content in sorted(contents.items()))
@@ -215,6 +222,13 @@ def _is_there(path: Path) -> bool:
     except OSError:
         return True
     return True
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _own(folder: Path, problems: list[Problem]) -> Iterable[Path]:

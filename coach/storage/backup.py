@@ -7,7 +7,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
 
-from coach.storage.archive import Archive, Manifest, collect, pack, read_archive, read_manifest
+from coach.storage.archive import Archive, Manifest, collect, pack, read_archive, read_manifest, session_names
 from coach.storage.files import ON_DISK, FileSystem, make_folders, write_beside, write_durably
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
@@ -120,7 +120,10 @@ def shrinking(paths: Paths, sessions: int, days: int = DAILY) -> str:
     """That a backup of the newest days holds far more sessions than the history, in a sentence; else empty."""
     files = daily_files(paths)
     recent = sorted({day for day, _ in files}, reverse=True)[:days]
-    found = _manifests(each for each in files if each[0] in recent)
+    return _shrinking(_manifests(each for each in files if each[0] in recent), sessions)
+
+
+def _shrinking(found: Iterable[tuple[date, Path, Manifest]], sessions: int) -> str:
     largest = max(found, key=lambda each: len(each[2].sessions), default=None)
     if largest is None:
         return ""
@@ -132,10 +135,15 @@ def shrinking(paths: Paths, sessions: int, days: int = DAILY) -> str:
 def _daily_backup(paths: Paths, now: datetime, system: FileSystem) -> Daily:
     today = now.date()
     files = daily_files(paths)
+    names = session_names(paths)
+    newest = max((day for day, _ in files), default=today)
+    of_newest = [*_manifests(each for each in files if each[0] == newest)]
+    notice = _shrinking(of_newest, len(names))
+    of_today = of_newest if newest == today else [*_manifests(each for each in files if each[0] == today)]
+    if not names or any(manifest.sessions >= names for _, _, manifest in of_today):
+        return Daily(None, notice)
     archive, problems = collect(paths, now)
     sessions = archive.manifest.sessions
-    notice = shrinking(paths, len(sessions), days=1)
-    of_today = [each for each in _manifests(files) if each[0] == today]
     if not sessions or any(manifest.sessions >= sessions for _, _, manifest in of_today):
         return Daily(None, notice)
     path = _write(paths, archive, of_today, system)
