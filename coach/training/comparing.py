@@ -73,8 +73,11 @@ class Compared:
     """What it did that no earlier session did."""
     changes: tuple[Change, ...]
     """What is different, the most telling first; never empty."""
-    words: str
-    """The same in a few words, without the exercise's name."""
+
+    @property
+    def words(self) -> str:
+        """The same in a few words, without the exercise's name."""
+        return _words(self.exercise, self.now, self.before, self.records, self.changes, self.unit)
 
     @property
     def went_up(self) -> bool:
@@ -178,8 +181,7 @@ def _compared(past: _Past, session: Session, block: Block) -> Compared | None:
         return None
     before, records = _before(now, Gradual(past.before(place, block))), past.records(place)
     changes = tuple(_changes(past.exercise.kind, now, before, records))
-    words = _words(past.exercise, now, before, records, changes, past.unit)
-    return Compared(past.exercise, block, past.unit, now, before, records, changes, words)
+    return Compared(past.exercise, block, past.unit, now, before, records, changes)
 
 
 def _before(now: Bout, earlier: Sequence[Bout]) -> Bout | None:

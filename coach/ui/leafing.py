@@ -79,5 +79,5 @@ class Leafing:
         self._wanted = None
         if asked_on is self._app.screen:
             self._app.switch_screen(page)
-        elif isinstance(asked_on, Review):
+        elif asked_on in self._app.screen_stack:
             asked_on.draw()

@@ -1,0 +1,103 @@
+"""A page of the past while what it shows is worked out."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from coach.ui.review import Review
+from coach.ui.screens.history import HistoryScreen, Shown
+from coach.ui.screens.progress import ProgressScreen, Trained
+from coach.ui.screens.today import TodayScreen
+from tests.ui.stage import TRAINED, Stage, home, on_stage
+
+EVERY_KEY = ("down", "up", "enter", "delete", "u", "y", "c", "left", "right", "m", "s", "question_mark", "escape")
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with on_stage(home(tmp_path, TRAINED), (120, 36)) as found:
+        yield found
+
+
+def is_on(stage: Stage, screen: type[Review[Shown] | Review[Trained]]) -> bool:
+    """Whether a page of this kind lies uppermost."""
+    return isinstance(stage.app.screen, screen)
+
+
+@contextmanager
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Nothing is worked out until the event is set."""
+    event = Event()
+    of_history, of_progress = HistoryScreen.gather, ProgressScreen.gather
+
+    def history(page: HistoryScreen) -> Shown:
+        event.wait()
+        return of_history(page)
+
+    def progress(page: ProgressScreen) -> Trained:
+        event.wait()
+        return of_progress(page)
+
+    monkeypatch.setattr(HistoryScreen, "gather", history)
+    monkeypatch.setattr(ProgressScreen, "gather", progress)
+    try:
+        yield event
+    finally:
+        event.set()
+
+
+async def test_from_today_its_frame_is_there_before_anything_is_worked_out(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with held(monkeypatch) as event:
+        await stage.pilot.press("h")
+        before = [each.strip() for each in stage.rows]
+        assert "HISTORY" in stage.text
+        assert before.count("") == len(before) - 2
+        event.set()
+        await stage.settled()
+    after = [each.strip() for each in stage.rows]
+    assert after[1] == before[1]
+    assert [bool(each) for each in after[-2:]] == [bool(each) for each in before[-2:]]
+    assert after.count("") < len(after) - 2
+
+
+async def test_no_key_does_harm_before_it_is_filled(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in EVERY_KEY:
+        with held(monkeypatch) as event:
+            await stage.pilot.press("h", key)
+            event.set()
+            await stage.settled()
+        monkeypatch.undo()
+        while not stage.shows(TodayScreen):
+            await stage.press("escape")
+    assert len(stage.home.sessions) == len(TRAINED)
+
+
+async def test_a_page_stays_until_the_next_is_worked_out_whose_name_is_marked_at_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.press("h")
+    with held(monkeypatch) as event:
+        await stage.pilot.press("2")
+        assert is_on(stage, HistoryScreen)
+        assert "PROGRESS" in stage.text
+        assert "HISTORY" not in stage.text
+        event.set()
+        await stage.settled()
+    assert is_on(stage, ProgressScreen)
+
+
+async def test_a_page_that_was_left_for_today_meanwhile_does_not_come(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.press("h")
+    with held(monkeypatch) as event:
+        await stage.pilot.press("2", "escape")
+        event.set()
+        await stage.settled()
+    assert stage.shows(TodayScreen)
+    assert not any(isinstance(each, Review) for each in stage.app.screen_stack)
