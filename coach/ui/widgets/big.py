@@ -4,7 +4,7 @@ A pixel is one column wide and half a row high, which is square in a terminal; t
 cell as a half block. In ASCII a pixel is two columns and a whole row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from coach.training.text import clean
 from coach.ui.widgets.glyphs import SMALLEST_DRAWN, advance, gaps, glyph
+from coach.ui.widgets.kept import Kept
 
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 _TALLEST = 60
@@ -55,7 +56,7 @@ def toned(widget: Widget, tone: str) -> Style:
     return (style + VisualStyle.parse(f"${tone}") if tone else style).rich_style
 
 
-class Big(Widget):
+class Big(Kept):
     """Large text in the middle of its box, in the colour of its style."""
 
     DEFAULT_CSS = """
@@ -94,6 +95,12 @@ class Big(Widget):
     def watch_tone(self) -> None:
         """Another colour: a class would have the style sheet gone through for it."""
         self._ink = None
+
+    def row_key(self, y: int) -> Hashable:
+        """A row of large characters and its colour."""
+        lines = self._current_lines()
+        row = y - (self.size.height - len(lines)) // 2
+        return (self.tone, lines[row]) if 0 <= row < len(lines) else (self.tone, None)
 
     def render_line(self, y: int) -> Strip:
         """One row of the box."""

@@ -1,6 +1,6 @@
 """Lines of styled words on the screen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Protocol, runtime_checkable
@@ -13,10 +13,10 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
-from textual.widget import Widget
 
 from coach.training.text import SIGNS_IN_ASCII
 from coach.ui.scene import Line
+from coach.ui.widgets.kept import Kept
 
 ACTION = "coach-action"
 """Where a span keeps what a click on it does."""
@@ -74,7 +74,7 @@ class Lettered(Protocol):
     ascii: bool
 
 
-class Words(Widget):
+class Words(Kept):
     """Some lines; a line that is equal to what stands there is not painted again."""
 
     DEFAULT_CSS = """
@@ -99,6 +99,10 @@ class Words(Widget):
         changed = [y for y, (was, now) in enumerate(zip_longest(before, after)) if was != now]
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def row_key(self, y: int) -> Hashable:
+        """A row of words and where it stands."""
+        return (y, self.ascii, self.lines[y]) if y < len(self.lines) else None
 
     def render_line(self, y: int) -> Strip:
         """One row; while text is being selected Textual's own way, which is slower, is taken."""
