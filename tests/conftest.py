@@ -20,6 +20,11 @@ settings.register_profile(
 settings.load_profile("coach")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two processes a core: many tests wait for a terminal, a disk or a clock."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _nobody_is_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test may see, or touch, the files of whoever runs it."""
