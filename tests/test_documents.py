@@ -56,6 +56,15 @@ def test_every_link_leads_somewhere(document: str) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize(
+    ("path", "names"), re.findall(r"^\d\. `(coach/[\w/]+\.py)`, ([^:]+):", README, re.MULTILINE), ids=str
+)
+def test_what_enter_does_is_where_the_readme_says(path: str, names: str) -> None:
+    code = (ROOT / path).read_text(encoding="utf-8")
+
+    assert [name for name in re.findall(r"`(\w+)`", names) if f"def {name}(" not in code] == []
+
+
 def test_the_rules_tell_of_every_rule_once() -> None:
     told = [row[1].strip("`") for row in rows(RULES, "#")]
 
