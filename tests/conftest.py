@@ -20,6 +20,7 @@ settings.register_profile(
 settings.load_profile("coach")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Two processes a core: many tests wait for a terminal, a disk or a clock."""
     return 2 * (os.cpu_count() or 1)
