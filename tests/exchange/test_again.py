@@ -29,7 +29,9 @@ def test_reading_twice_gives_equal_sessions(export: str) -> None:
 
 @pytest.mark.parametrize("export", EXPORTS)
 def test_a_session_comes_back_from_its_file_as_it_was_read(export: str) -> None:
-    for session in read(EXPORTS[export]).sessions:
+    sessions = read(EXPORTS[export]).sessions
+    assert sessions
+    for session in sessions:
         assert read_session(write_session(session), "a.toml") == (session, ())
 
 

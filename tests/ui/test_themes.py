@@ -273,7 +273,17 @@ def test_a_file_that_is_no_theme_is_named_and_left_out(tmp_path: Path, content: 
     assert all(str(each).isprintable() for each in loaded.faults)
 
 
-@given(st.dictionaries(st.sampled_from(["primary", "accent", "background", "error"]), st.text(max_size=12)))
+COLOURS = st.sampled_from(
+    ["#102030", "#fff", "red", "ansi_blue", "rgb(1,2,3)", "hsl(10,20%,30%)", "#10203040", "auto 90%"]
+)
+
+
+@given(
+    st.fixed_dictionaries(
+        {"primary": COLOURS},
+        optional=dict.fromkeys(("accent", "background", "error"), COLOURS | st.text(max_size=12)),
+    )
+)
 def test_whatever_loads_builds_a_colour_system(
     tmp_path_factory: pytest.TempPathFactory, values: dict[str, str]
 ) -> None:
