@@ -24,7 +24,6 @@ from coach.storage.shelf import Kept, Row, Stamp, put_together, taken_apart
 from coach.training.log import Session
 from coach.training.logbook import Logbook, Page, facts_of
 
-_MOST_BYTES = 2_000_000_000
 _AT_REST = 3_000_000_000
 """Nanoseconds between a change of a file and its reading with which another change cannot bear the same time."""
 _UNSYNCED = replace(ON_DISK, sync=lambda _: None, sync_folder=lambda _: None)
@@ -99,8 +98,7 @@ class Index:
                 write_durably(self._file, content, system=_UNSYNCED)
 
     def _load(self) -> Kept | None:
-        content = read_bytes(self._file, limit=_MOST_BYTES)
-        return None if isinstance(content, Problem) else taken_apart(content, self._paths)
+        return taken_apart(self._file, self._paths)
 
 
 @contextmanager

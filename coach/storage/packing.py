@@ -32,7 +32,7 @@ def pack(session: Session) -> bytes:
         raise PackingError(str(error)) from error
 
 
-def unpack(packed: bytes | memoryview) -> Session:
+def unpack(packed: bytes) -> Session:
     """The session again; PackingError where the bytes are damaged."""
     unzip = zlib.decompressobj()
     try:

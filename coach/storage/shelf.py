@@ -7,7 +7,7 @@ import os
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ import msgspec
 
 from coach import __version__
 from coach.storage.history import Stored, digest_of, read_stored
+from coach.storage.lasting import Lasting
 from coach.storage.packing import PackingError, unpack
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
@@ -90,7 +91,8 @@ class _Columns(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Kept:
     """An index as it was read, and the shelf that the sessions of it stand on."""
 
-    def __init__(self, columns: _Columns, facts: memoryview, packed: memoryview, paths: Paths) -> None:
+    def __init__(self, columns: _Columns, facts: bytes, packed: Callable[[int, int], bytes], paths: Paths) -> None:
+        """`packed` gives the bytes of the packed sessions from one place to another."""
         self._columns = columns
         self._facts = facts
         self._packed = packed
@@ -143,7 +145,7 @@ class Kept:
 
     def row(self, row: int) -> Row:
         """Everything that was read of a file."""
-        facts = self._slice(self._facts, self._facts_ends, row)
+        facts = self._facts[slice(*_span(self._facts_ends, row))]
         return Row(
             name=self._name(row),
             stamp=(*self._stamps[row * _IN_A_STAMP : (row + 1) * _IN_A_STAMP],),  # type: ignore[arg-type]
@@ -151,7 +153,7 @@ class Kept:
             digest=self.digest(row),
             trouble=self.trouble.get(row, ()),
             facts=_FACTS.decode(facts) if facts else None,
-            packed=bytes(self._slice(self._packed, self._packed_ends, row)),
+            packed=self._packed(*_span(self._packed_ends, row)),
             check=self._checks[row],
         )
 
@@ -163,10 +165,6 @@ class Kept:
         if self._names is None:
             self._names = self.names()
         return self._names[row]
-
-    @staticmethod
-    def _slice(content: memoryview, ends: Sequence[int], row: int) -> memoryview:
-        return content[ends[row - 1] if row else 0 : ends[row]]
 
     # -------------------------------------------------------------- as a shelf, by number
 
@@ -195,13 +193,12 @@ class Kept:
 
     def facts(self, number: int) -> Facts:
         """What is known of a session without opening it."""
-        return _FACTS.decode(self._slice(self._facts, self._facts_ends, self.rows[number]))
+        return _FACTS.decode(self._facts[slice(*_span(self._facts_ends, self.rows[number]))])
 
     def session(self, number: int) -> Session:
         """A session; where its bytes are damaged, that of the file. Raises OSError where that is gone too."""
         row = self.rows[number]
-        packed = self._slice(self._packed, self._packed_ends, row)
-        return _opened(packed, self._checks[row], self.path(row), self._paths)
+        return _opened(self._packed(*_span(self._packed_ends, row)), self._checks[row], self.path(row), self._paths)
 
     def stored(self, page: Page) -> Stored:
         """What was read of the session of a page on this shelf."""
@@ -209,7 +206,7 @@ class Kept:
         return Stored(page, self.path(row), self.problems(row), self.digest(row))
 
 
-def _opened(packed: bytes | memoryview, check: int, path: str, paths: Paths) -> Session:
+def _opened(packed: bytes, check: int, path: str, paths: Paths) -> Session:
     try:
         if zlib.crc32(packed) == check:
             return unpack(packed)
@@ -224,29 +221,33 @@ def _opened(packed: bytes | memoryview, check: int, path: str, paths: Paths) -> 
 # -------------------------------------------------------------- as bytes, and back
 
 
-def taken_apart(content: bytes, paths: Paths) -> Kept | None:
-    """The index in these bytes; None where there is anything odd about them."""
-    if not content.startswith(_MAGIC) or len(content) < _HEAD:
-        return None
-    lengths = array(_LONG, content[len(_MAGIC) : _HEAD - _DIGEST])
-    whole = memoryview(content)
-    facts = _HEAD + lengths[0]
-    packed = facts + lengths[1]
-    if digest_of(whole[_HEAD:packed]) != content[_HEAD - _DIGEST : _HEAD]:
-        return None
+def taken_apart(file: Path, paths: Paths) -> Kept | None:
+    """The index in a file; None where there is none, or anything odd about it."""
     try:
-        columns = _COLUMNS.decode(whole[_HEAD:facts])
+        content = Lasting(file)
+        head = content.part(0, _HEAD)
+        if len(head) < _HEAD or not head.startswith(_MAGIC):
+            return None
+        lengths = array(_LONG, head[len(_MAGIC) : _HEAD - _DIGEST])
+        packed = _HEAD + sum(lengths)
+        if packed > content.size:
+            return None
+        known = content.part(_HEAD, packed)
+        if digest_of(known) != head[_HEAD - _DIGEST :]:
+            return None
+        columns = _COLUMNS.decode(known[: lengths[0]])
         if columns.program != PROGRAM or columns.folder != paths.key:
             return None
-        found = Kept(columns, whole[facts:packed], whole[packed:], paths)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+        ends = array(_LONG, columns.packed_ends)
+        if packed + (ends[-1] if ends else 0) != content.size:
+            return None
+        return Kept(columns, known[lengths[0] :], content.after(packed), paths)
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return found if _ends(columns.packed_ends) == len(content) - packed else None
 
 
-def _ends(column: bytes) -> int:
-    ends = array(_LONG, column)
-    return ends[-1] if ends else 0
+def _span(ends: Sequence[int], row: int) -> tuple[int, int]:
+    return ends[row - 1] if row else 0, ends[row]
 
 
 def put_together(rows: Iterable[Row], paths: Paths) -> Iterator[bytes]:

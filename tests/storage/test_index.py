@@ -66,9 +66,9 @@ def test_what_was_read_once_is_not_read_again(paths: Paths) -> None:
 def test_no_session_is_opened_before_it_is_asked_for(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     three(paths)
     opened(paths)
-    unpacked: list[bytes | memoryview] = []
+    unpacked: list[bytes] = []
 
-    def noted(packed: bytes | memoryview) -> Session:
+    def noted(packed: bytes) -> Session:
         unpacked.append(packed)
         return unpack(packed)
 
@@ -319,6 +319,56 @@ def test_a_session_whose_packed_bytes_are_damaged_is_read_from_its_file(paths: P
 
     assert missing == 0
     assert same(history, read_history(paths))
+
+
+def test_a_session_is_the_same_after_the_index_was_written_anew_or_is_gone(paths: Paths) -> None:
+    first, *_ = three(paths)
+    opened(paths)
+    history, truth = opened(paths), read_history(paths)
+    put(first.with_name("2026-01-01-more.toml"), write_session(a_session("2026-01-01-more")))
+    opened(paths)
+    the_index(paths).unlink()
+
+    assert list(history.sessions) == list(truth.sessions)
+
+
+def test_a_session_is_the_same_where_the_index_was_cut_off_since(paths: Paths) -> None:
+    three(paths)
+    opened(paths)
+    history = opened(paths)
+    os.truncate(the_index(paths), 20)
+
+    assert list(history.sessions) == list(read_history(paths).sessions)
+
+
+def test_a_book_on_a_shelf_answers_as_one_of_its_sessions_whatever_is_put_in_or_taken_out(paths: Paths) -> None:
+    three(paths)
+    opened(paths)
+    shelved = opened(paths)
+    plain = read_history(paths)
+    more = replace(a_session("2026-11-21T180000-bbbb"), started=NOW - timedelta(days=8, hours=2), finished=None)
+    gone = plain.stored[1].page.id
+    path = paths.session_file(more)
+
+    for one, other in (
+        (shelved, plain),
+        (shelved.with_session(more, path), plain.with_session(more, path)),
+        (shelved.with_session(more, path).without(gone), plain.with_session(more, path).without(gone)),
+        (shelved.without(gone).with_session(more, path).without(more.id), plain.without(gone)),
+    ):
+        assert one == other
+        assert list(one.sessions) == list(other.sessions)
+        assert one.unfinished == other.unfinished
+        for book, same_book in (
+            (one.sessions, other.sessions),
+            (one.sessions.up_to(NOW.date()), other.sessions.up_to(NOW.date())),
+        ):
+            assert [each.id for each in book.pages] == [each.id for each in same_book.pages]
+            assert [each.is_finished for each in book.pages] == [each.is_finished for each in same_book.pages]
+            for exercise in ("barbell-row", "nothing"):
+                assert list(book.lifted(exercise)) == list(same_book.lifted(exercise))
+                assert list(book.hurt(exercise)) == list(same_book.hurt(exercise))
+            assert list(book.weighed) == list(same_book.weighed)
 
 
 def test_a_file_changed_by_another_program_is_noticed_where_the_session_came_from_the_index(paths: Paths) -> None:
