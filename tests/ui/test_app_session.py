@@ -1,11 +1,8 @@
 """Leading through a session: Enter, the keys of a set and of a rest, and what the file holds afterwards."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
-
-import pytest
 
 from coach.training.log import EntryFlag, Fault, SessionFlag
 from coach.training.where import Phase
@@ -15,12 +12,6 @@ from coach.ui.screens.today import TodayScreen
 from tests.ui.stage import Stage, home, on_stage
 
 ROW = "barbell-row"
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with on_stage(home(tmp_path)) as opened:
-        yield opened
 
 
 async def to_the_row(stage: Stage) -> None:

@@ -1,20 +1,11 @@
 """Today: what is due, the questions before a start, and what lies over it."""
 
-from collections.abc import AsyncIterator
 from decimal import Decimal
 from pathlib import Path
-
-import pytest
 
 from coach.ui.screens.session import SessionScreen
 from coach.ui.screens.today import TodayScreen
 from tests.ui.stage import HEAVY, LIGHT, Stage, home, on_stage, past_session
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with on_stage(home(tmp_path)) as opened:
-        yield opened
 
 
 async def test_enter_starts_whatever_row_is_chosen(stage: Stage) -> None:

@@ -1,11 +1,8 @@
 """A set that is led in tempo: what is seen, what is heard, and what ends up in the log."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-
-import pytest
 
 from coach.alerts.reach import Reach
 from coach.alerts.sound import Tone
@@ -20,12 +17,6 @@ from tests.ui.stage import Stage, home, on_stage
 ROW = "barbell-row"
 A_REP = 4
 AIM = 8
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with on_stage(home(tmp_path)) as opened:
-        yield opened
 
 
 async def led(stage: Stage, exercise: str = ROW) -> None:

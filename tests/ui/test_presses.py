@@ -1,9 +1,8 @@
 """No double press, held key or press at the turn of a pane logs what was not done or throws a rest away."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,7 @@ from coach.training.where import Phase
 from coach.training.workout import Workout, sets_wanted, with_entry
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.session import SessionScreen
-from tests.ui.stage import Stage, home, on_stage
+from tests.ui.stage import Stage
 
 ROW = "barbell-row"
 REPEAT = 0.03
@@ -35,12 +34,6 @@ SLOW = often([(0.25, 0.5), (1.8, 0.12)], [(0.5, 0.5), (0.66, 0.12), (1.0, 0.25),
 A_SET = 40
 A_LOOK = 0.25
 A_FEW = 8
-
-
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    async with on_stage(home(tmp_path)) as opened:
-        yield opened
 
 
 def held(delay: float, seconds: float, repeat: float = REPEAT) -> Iterator[float]:
