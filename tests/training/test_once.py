@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from coach.training.replan import skip
+from coach.training.session import log
 from coach.training.standing import standing
 from coach.training.workout import Once, next_step
-from tests.training.stage import begun
+from tests.training.stage import START, begun
 
 
 def test_it_is_worked_out_once() -> None:
@@ -27,8 +27,8 @@ def test_another_value_has_its_own() -> None:
     assert step is not None
     assert next_step(workout) is step
     assert standing(workout) is standing(workout)
-    skipped = skip(workout)
-    assert next_step(skipped) != step
+    done = log(workout, START)
+    assert next_step(done) != step
     assert next_step(workout) is step
 
 
