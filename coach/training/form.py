@@ -47,7 +47,8 @@ class WeekForm:
 
 def form_of(session: Session, exercise_id: str = "") -> Form:
     """The form of a session's work sets, or of one exercise's; sets without a rep are none."""
-    return sum((_form(each) for each in _work_sets(session, exercise_id)), start=Form())
+    faults = [each.fault for each in _work_sets(session, exercise_id)]
+    return Form(len(faults), faults.count(Fault.MOMENTUM), faults.count(Fault.RANGE))
 
 
 def form_by_week(sessions: Iterable[Session], on: date, weeks: int, exercise_id: str = "") -> tuple[WeekForm, ...]:
