@@ -1,4 +1,7 @@
-"""The pages of the past, opened for the first time in a run: from the key to the first paint, and to the last."""
+"""The pages of the past, opened for the first time in a run: from the key to the first paint, and to the last.
+
+What follows once a page is seen, as what went up in each session, belongs to the last paint.
+"""
 
 from collections.abc import Iterator
 
