@@ -11,6 +11,7 @@ from coach.training.history import last_in_lane, newest_of, sessions_of
 from coach.training.load import Ladder, LoadKind, Unit
 from coach.training.log import Entry, Session, SessionFlag, Target
 from coach.training.logbook import Logbook
+from coach.training.moment import aware
 from coach.training.plan import Lifter, Plan, Planned
 from coach.training.ramp import easier_form
 from coach.training.records import best_estimate
@@ -25,8 +26,7 @@ def begin(
     plan: Plan, lifter: Lifter, catalogue: Catalogue, past: Sequence[Session], session_id: str, now: datetime
 ) -> Workout:
     """The session of a plan, ready for its first step. ValueError where `now` is not aware."""
-    if now.utcoffset() is None:
-        raise ValueError(f"a time without its zone: {now}")
+    aware(now)
     session = Session(
         id=session_id,
         routine=plan.routine.id,

@@ -15,6 +15,7 @@ from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit
 from coach.training.log import Entry, LoggedSet, Session
+from coach.training.moment import aware
 from coach.training.offers import is_surprising
 from coach.training.outliers import LOADED
 from coach.training.shorthand import read_set
@@ -117,9 +118,7 @@ def told(
     note: str = "",
 ) -> Session:
     """A session of these sets alone, over as it begins. ValueError where `at` is not aware."""
-    if at.utcoffset() is None:
-        raise ValueError(f"a time without its zone: {at}")
-    moment = at.replace(microsecond=0)
+    moment = aware(at).replace(microsecond=0)
     session = Session(id=session_id, unit=unit, started=moment, finished=moment, bodyweight=bodyweight)
     return also_told(session, exercise, sets, moment, note=note)
 

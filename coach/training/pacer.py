@@ -22,6 +22,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from coach.training.frozen import frozen
+from coach.training.moment import aware
 
 GET_READY = 3
 """Seconds before the first rep [H]."""
@@ -102,7 +103,7 @@ class Pacer:
     tempo: Tempo = Tempo()
 
     def __post_init__(self) -> None:
-        _refuse_naive(self.started)
+        aware(self.started)
         if self.aim < 1:
             raise ValueError(f"nothing to lead: {self.aim} reps")
 
@@ -163,14 +164,9 @@ class Pacer:
 
     def _gone(self, now: datetime) -> Fraction:
         """Seconds since the start, never below 0."""
-        _refuse_naive(now)
+        aware(now)
         return max(Fraction(0), Fraction((now - self.started) // _MICROSECOND, _A_SECOND_HAS))
 
 
 def _wait(side: int) -> int:
     return GET_READY if side == 1 else CHANGE_SIDES
-
-
-def _refuse_naive(moment: datetime) -> None:
-    if moment.utcoffset() is None:
-        raise ValueError(f"a time without its zone: {moment}")

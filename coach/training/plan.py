@@ -14,6 +14,7 @@ from coach.training.history import newest_bodyweight, newest_of
 from coach.training.load import LoadKind, Plates, Rack
 from coach.training.log import Session
 from coach.training.logbook import Logbook
+from coach.training.moment import aware
 from coach.training.progression import Suggestion, answer, ask
 from coach.training.ramp import (
     RampPosition,
@@ -202,8 +203,7 @@ def plan(
     `rough` is a rough day: it can only lower. `swaps` names, by the exercise the slot would have, the one the lifter
     wants instead. ValueError where `at` is not aware.
     """
-    if at.utcoffset() is None:
-        raise ValueError(f"a time without its zone: {at}")
+    aware(at)
     book = Logbook.of(past)
     today = day if day is not None else due_day(routine, lifter.level, book, at)
     bodyweight = bodyweight_on(at.date(), lifter, book)

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from coach.training.frozen import frozen
 from coach.training.log import LoggedSet
+from coach.training.moment import aware
 from coach.training.wording import clock, count
 from coach.training.wording import number as as_written
 
@@ -107,7 +108,7 @@ class Rest:
     seconds: int
 
     def __post_init__(self) -> None:
-        _refuse_naive(self.at)
+        aware(self.at)
 
     @property
     def ends(self) -> datetime:
@@ -131,7 +132,7 @@ class Rest:
         return self.at.astimezone(UTC) + timedelta(seconds=self.seconds)
 
     def _moment(self, now: datetime) -> datetime:
-        _refuse_naive(now)
+        aware(now)
         return max(now.astimezone(UTC), self.at.astimezone(UTC))
 
 
@@ -143,16 +144,11 @@ def crossed(rest: Rest, before: datetime, now: datetime, leads: Iterable[int]) -
     end is rung however late. The end needs no lead of its own. `before` is the latest look so far, so that a
     clock set back rings nothing twice.
     """
-    _refuse_naive(before)
-    _refuse_naive(now)
+    aware(before)
+    aware(now)
     last_look, look, end = (each.astimezone(UTC) for each in (before, now, rest.ends))
     for lead in sorted({0, *leads}):
         moment = end - timedelta(seconds=lead)
         if last_look < moment <= look:
             return lead if lead == 0 or look - moment <= _LATEST_LEAD else None
     return None
-
-
-def _refuse_naive(moment: datetime) -> None:
-    if moment.utcoffset() is None:
-        raise ValueError(f"a time without its zone: {moment}")

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from coach.training.log import LoggedSet, Session
+from coach.training.moment import aware
 from coach.training.offers import is_surprising
 from coach.training.records import best_estimate
 from coach.training.replan import going_on, pass_over, without_warmup
@@ -43,7 +44,7 @@ def act(workout: Workout, now: datetime) -> Workout:
         return finish(workout, now)
     match step.kind:
         case StepKind.HOLD:
-            return replace(workout, hold=Hold(_aware(now)))
+            return replace(workout, hold=Hold(aware(now)))
         case StepKind.CHOOSE | StepKind.WORK if (sentence := _surprise(workout, step)) is not None:
             question = Question(QuestionKind.SURPRISE, sentence, "change it", "log it")
             return replace(workout, question=question)
@@ -136,7 +137,7 @@ def choose(workout: Workout, now: datetime) -> Workout:
     done = standing(workout)
     if step is None or step.kind is not StepKind.CHOOSE or done is None or done.load is None:
         return workout
-    _aware(now)
+    aware(now)
     entry = workout.session.entries[step.entry]
     return replace(with_entry(workout, step.entry, replace(entry, chosen=done.load)), draft=Draft())
 
@@ -162,7 +163,7 @@ def end_side(workout: Workout, now: datetime) -> Workout:
         return workout
     begins = hold.started + timedelta(seconds=GET_SET_SECONDS)
     if now < begins:
-        return replace(workout, hold=replace(hold, started=_aware(now) - timedelta(seconds=GET_SET_SECONDS)))
+        return replace(workout, hold=replace(hold, started=aware(now) - timedelta(seconds=GET_SET_SECONDS)))
     reached = max(1, (now - begins) // timedelta(seconds=1))
     return _side_done(workout, hold, min(reached, hold_seconds(workout)), now)
 
@@ -224,10 +225,4 @@ def _after(session: Session, now: datetime) -> datetime:
 
 
 def _second(now: datetime) -> datetime:
-    return _aware(now).replace(microsecond=0)
-
-
-def _aware(now: datetime) -> datetime:
-    if now.utcoffset() is None:
-        raise ValueError(f"a time without its zone: {now}")
-    return now
+    return aware(now).replace(microsecond=0)
