@@ -1,5 +1,6 @@
 """The live session: one screen, whose body is what the lifter does now."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -104,7 +105,11 @@ class SessionScreen(Room):
         yield Body()
 
     def on_mount(self) -> None:
-        """The clock begins to be looked at; the press that opened the session is not one in it."""
+        """The clock begins to be looked at; the press that opened the session is not one in it.
+
+        All that is in memory by now stays: Python need not go through it again, which stops a key for 50 ms.
+        """
+        gc.freeze()
         self.live.is_meant()
         self.set_interval(1 / LOOKS_A_SECOND, self.refresh_view)
         self._frames = self.set_interval(1 / FRAMES_A_SECOND, self.refresh_view, pause=True)
