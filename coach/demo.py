@@ -145,7 +145,7 @@ def _today(week: int, chance: Random) -> Today | None:
     if within == _DELOAD_WEEK:
         return Today(week, form, frozenset({SessionFlag.DELOAD}), remark="an easy week")
     if within in _ROUGH_WEEKS:
-        return Today(week, form * _WORN_BY_A_BAD_NIGHT, frozenset({SessionFlag.ROUGH}), remark="slept badly")
+        return Today(week, form * _WORN_BY_A_BAD_NIGHT, frozenset({SessionFlag.ROUGH}), remark="slept little")
     if within == _PAIN_WEEK:
         return Today(week, form, hurts=True, remark="left elbow, better the day after")
     return Today(week, form)

@@ -355,8 +355,8 @@ _CAUSES = {
     errno.ENOSPC: ("The disk is full", "Free some space"),
     errno.EDQUOT: ("The disk is full", "Free some space"),
     errno.EROFS: ("The disk is read-only", "Make it writable"),
-    errno.EACCES: ("The folder may not be written", "Give yourself the permission"),
-    errno.EPERM: ("The folder may not be written", "Give yourself the permission"),
+    errno.EACCES: ("The folder may not be written", "Give yourself permission"),
+    errno.EPERM: ("The folder may not be written", "Give yourself permission"),
     errno.EIO: ("The disk reports an error", "Look after the disk"),
 }
 

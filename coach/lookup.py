@@ -39,8 +39,9 @@ def find_exercise(catalogue: Catalogue, asked: str) -> Exercise:
         case []:
             names = {_as_id(each.name): each.id for each in lifts} | {each.id: each.id for each in lifts}
             near = [names[each] for each in get_close_matches(word, names, n=3)]
-            hint = f" Did you mean {listed(dict.fromkeys(near), 'or')}?" if near else ""
-            raise NotDone(f"There is no exercise {clean(asked)!r}.{hint}", Exit.NOTHING)
+            nearest = f"Did you mean {listed(dict.fromkeys(near), 'or')}?" if near else ""
+            hint = nearest or "`coach next` names those that are due."
+            raise NotDone(f"There is no exercise {clean(asked)!r}. {hint}", Exit.NOTHING)
         case _:
             raise NotDone(f"{clean(asked)!r} can be {_some(each.id for each in found)}; name one.", Exit.USAGE)
 
@@ -102,7 +103,8 @@ def _found(asked: str, names: Sequence[_Names], things: Sequence[Thing]) -> Thin
         case [(_, thing)]:
             return thing
         case []:
-            raise NotDone(f"There is no session {clean(asked)!r} among {count(len(names), 'session')}.", Exit.NOTHING)
+            among = f"{count(len(names), 'session')}: `coach history` lists them"
+            raise NotDone(f"There is no session {clean(asked)!r} among {among}.", Exit.NOTHING)
         case found:
             ids = _some(each.said for each, _ in reversed(found))
             raise NotDone(f"{clean(asked)!r} can be {ids}; name one.", Exit.USAGE)

@@ -60,11 +60,11 @@ def _write(path: Path, told: Export, *, replaces: bool) -> None:
     if path.is_dir():
         raise NotDone(f"{path} is a folder: name a file.", Exit.USAGE)
     if not path.parent.is_dir():
-        raise NotDone(f"There is no folder {path.parent}.", Exit.USAGE)
+        raise NotDone(f"There is no folder {path.parent}: make it, or name another.", Exit.USAGE)
     try:
         write_lines(path, told.lines, replaces=replaces)
     except FileExistsError as error:
         way_out = "name another, or replace it with `--force`" if path.is_file() else "use > instead"
-        raise NotDone(f"There is a {path} already: {way_out}.", Exit.USAGE) from error
+        raise NotDone(f"{path} is there already: {way_out}.", Exit.USAGE) from error
     except OSError as error:
         raise NotDone(f"It could not be written: {reason_of(error)}.", Exit.DATA) from error

@@ -53,7 +53,7 @@ def print_stats(asked: Asked) -> int:
     gym, options = gym_of(asked), asked.options
     unit = gym.settings.rack.unit
     if not any(each.is_finished for each in gym.logbook.pages):
-        raise NotDone(f"No session is finished yet in {asked.paths.data}.", Exit.NOTHING)
+        raise NotDone(f"No session is finished yet in {asked.paths.data}: `coach` leads the first.", Exit.NOTHING)
     with unswept():
         found = stats(gym.sessions, gym.catalogue, gym.settings.level, unit, asked.at.date(), options.weeks)
     if options.json:

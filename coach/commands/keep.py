@@ -20,7 +20,7 @@ def back_up(asked: Asked) -> int:
     try:
         kept = write_backup(asked.paths, given / name if given is not None and given.is_dir() else given, asked.at)
     except FileExistsError as error:
-        raise NotDone(f"There is a file {given} already: name another.", Exit.USAGE) from error
+        raise NotDone(f"{given} is there already: name another.", Exit.USAGE) from error
     except OSError as error:
         raise NotDone(f"The backup could not be written: {reason_of(error)}.", Exit.DATA) from error
     if kept is None:

@@ -15,7 +15,7 @@ def print_last(asked: Asked) -> int:
     gym = gym_of(asked)
     done = next((each for each in reversed(gym.sessions) if each.is_finished), None)
     if done is None:
-        raise NotDone(f"No session is finished yet in {asked.paths.data}.", Exit.NOTHING)
+        raise NotDone(f"No session is finished yet in {asked.paths.data}: `coach` leads the first.", Exit.NOTHING)
     return _print_session(done, gym, asked)
 
 

@@ -46,7 +46,7 @@ def add_exchange(command: Adder) -> None:
         help="where a session is here with something else in it, take the file's version; yours goes to the trash",
     )
     bring.add_argument(
-        "--insist", action="store_true", help="take the rest of a file of which more than one row in ten is wrong"
+        "--insist", action="store_true", help="take the rest of a file of which more than one row in ten cannot be read"
     )
     bring.add_argument("--undo", action="store_true", help="take the latest import back, into the trash")
     add_json(bring)

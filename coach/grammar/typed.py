@@ -58,5 +58,5 @@ def a_date(text: str) -> date:
     except ValueError:
         found = None
     if found is None or found.year not in _YEARS:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date; write one like 2026-12-01")
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write one like 2026-12-01")
     return found

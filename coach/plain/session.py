@@ -33,7 +33,7 @@ ENTER = (
     "does what was said last: the next set as planned, the end of a rest, the start or end of a hold. "
     "A set that was different is typed: {example}. In a rest that corrects the set just done."
 )
-NOT_HERE = "That has no meaning here."
+NOT_HERE = "That does nothing here. Type help for the words."
 SECOND = timedelta(seconds=1)
 TOO_SHORT = "Less than a second of it was held: it counts as 1 second."
 TOO_SOON = "Too soon after the last one: press Enter again if you mean it."

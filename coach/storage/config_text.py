@@ -10,7 +10,7 @@ from coach.training.load import Rack, RackChange, Unit
 
 _HEAD = """\
 # Every key may be left out: what stands here is what the coach does without it.
-# A key that is misspelt or has a bad value is named when the coach starts, and its default is used.
+# A key that is misspelt or has a value that is not understood is named when the coach starts, and its default is used.
 """
 
 

@@ -60,7 +60,7 @@ class Table(Fields):
     def note_unknown(self) -> None:
         """Name every key that nobody asked for."""
         for key in self.unknown():
-            self.note(key, "is not a key that is known here", way_to(key, tuple(self._asked)))
+            self.note(key, "is not a key here", way_to(key, tuple(self._asked)))
 
     def line_of_text(self, key: str, limit: int, example: str = '"…"') -> str:
         """A text that must not be missing; a longer one is cut and noted."""

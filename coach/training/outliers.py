@@ -175,7 +175,7 @@ def _sentence(done: LoggedSet, doubt: Doubt) -> str:
     why = doubt.why(done)
     if why:
         return f"{capital(why)}, so it counts for no suggestion."
-    return "" if done.done else "No rep was done, so it counts as a set that failed."
+    return "" if done.done else "No rep was done, so it counts as a set below its range."
 
 
 def _around(place: int, count: int) -> Iterator[int]:

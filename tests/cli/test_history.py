@@ -101,7 +101,7 @@ def test_an_unfinished_session_is_in_the_list_and_says_so(trained: Home, capsys:
         (("--since", "2027-01-01"), 3, "There is no such session"),
         (("--text", "nothing like it"), 3, "There is no such session"),
         (("--exercise", "barbel-row"), 3, "Did you mean"),
-        (("--since", "soon"), 2, "not a date"),
+        (("--since", "soon"), 2, "no date"),
         (("--json", "--csv"), 2, "not allowed"),
     ],
 )

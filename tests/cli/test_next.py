@@ -290,7 +290,7 @@ def test_nothing_on_a_pipe_is_coloured(trained: Home, capsys: pytest.CaptureFixt
 def test_a_nonsense_date_is_refused(date: str, beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
     answer = beginner.ask(capsys, "next", "--on", date)
     assert (answer.code, answer.out) == (2, "")
-    assert "is not a date" in answer.err
+    assert "is no date" in answer.err
 
 
 @pytest.mark.parametrize(("flag", "known"), [("--day", "heavy"), ("--goal", "fat-loss")])

@@ -127,7 +127,7 @@ def test_plus_and_minus_move_a_rest_by_fifteen_seconds() -> None:
 
 
 def test_plus_means_nothing_without_a_rest() -> None:
-    assert led("+").said[-1] == "That has no meaning here."
+    assert led("+").said[-1] == "That does nothing here. Type help for the words."
     assert led("go").said[-1] == "No rest runs."
 
 

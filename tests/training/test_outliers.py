@@ -184,7 +184,7 @@ def test_nothing_added_to_the_body_is_evidence() -> None:
 def test_a_set_without_a_rep_is_named_but_counts() -> None:
     failed = (*WEEKS[:2], make.session(2, 60, [8, 8, 0]))
 
-    assert named(failed) == [(3, "No rep was done, so it counts as a set that failed.")]
+    assert named(failed) == [(3, "No rep was done, so it counts as a set below its range.")]
     assert told(failed).rule is Rule.REPEAT
 
 
