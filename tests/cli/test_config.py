@@ -48,13 +48,13 @@ def test_the_default_reads_back_as_the_default(beginner: Home, capsys: pytest.Ca
 def test_what_is_in_force_is_shown_and_what_is_wrong_is_told(
     beginner: Home, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    beginner.configure('level = "advanced"\nlevle = "x"\ngoal = "strength"\n')
+    beginner.configure('level = "advanced"\nlevle = "x"\ngoal = "telekinesis"\n')
     answer = beginner.ask(capsys, "config", "show")
     assert answer.code == 0
     assert 'level = "advanced"' in answer.out
     assert 'goal = "muscle"' in answer.out
     assert "levle" in answer.err
-    assert "strength" in answer.err
+    assert "telekinesis" in answer.err
 
 
 @pytest.mark.parametrize("words", [(), ("nonsense",), ("path", "nonsense"), ("show", "more")])
