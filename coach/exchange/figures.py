@@ -4,16 +4,9 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from coach.training.limits import MOST_IN_A_NAME, MOST_IN_A_NOTE
 from coach.training.text import clean
 
-MOST_LOAD = 2000
-"""In kg or lb."""
-MOST_REPS = 999
-MOST_SECONDS = 86_400
-MOST_DISTANCE = 10_000_000
-"""In whichever unit."""
-MOST_IN_A_NAME = 200
-MOST_IN_A_NOTE = 4000
 LINE_BREAK = "\\n"
 """How a note keeps a line break: as the two characters that several apps export for one."""
 

@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 
-from coach.exchange.figures import (
+from coach.exchange.figures import Unreadable
+from coach.exchange.own_facts import Facts, shown
+from coach.training.goal import Block
+from coach.training.limits import (
     MOST_DISTANCE,
     MOST_IN_A_NAME,
     MOST_IN_A_NOTE,
+    MOST_LEFT,
     MOST_LOAD,
     MOST_REPS,
+    MOST_REST,
     MOST_SECONDS,
-    Unreadable,
+    MOST_SETS,
 )
-from coach.exchange.own_facts import Facts, shown
-from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, SetKind, Target
-
-MOST_LEFT = 20
-MOST_SETS = 99
 
 
 def session_of(raw: Mapping[str, object], entries: tuple[Entry, ...]) -> Session:
@@ -85,7 +85,7 @@ def set_of(raw: Mapping[str, object]) -> LoggedSet:
         fault=facts.choice("fault", Fault),
         left=facts.number("left", 0, MOST_LEFT),
         at=facts.moment("at"),
-        rest=facts.whole("rest", 0, MOST_SECONDS),
+        rest=facts.whole("rest", 0, MOST_REST),
         note=facts.text("note", MOST_IN_A_NOTE),
         unit=facts.choice("unit", Unit),
         failure=facts.truth("failure"),
@@ -109,7 +109,7 @@ def _target(raw: object) -> Target | None:
         load=facts.number("load", 0, MOST_LOAD),
         aims=facts.wholes("aims", 0, MOST_SECONDS),
         left=facts.number("left", 0, MOST_LEFT),
-        rest=facts.whole("rest", 0, MOST_SECONDS),
+        rest=facts.whole("rest", 0, MOST_REST),
         rule=facts.text("rule", MOST_IN_A_NAME),
         extra=facts.nothing_more(),
     )

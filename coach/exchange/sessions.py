@@ -8,11 +8,12 @@ from hashlib import sha256
 
 from coach.exchange.dates import placed
 from coach.exchange.exercises import Exercises
-from coach.exchange.figures import MOST_IN_A_NOTE, line, note
+from coach.exchange.figures import line, note
 from coach.exchange.formats import Asked
 from coach.exchange.names import spelling
 from coach.exchange.reading import Source, in_order
 from coach.training.frozen import frozen
+from coach.training.limits import MOST_IN_A_NOTE
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session, SetKind
 from coach.training.text import clean

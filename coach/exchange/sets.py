@@ -2,18 +2,10 @@
 
 from decimal import Decimal
 
-from coach.exchange.figures import (
-    MOST_DISTANCE,
-    MOST_LOAD,
-    MOST_REPS,
-    MOST_SECONDS,
-    Unreadable,
-    decimal,
-    figure,
-    whole,
-)
+from coach.exchange.figures import Unreadable, decimal, figure, whole
 from coach.exchange.units import distance_unit, weight_unit
 from coach.training.frozen import frozen
+from coach.training.limits import MOST_DISTANCE, MOST_LOAD, MOST_REPS, MOST_SECONDS
 from coach.training.load import Unit
 from coach.training.log import LoggedSet, SetKind
 

@@ -10,7 +10,7 @@ from functools import cache
 from coach.exchange import stronglifts_old
 from coach.exchange.dates import iso_day
 from coach.exchange.durations import seconds
-from coach.exchange.figures import MOST_LOAD, MOST_SECONDS, Unreadable, figure, line
+from coach.exchange.figures import Unreadable, figure, line
 from coach.exchange.fitnotes import TIME_OF_DAY
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
@@ -22,6 +22,7 @@ from coach.exchange.table import Table
 from coach.exchange.takings import Taken, all_taken
 from coach.exchange.units import weight_unit
 from coach.training.frozen import frozen
+from coach.training.limits import MOST_LOAD, MOST_SECONDS
 from coach.training.load import Unit
 from coach.training.log import LoggedSet
 from coach.training.wording import listed

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
-from coach.exchange.figures import MOST_LOAD, Unreadable, decimal, figure, line
+from coach.exchange.figures import Unreadable, decimal, figure, line
 from coach.exchange.fitnotes import TIME_OF_DAY
 from coach.exchange.formats import Asked
 from coach.exchange.gathering import Gathering
@@ -18,6 +18,7 @@ from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
 from coach.exchange.takings import Taken, all_taken
 from coach.training.frozen import frozen
+from coach.training.limits import MOST_LOAD
 from coach.training.load import Unit
 from coach.training.log import Session
 

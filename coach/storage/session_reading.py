@@ -15,20 +15,19 @@ from coach.storage.session_layout import HEAD, Layout
 from coach.storage.session_text import FORMAT, write_session
 from coach.storage.toml_text import dangerous, parse
 from coach.training.goal import Block
+from coach.training.limits import (
+    MOST_DISTANCE,
+    MOST_IN_A_NAME,
+    MOST_IN_A_NOTE,
+    MOST_LEFT,
+    MOST_LOAD,
+    MOST_REPS,
+    MOST_REST,
+    MOST_SECONDS,
+    MOST_SETS,
+)
 from coach.training.load import Unit
 from coach.training.log import NOTHING_MORE, Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, SetKind, Target
-
-MOST_REPS = 999
-MOST_LOAD = 2000
-"""In kg or lb; also the most a body weighs and a load that was chosen."""
-MOST_SECONDS = 86_400
-MOST_REST = 86_400
-"""Seconds; the lifter may lengthen a rest as long as they like."""
-MOST_LEFT = 20
-MOST_SETS = 99
-MOST_DISTANCE = 10_000_000
-MOST_IN_A_NAME = 200
-MOST_IN_A_NOTE = 4000
 
 Flag = TypeVar("Flag", bound=StrEnum)
 

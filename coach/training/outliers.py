@@ -15,6 +15,7 @@ from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, LoadKind, Unit
 from coach.training.log import LoggedSet, Session
 from coach.training.logbook import Facts, Logbook, Page
+from coach.training.terms import EPLEY
 from coach.training.wording import capital, count, in_words
 from coach.training.wording import load as load_words
 
@@ -50,7 +51,6 @@ LIGHTEST_BODY = Decimal(20)
 HEAVIEST_BODY = Decimal(400)
 """Kilograms between which a lifter's body is believed [H]."""
 KG_A_POUND = Decimal("0.45359237")
-EPLEY = 30
 
 
 @frozen

@@ -8,8 +8,9 @@ from datetime import timedelta, timezone
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from coach.storage.session_reading import MOST_IN_A_NAME, MOST_IN_A_NOTE, read_session
+from coach.storage.session_reading import read_session
 from coach.storage.session_text import write_session
+from coach.training.limits import MOST_IN_A_NAME, MOST_IN_A_NOTE
 from coach.training.log import Session
 from coach.training.text import clean
 from tests.faults.bad_files import GOOD
