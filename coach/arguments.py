@@ -1,6 +1,5 @@
 """What can be asked for on the command line, and what the shell is told."""
 
-import argparse
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from enum import IntEnum, StrEnum
@@ -59,7 +58,7 @@ class Typed:
         return whole if whole.tzinfo is not None else whole.astimezone()
 
 
-class Options(argparse.Namespace):
+class Options:
     """What was asked for; what a command does not have stands at its default."""
 
     command: str = ""

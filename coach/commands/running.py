@@ -8,7 +8,6 @@ from types import MappingProxyType
 from coach.arguments import Exit, NotDone, Options
 from coach.commands.asked import Command, asked_for
 from coach.commands.saying import forget_output, make_printable, talk
-from coach.grammar.whole import parser
 from coach.gym import Refused
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -60,8 +59,9 @@ def command(name: str) -> Command:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        options = parser().parse_args(arguments, namespace=Options())
+        options = _parsed(words) if words else Options()
     except SystemExit as ended:
         sys.stdout.flush()
         return ended.code if isinstance(ended.code, int) else Exit.USAGE
@@ -73,3 +73,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Refused as reason:
         talk(str(reason))
         return Exit.DATA
+
+
+def _parsed(words: Sequence[str]) -> Options:
+    from coach.grammar.whole import parser  # noqa: PLC0415 - `coach` alone has nothing to parse
+
+    return parser().parse_args(words, namespace=Options())

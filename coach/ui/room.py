@@ -1,7 +1,6 @@
 """What every screen answers to, and what it asks of the app."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -157,41 +156,42 @@ def _hint(hint: Hint, runs: Mapping[str, str]) -> Line:
     return line(*spans, Span(f" {hint.text}" if hint.text else "", MUTED, clicks[0]))
 
 
-@dataclass
 class Left(Message):
     """The lifter leaves a screen."""
 
 
-@dataclass
 class Started(Message):
     """The session that Today shows begins."""
 
 
-@dataclass
 class Ended(Message):
     """The running session is over."""
 
-    session: Session
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
 
 
-@dataclass
 class Asked(Message):
     """Something is wanted that another screen shows."""
 
-    what: str
-    """why, why-of, swap, overview, note, history, help, search, settings, problems, exercise, import,
-    take-back."""
-    entry: int = 0
-    """The exercise it is about."""
-    about: str = ""
-    """An id, or what stands there now."""
-    told: Callable[[str], None] | None = None
-    """What is done with the answer."""
+    def __init__(self, what: str, entry: int = 0, about: str = "", told: Callable[[str], None] | None = None) -> None:
+        """`entry` is the exercise it is about, `about` an id or what stands there now; `told` takes the answer.
+
+        `what`: why, why-of, swap, overview, note, history, help, search, settings, problems, exercise, import,
+        take-back.
+        """
+        super().__init__()
+        self.what = what
+        self.entry = entry
+        self.about = about
+        self.told = told
 
 
-@dataclass
 class Replanned(Message):
     """Today is planned anew."""
 
-    change: str
-    """goal, day, rough."""
+    def __init__(self, change: str) -> None:
+        """`change`: goal, day, rough."""
+        super().__init__()
+        self.change = change

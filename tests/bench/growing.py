@@ -22,7 +22,7 @@ def growing(bench: Bench) -> Iterator[Claim]:
     """Each size beside the shortest history, the first index beside that of the size before."""
     homes = {size: bench.home(size) for size in bench.scale.sizes}
     yield from _flat(bench, homes, "coach to the first Today", until_today)
-    yield from _flat(bench, homes, "coach next --json", lambda home: seconds_of(coach(home, "next", "--json"), home))
+    yield from _flat(bench, homes, "coach next --json", lambda home: seconds_of(coach("next", "--json"), home))
     yield from _logged(bench, homes)
     yield from _indexed(bench, homes)
 

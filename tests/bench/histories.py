@@ -59,7 +59,8 @@ class Home:
         """
         usual = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_PASSED_ON)}
         own = {f"XDG_{each}_HOME": str(self.folder / each.lower()) for each in ("CACHE", "STATE", "DATA", "CONFIG")}
-        return {**usual, **own, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        here = {"COACH_DATA_DIR": str(self.data), "COACH_CONFIG": str(self.config)}
+        return {**usual, **own, **here, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
     @property
     def files(self) -> tuple[Path, ...]:

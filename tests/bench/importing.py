@@ -30,7 +30,7 @@ def importing(bench: Bench) -> Iterator[Claim]:
 def _export(home: Home, form: str, rows: int, beside: Path) -> Path:
     """The latest rows of someone's history, as another app has them."""
     whole, part = beside.with_suffix(f".{form}"), beside.with_name(f"{form}.csv")
-    command = coach(home, "export", "--to", form, "--output", str(whole))
+    command = coach("export", "--to", form, "--output", str(whole))
     subprocess.run(command, cwd=ROOT, env=home.environment, stderr=subprocess.DEVNULL, check=True)
     head, *lines = whole.read_text(encoding="utf-8").splitlines(keepends=True)
     part.write_text("".join((head, *lines[:rows])), encoding="utf-8")

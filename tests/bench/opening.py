@@ -26,7 +26,7 @@ def opening(bench: Bench) -> Iterator[Claim]:
     pushed: list[float] = []
     for _ in range(bench.scale.few):
         pushed += _pushed(home)
-        with running(coach(home), home) as terminal:
+        with running(coach(), home) as terminal:
             terminal.wait_for(is_today)
             terminal.settle(bench.scale.pause)
             for key, name in PAGES:

@@ -11,9 +11,9 @@ from tests.bench.histories import Home
 ROOT = Path(__file__).parents[2]
 
 
-def coach(home: Home, *arguments: str) -> tuple[str, ...]:
-    """The coach on someone's folders."""
-    return (sys.executable, "-m", "coach", *home.flags, *arguments)
+def coach(*arguments: str) -> tuple[str, ...]:
+    """The coach, on the folders that the environment names."""
+    return (sys.executable, "-m", "coach", *arguments)
 
 
 def led(home: Home, report: Path | None = None, saved: Path | None = None) -> tuple[str, ...]:

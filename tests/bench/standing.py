@@ -48,7 +48,7 @@ def remembering(bench: Bench) -> Iterator[Claim]:
     home = bench.trained
     ours, theirs = [], []
     for _ in range(bench.scale.few):
-        with running(coach(home), home) as one, running(bare("words"), home) as other:
+        with running(coach(), home) as one, running(bare("words"), home) as other:
             one.wait_for(is_today)
             other.wait_for(lambda text: HELLO in text)
             one.read(bench.scale.pause)

@@ -38,7 +38,7 @@ def asking(bench: Bench) -> Iterator[Claim]:
     trained = bench.trained
     ours, theirs = in_turn(
         bench.scale,
-        lambda: seconds_of(coach(trained, "next", "--json"), trained),
+        lambda: seconds_of(coach("next", "--json"), trained),
         lambda: seconds_of(importing_textual(), trained),
     )
     yield Claim(f"{NEXT}, {bench.scale.sessions} sessions", "import textual.app", ours, theirs, MOST_OF_TEXTUAL)
@@ -52,7 +52,7 @@ def importing_textual() -> tuple[str, ...]:
 
 def until_today(home: Home, *, has_loads: bool = True) -> float:
     """From the start of the coach until Today's table stands there, with loads."""
-    with running(coach(home), home) as terminal:
+    with running(coach(), home) as terminal:
         return terminal.wait_for(is_today if has_loads else is_first_today) - terminal.began
 
 

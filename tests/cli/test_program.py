@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from coach import __version__
+from coach.arguments import Options
 from coach.cli import main
 from coach.commands import asked
 from coach.commands import running as program
@@ -157,3 +158,9 @@ def test_main_returns_what_the_shell_is_told(capsys: pytest.CaptureFixture[str])
     assert main(["--version"]) == 0
     assert main(["--nonsense"]) == 2
     capsys.readouterr()
+
+
+def test_nothing_asked_is_what_the_grammar_makes_of_nothing() -> None:
+    told = parser().parse_args([], namespace=Options())
+    usual = {name: value for name, value in vars(Options).items() if not name.startswith("_")}
+    assert vars(told) | {"command": ""} == {name: usual[name] for name in vars(told)}
