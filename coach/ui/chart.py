@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from coach.training.frozen import frozen
+from coach.training.progress import LAYOFF
 
-LAYOFF = 28
-"""Days between two points that no line joins."""
 FINE = "hd"
 PLAIN = "*"
 
