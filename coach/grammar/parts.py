@@ -13,7 +13,10 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends with exit 2."""
-        self.exit(Exit.USAGE, f"{self.prog}: {message}\nSee {self.prog} --help.\n")
+        from coach.grammar.mistakes import in_our_words  # noqa: PLC0415 - only a mistake needs it
+
+        said = in_our_words(message)
+        self.exit(Exit.USAGE, f"{self.prog}: {said}{'' if said.endswith('?') else '.'}\nSee {self.prog} --help.\n")
 
 
 class Adder(Protocol):
