@@ -18,6 +18,7 @@ from coach.training.rules import (
     LIGHTER,
     STALL,
     TRUSTED_REPS,
+    Absence,
     Decision,
     Question,
     best_effort,
@@ -79,8 +80,8 @@ def _own(q: Question, rule: Rule, bout: Bout) -> Iterator[tuple[str, str]]:
     match rule:
         case Rule.PAIN:
             yield from _pain(q)
-        case Rule.RETURN:
-            yield from _absence(q, bout)
+        case Rule.RETURN if q.absence is not None:
+            yield from _absence(q, q.absence, bout)
         case Rule.CARRY_OVER:
             yield from _carry_over(q, bout)
         case Rule.FORM_RESET | Rule.FORM_HOLD:
@@ -230,18 +231,15 @@ def _pain(q: Question) -> Iterator[tuple[str, str]]:
     if start is not None:
         yield "this range", _lowering(q, start, AFTER_PAIN, q.terms.heaviest_at_most(start, AFTER_PAIN))
         if q.absence is not None:
-            yield from _absence(q, lane[0])
+            yield from _absence(q, q.absence, lane[0])
 
 
-def _absence(q: Question, bout: Bout) -> Iterator[tuple[str, str]]:
-    if q.absence is None:
-        return
-    fewer = f", {count(q.absence.fewer, 'set')} fewer" if q.absence.fewer else ""
-    yield "days off", f"{q.days_off}, over {q.absence.over}: {rounded(q.absence.factor, 2)} of the load{fewer}"
+def _absence(q: Question, absence: Absence, bout: Bout) -> Iterator[tuple[str, str]]:
+    fewer = f", {count(absence.fewer, 'set')} fewer" if absence.fewer else ""
+    yield "days off", f"{q.days_off}, over {absence.over}: {rounded(absence.factor, 2)} of the load{fewer}"
     start = q.terms.on_rack(bout.base)
     if start is not None:
-        lighter = q.terms.heaviest_at_most(start, q.absence.factor)
-        yield "lighter", _lowering(q, start, q.absence.factor, lighter)
+        yield "lighter", _lowering(q, start, absence.factor, q.terms.heaviest_at_most(start, absence.factor))
 
 
 def _carry_over(q: Question, bout: Bout) -> Iterator[tuple[str, str]]:

@@ -118,9 +118,9 @@ def _rough_in_short(q: Question, decision: Decision) -> str:
     return "rough: no more" if rested.aims != decision.aims else ""
 
 
-def _because(q: Question, decision: Decision) -> str:  # noqa: C901, PLR0912 - one case for each rule
+def _because(q: Question, decision: Decision) -> str:  # noqa: C901 - one case for each rule
     source = decision.source
-    if source is None:
+    if source is None or decision.rule is Rule.FIRST_TIME:
         return _without_source(q, decision)
     match decision.rule:
         case Rule.PAIN:
@@ -154,8 +154,6 @@ def _because(q: Question, decision: Decision) -> str:  # noqa: C901, PLR0912 - o
             return _build(q, source)
         case Rule.REPEAT:
             return _repeat(q, source)
-        case Rule.FIRST_TIME:
-            return _without_source(q, decision)
     assert_never(decision.rule)
 
 

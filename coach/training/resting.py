@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from coach.training.frozen import frozen
 from coach.training.log import SetKind
 from coach.training.rest import RestGrant, adjusted, previous_at, rest_after
 from coach.training.workout import Workout, is_last_lift, ramp_of, with_set
@@ -39,31 +40,45 @@ def earned_rest(workout: Workout, index: int, number: int) -> RestGrant | None:
 
 def is_resting(workout: Workout, now: datetime) -> bool:
     """Whether the rest after the latest set still runs. A clock set back to before the set ends it."""
-    latest = workout.latest
-    if latest is None or workout.session.finished is not None:
-        return False
-    done = workout.session.entries[latest[0]].sets[latest[1]]
-    return done.at is not None and done.rest is not None and done.at <= now < done.at + timedelta(seconds=done.rest)
+    return _running(workout, now) is not None
 
 
 def go(workout: Workout, now: datetime) -> Workout:
     """The rest ends early: what was taken of it is what is kept."""
-    latest = workout.latest
-    if latest is None or not is_resting(workout, now):
+    running = _running(workout, now)
+    if running is None:
         return workout
-    done = workout.session.entries[latest[0]].sets[latest[1]]
-    if done.at is None:
-        return workout
-    taken = (now - done.at) // timedelta(seconds=1)
-    return replace(with_set(workout, *latest, replace(done, rest=taken)), went_early=True)
+    taken = (now - running.began) // timedelta(seconds=1)
+    return replace(_resting_for(workout, running, taken), went_early=True)
 
 
 def adjust_rest(workout: Workout, by: int, now: datetime) -> Workout:
     """The lifter's own seconds more or less on the rest that runs; outside the band if they like, never below 0."""
+    running = _running(workout, now)
+    return workout if running is None else _resting_for(workout, running, adjusted(running.seconds, by))
+
+
+@frozen
+class _Running:
+    """A rest that is not over."""
+
+    index: int
+    number: int
+    """Of the set it follows."""
+    began: datetime
+    seconds: int
+
+
+def _running(workout: Workout, now: datetime) -> _Running | None:
     latest = workout.latest
-    if latest is None or not is_resting(workout, now):
-        return workout
+    if latest is None or workout.session.finished is not None:
+        return None
     done = workout.session.entries[latest[0]].sets[latest[1]]
-    if done.rest is None:
-        return workout
-    return with_set(workout, *latest, replace(done, rest=adjusted(done.rest, by)))
+    if done.at is None or done.rest is None or not done.at <= now < done.at + timedelta(seconds=done.rest):
+        return None
+    return _Running(*latest, done.at, done.rest)
+
+
+def _resting_for(workout: Workout, running: _Running, seconds: int) -> Workout:
+    done = workout.session.entries[running.index].sets[running.number]
+    return with_set(workout, running.index, running.number, replace(done, rest=seconds))

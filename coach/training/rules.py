@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
+from itertools import islice, takewhile
 from math import ceil, floor
 
 from coach.training.efforts import Effort
@@ -246,12 +246,7 @@ def step_of(newest: Bout) -> Step:
 
 
 def _was_deloaded_since(q: Question, bout: Bout) -> bool:
-    for each in q.bouts:
-        if each.started <= bout.started:
-            return False
-        if each.is_deload:
-            return True
-    return False
+    return any(each.is_deload for each in takewhile(lambda each: each.started > bout.started, q.bouts))
 
 
 # ------------------------------------------------------------------ what the rules answer

@@ -32,7 +32,7 @@ from coach.training.workout import (
 def act(workout: Workout, now: datetime) -> Workout:
     """What Enter does: the careful answer to a question, the end of a rest, the next set, a hold's start or end."""
     if workout.question is not None:
-        return _answered(workout, yes=False)
+        return _answered(workout, workout.question.kind, yes=False)
     if workout.session.finished is not None:
         return workout
     if workout.hold is not None:
@@ -61,15 +61,12 @@ def yes(workout: Workout, now: datetime) -> Workout:
     if workout.question.kind is QuestionKind.SURPRISE:
         step, sure = next_step(workout), replace(workout, question=None)
         return choose(sure, now) if step is not None and step.kind is StepKind.CHOOSE else log(sure, now)
-    return _answered(workout, yes=True)
+    return _answered(workout, workout.question.kind, yes=True)
 
 
-def _answered(workout: Workout, *, yes: bool) -> Workout:
-    question = workout.question
+def _answered(workout: Workout, kind: QuestionKind, *, yes: bool) -> Workout:
     asked = replace(workout, question=None)
-    if question is None:
-        return workout
-    match question.kind:
+    match kind:
         case QuestionKind.WARMUP:
             return without_warmup(asked) if yes else asked
         case QuestionKind.PAIN:
@@ -77,7 +74,7 @@ def _answered(workout: Workout, *, yes: bool) -> Workout:
         case QuestionKind.SURPRISE:
             return asked
         case _:
-            assert_never(question.kind)
+            assert_never(kind)
 
 
 def _surprise(workout: Workout, step: Step) -> str | None:
