@@ -7,16 +7,28 @@ from decimal import Decimal
 import pytest
 
 from coach.training.deed import Deed
-from coach.training.fields import Field, correct, set_done, set_next
+from coach.training.exercise import Equipment
+from coach.training.fields import Field, correct, mark_next, set_done, set_next, toggled
 from coach.training.goal import Block
-from coach.training.load import Unit
-from coach.training.log import Entry, EntryFlag, LoggedSet, SessionFlag, SetKind, Target
-from coach.training.replan import MOST_SETS, come_back, one_set_less, one_set_more, skip, swap
-from coach.training.session import act, finish, log, note, tick, yes
+from coach.training.load import LoadKind, Unit
+from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, SessionFlag, SetKind, Target
+from coach.training.replan import (
+    MOST_SETS,
+    come_back,
+    going_on,
+    one_set_less,
+    one_set_more,
+    pain,
+    pass_over,
+    skip,
+    swap,
+)
+from coach.training.session import act, choose, end_side, finish, finish_as_of_last, log, note, tick, yes
 from coach.training.shorthand import read_set
 from coach.training.standing import standing
 from coach.training.where import Phase, allowed, where
-from coach.training.workout import Workout, next_step, sets_wanted
+from coach.training.workout import Hold, Workout, next_step, sets_wanted
+from tests.training.make import home_lb
 from tests.training.make import session as past_session
 from tests.training.sound import unsound
 from tests.training.stage import (
@@ -285,3 +297,97 @@ def test_a_loaded_carry_has_its_load_chosen() -> None:
     again = standing(done)
     assert again is not None
     assert again.load == Decimal(20)
+
+
+def test_when_all_is_done_no_key_adds_to_it() -> None:
+    here, now = rows()
+    over = finish(here, now)
+    for _ in range(2):
+        over = act(over, now + LATER)
+    assert over == finish(here, now)
+    done = replace(here, session=replace(here.session, entries=()))
+    assert (log(done, now), skip(done), pass_over(done), going_on(done)) == (done, done, done, done)
+    assert act(done, now).session.finished is not None
+
+
+def test_only_a_first_load_is_chosen() -> None:
+    here, now = rows()
+    assert choose(here, now) == here
+
+
+def test_a_session_that_was_left_open_was_over_at_its_latest_set() -> None:
+    here, now = rows()
+    worked = log(here, now)
+    left = finish_as_of_last(worked)
+    assert left.session.finished == now
+    assert finish_as_of_last(begun()).session.finished == begun().session.started
+
+
+def test_a_hold_with_nothing_left_to_hold_is_called_off() -> None:
+    here, now = rows()
+    done = replace(here, session=replace(here.session, entries=()), hold=Hold(now))
+    assert end_side(done, now + LATER) == replace(done, hold=None)
+    assert end_side(here, now) == here
+
+
+def test_no_ramp_set_is_offered_where_there_is_nothing_to_do() -> None:
+    here, now = rows()
+    done = replace(here, session=replace(here.session, entries=()))
+    assert yes(done, now) == done
+
+
+def test_a_ramp_set_taken_again_is_passed_over_and_the_work_set_stays() -> None:
+    here, now = rows()
+    cold = now + timedelta(minutes=21)
+    again = yes(log(here, now), cold)
+    assert where(again, cold).phase is Phase.RAMP
+    back = skip(again)
+    assert where(back, cold).phase is Phase.WORK
+    assert entry_of(back, ROW).flags == frozenset()
+
+
+def test_pain_in_an_exercise_that_is_not_next_is_noted_without_a_question() -> None:
+    here, _ = rows()
+    hurt = pain(here, index_of(here, "hammer-curl"))
+    assert hurt.question is None
+    assert entry_of(hurt, "hammer-curl").flags == {EntryFlag.PAIN}
+    assert next_id(hurt) == ROW
+
+
+def test_going_on_after_pain_without_a_load_stays_as_it_is() -> None:
+    here, now = to_work(begun(lifter(equipment=[Equipment.BANDS]), day="heavy"))
+    assert catalogue()[next_id(here)].kind is LoadKind.NONE
+    hurt = pain(here, index_of(here, next_id(here)))
+    assert hurt.question is not None
+    assert hurt.question.other == "go on"
+    assert standing(yes(hurt, now)) == standing(here)
+
+
+def test_a_fault_marked_twice_is_taken_off_and_its_clean_reps_with_it() -> None:
+    here, _ = rows()
+    once = set_next(mark_next(here, Fault.RANGE), Field.CLEAN, Decimal(5))
+    assert (once.draft.fault, once.draft.clean) == (Fault.RANGE, 5)
+    assert mark_next(once, Fault.RANGE).draft == here.draft
+    assert mark_next(once, Fault.MOMENTUM).draft.fault is Fault.MOMENTUM
+    swung = LoggedSet(load=Decimal(60), reps=8, clean=6, fault=Fault.MOMENTUM)
+    assert toggled(Fault.MOMENTUM, swung) == LoggedSet(load=Decimal(60), reps=8)
+    assert toggled(Fault.RANGE, swung) == replace(swung, fault=Fault.RANGE)
+
+
+def test_a_correction_of_what_became_the_last_lift_leaves_its_rest() -> None:
+    here, now = rows()
+    for _ in range(3):
+        here, now = log(here, now), now + LATER
+    rest = last_set(here, ROW).rest
+    assert rest is not None
+    over = skip(skip(here))
+    corrected = correct(over, 0, len(entry_of(over, ROW).sets) - 1, LoggedSet(load=Decimal(60), reps=3))
+    assert (last_set(corrected, ROW).reps, last_set(corrected, ROW).rest) == (3, rest)
+
+
+def test_a_rack_in_the_other_unit_leads_no_load() -> None:
+    here, now = rows()
+    abroad = reopened(log(here, now), lifter(rack=home_lb()), PAST)
+    guide = abroad.guide(0)
+    assert (guide.ladder.loads, guide.bar) == ((), None)
+    assert standing(abroad) == standing(log(here, now))

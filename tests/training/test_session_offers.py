@@ -1,15 +1,17 @@
 """What the next set stands at, what is offered for it, and what is asked before it is logged."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from coach.training.deed import Deed
+from coach.training.exercise import Equipment
 from coach.training.fields import Field, mark_next, set_next
 from coach.training.log import EntryFlag, Fault, LoggedSet
 from coach.training.replan import come_back, pain
 from coach.training.routine import Level
-from coach.training.session import act, log, yes
-from coach.training.standing import easier_load, harder_load, standing
+from coach.training.session import act, finish, log, yes
+from coach.training.standing import easier_load, harder_load, hung, standing
 from coach.training.where import Phase, allowed, where
 from coach.training.workout import QuestionKind, Workout
 from tests.training.make import Number, decimal
@@ -203,3 +205,48 @@ def test_clean_reps_follow_when_the_reps_go_down() -> None:
     here = typed(set_next(here, Field.CLEAN, Decimal(9)), 7)
     assert stands(here).clean == 7
     assert unsound(log(here, now)) == ()
+
+
+def test_up_goes_one_rack_load_further_where_a_harder_offer_was_taken() -> None:
+    here, now = to_work(act(typed(only(begun(day="heavy"), ROW, "ez-curl"), load=40), START))
+    here = log(set_next(here, Field.LEFT, Decimal(4)), now)
+    taken = typed(here, load=harder_load(here) or 0)
+    assert harder_load(taken) == Decimal(45)
+
+
+# ------------------------------------------------------------------ what hangs on the bar
+
+
+def hangs(workout: Workout) -> tuple[tuple[Decimal, ...], str]:
+    """One side of the bar, and what is to be done for it."""
+    on = hung(workout)
+    assert on is not None
+    return on.plates.side, on.change.words
+
+
+def test_the_plates_of_a_ramp_and_its_work_set_are_hung_one_after_another() -> None:
+    here, now = only(begun(lifter(), PAST, day="heavy"), ROW, "ez-curl"), START
+    seen = []
+    for _ in range(5):
+        seen.append(hangs(here)[1])
+        here, now = log(here, now), now + LATER
+    assert seen == ["", "add 5", "take off 5, add 10, 2.5 and 1.25", "take off 2.5 and 1.25, add 10", ""]
+
+
+def test_another_load_typed_is_hung_from_what_hangs() -> None:
+    here, now = rows()
+    assert hangs(typed(log(here, now), load=65)) == ((Decimal(10), Decimal(10), Decimal("2.5")), "add 2.5")
+
+
+def test_without_a_bar_a_load_or_a_set_to_come_nothing_hangs() -> None:
+    here, now = rows()
+    assert hung(typed(here, load=15)) is None
+    assert hung(finish(replace(here, session=replace(here.session, entries=())), now)) is None
+    assert hung(only(begun(day="heavy"), "dumbbell-row")) is None
+    assert hung(to_work(begun(lifter(equipment=[Equipment.BANDS]), day="heavy"))[0]) is None
+
+
+def test_after_a_set_lighter_than_the_bar_the_plates_are_hung_on_an_empty_one() -> None:
+    here, now = rows()
+    odd = log(typed(here, load=15), now)
+    assert hangs(typed(odd, load=60)) == ((Decimal(10), Decimal(10)), "add 10 and 10")
