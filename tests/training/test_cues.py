@@ -86,3 +86,9 @@ def test_consecutive_sets_without_faults_never_have_the_same_cue(sets: list[Logg
     past = [entry(CLEAN)] * sessions
     shown = [choose_cue(ROW, sets[:n], past) for n in range(len(sets) + 1)]
     assert all(one != other for one, other in pairwise(shown))
+
+
+def test_a_turn_that_falls_on_the_cue_just_shown_goes_to_the_next() -> None:
+    lift = row(STILL, ELBOWS)
+    assert choose_cue(lift, [SWUNG], []) == STILL
+    assert choose_cue(lift, [SWUNG, SHORT], []) == ELBOWS

@@ -44,3 +44,12 @@ def test_two_who_walk_it_together_see_the_same() -> None:
 def test_beyond_its_end_there_is_nothing() -> None:
     with pytest.raises(IndexError):
         Gradual(range(2))[2]
+
+
+def test_what_it_shows_of_itself_is_what_was_looked_at() -> None:
+    worked: list[int] = []
+    numbers = Gradual(counting(worked))
+
+    assert numbers[1] == 1
+    assert repr(numbers) == "Gradual([0, 1]…)"
+    assert worked == [0, 1]

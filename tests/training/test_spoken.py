@@ -32,6 +32,7 @@ from coach.training.spoken import coming_set, load, number, seconds, whole
         ("2.3", "two point three"),
         ("11.34", "eleven point three four"),
         ("-5", "minus five"),
+        ("-62.5", "minus sixty-two and a half"),
         ("1E+2", "one hundred"),
         ("250000", "250000"),
     ],
@@ -45,6 +46,7 @@ def test_every_whole_number_is_said_in_words_of_its_own(value: int) -> None:
     said = whole(value)
     assert said.replace(" ", "").replace("-", "").isalpha()
     assert said != whole(value + 1)
+    assert whole(-value) == (f"minus {said}" if value else said)
 
 
 def test_a_time_is_said() -> None:

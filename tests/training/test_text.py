@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.training.text import clean
+from coach.training.text import SIGNS_IN_ASCII, clean, in_ascii
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,28 @@ def test_cleaning_twice_changes_nothing_and_the_limit_holds(text: str, limit: in
     assert clean(once, limit) == once
     assert len(once) <= limit
     assert "\x1b" not in once
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Barbell row", "Barbell row"),
+        ("62.5 kg × 9 · 2 ½", "62.5 kg x 9 - 2 +"),
+        ("6–10 → 8", "6-10 > 8"),
+        ("Übung, niño, ćwiczenie", "Ubung, nino, cwiczenie"),
+        ("引体 💪", "?? ?"),
+    ],
+)
+def test_in_ascii_signs_have_a_stand_in_and_letters_lose_their_marks(text: str, told: str) -> None:
+    assert in_ascii(text) == told
+
+
+@given(st.text(st.characters()))
+def test_in_ascii_everything_is_ascii_and_stays_so(text: str) -> None:
+    once = in_ascii(text)
+    assert once.isascii()
+    assert in_ascii(once) == once
+
+
+def test_every_sign_keeps_its_width_in_ascii() -> None:
+    assert all(len(in_ascii(chr(sign))) == 1 for sign in SIGNS_IN_ASCII)
