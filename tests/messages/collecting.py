@@ -18,7 +18,7 @@ _TALK = frozenset({"talk", "NotDone", "Refused"})
 _NO_WORDS = frozenset({"compile", "getLogger", "resolve_name", "query_one", "TypeVar"})
 """Functions that take patterns and names."""
 _WORDS = re.compile(r"[^\W\d_]{2,}[,;:]? (?:\{\w*\} |a )?[^\W\d_]{2,}|[^\W\d_]{3,}\.$")
-_CODE = re.compile(r"\\[A-Za-z(\[]|[{};]\s*\n|\$[a-z-]+|^[a-z-]+: [a-z-]+;|^SELECT |\w\[\w+, \w+\]|^\{default\}")
+_CODE = re.compile(r"\\[A-Za-z(\[]|[{};]\s*\n|\$[a-z-]+|^[a-z-]+: [a-z-]+;|^SELECT |^\w+\[[A-Z].*\]$|^\{default\}")
 _COLUMN = re.compile(r"\w+\??(?:[ -]\w+\??)*")
 """The names that other apps give their columns."""
 
