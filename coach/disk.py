@@ -12,6 +12,7 @@ from coach.storage.imported import imported
 from coach.storage.index import Index
 from coach.storage.lock import DataLock
 from coach.storage.paths import Paths
+from coach.training.exercise import Catalogue
 
 if TYPE_CHECKING:
     from coach.bringing.way_in import WayIn
@@ -25,6 +26,7 @@ class Disk:
         self._paths = paths
         self._lock = DataLock(paths)
         self._index = Index(paths)
+        self._catalogue: Catalogue | None = None
 
     @cached_property
     def _config(self) -> "ConfigFile":
@@ -51,7 +53,9 @@ class Disk:
 
     def open(self, progress: Progress) -> Gym:
         """Reads everything, quickly where most of it was read before."""
-        return open_gym(self._paths, lambda _: self._index.read(progress))
+        gym = open_gym(self._paths, lambda _: self._index.read(progress))
+        self._catalogue = gym.catalogue
+        return gym
 
     def is_configured(self) -> bool:
         """Whether there is a configuration, understood or not."""
@@ -88,7 +92,8 @@ class Disk:
         """What was read is kept for the next start; then the first backup of the day, and what is to be known of it."""
         from coach.transfer import daily_backup  # noqa: PLC0415 - after the first screen
 
-        self._index.keep()
+        if self._catalogue is not None:
+            self._index.keep(self._catalogue)
         told = daily_backup(self._paths, now)
         return (told,) if told else ()
 

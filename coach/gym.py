@@ -230,7 +230,7 @@ class Gym:
 
     def read_again(self) -> "Gym":
         """The gym with the history as it lies on disk now."""
-        history = read_quickly(self.paths)
+        history = read_quickly(self.paths, self.catalogue)
         others = tuple(each for each in self.problems if each not in self.history.problems)
         return replace(self, history=history, problems=(*others, *history.problems))
 
@@ -334,12 +334,12 @@ def open_gym(paths: Paths, read: Callable[[Paths], History] | None = None) -> Gy
     routines, of_routines = load_routines(paths.config_dir / "routines", catalogue)
     vocabulary = Vocabulary(catalogue.exercises.keys(), goals.keys(), routines.keys())
     settings, of_settings = load_config(paths, vocabulary)
-    history = (read or read_quickly)(paths)
+    history = read_quickly(paths, catalogue) if read is None else read(paths)
     found = (*of_settings, *of_catalogue, *of_goals, *of_routines, *history.problems)
     return Gym(paths, settings, catalogue, goals, routines, history, found)
 
 
-def read_quickly(paths: Paths) -> History:
+def read_quickly(paths: Paths, catalogue: Catalogue) -> History:
     """The history, read from what was kept of the last reading and the files that have changed since."""
     if not paths.history.is_dir():
         return read_history(paths)
@@ -347,7 +347,7 @@ def read_quickly(paths: Paths) -> History:
 
     index = Index(paths)
     history = index.read()
-    index.keep()
+    index.keep(catalogue)
     return history
 
 

@@ -21,6 +21,8 @@ from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.schema import NO_OFFSET
 from coach.storage.shelf import Kept, Row, Stamp, put_together, taken_apart
+from coach.storage.tallies import kinds_of
+from coach.training.exercise import Catalogue
 from coach.training.log import Session
 from coach.training.logbook import Logbook, Page, facts_of
 
@@ -30,6 +32,9 @@ _UNSYNCED = replace(ON_DISK, sync=lambda _: None, sync_folder=lambda _: None)
 """Nothing is lost with the index: it need not be on the disk itself."""
 _TOO_HIGH = 1 << 63
 """What the disk knows a file by is kept in fewer bits than it may have."""
+
+
+_NO_EXERCISES = Catalogue({})
 
 
 class _File(NamedTuple):
@@ -43,6 +48,17 @@ class _File(NamedTuple):
     """What was known of a file of this name."""
 
 
+class _ToKeep(NamedTuple):
+    """What was read the last time."""
+
+    kept: Kept | None
+    """The index as it was."""
+    rows: tuple[int | Row, ...]
+    """Of every file what was read of it, or the row it has in that index."""
+    is_new: bool
+    """Whether they are other than that index has it."""
+
+
 class Index:
     """The index of one data folder. Nothing here raises, whatever lies in the cache."""
 
@@ -51,7 +67,7 @@ class Index:
         self._paths = paths
         self._now = now
         self._file = paths.cache / f"history-{paths.key}.index"
-        self._to_keep: tuple[Kept | None, tuple[int | Row, ...]] = (None, ())
+        self._to_keep: _ToKeep | None = None
 
     def read(self, progress: Callable[[int, int], None] | None = None) -> History:
         """Every session, as `read_history` has it; only files that are new or have changed are read.
@@ -83,18 +99,22 @@ class Index:
                 found.append(stored)
                 if row is not None:
                     rows.append(row)
-        self._to_keep = (
-            (kept, tuple(rows)) if missing or len(rows) != (0 if kept is None else len(kept)) else (None, ())
-        )
+        self._to_keep = _ToKeep(kept, tuple(rows), bool(missing) or len(rows) != (0 if kept is None else len(kept)))
         on_shelf = _on_shelf(found, kept) if kept is not None else None
         return on_shelf or gathered(_all_told(found, kept, self._paths), self._paths)
 
-    def keep(self) -> None:
-        """Writes what `read` found new; where that cannot be, the next start reads a little more."""
-        (kept, rows), self._to_keep = self._to_keep, (None, ())
-        if rows:
+    def keep(self, catalogue: Catalogue = _NO_EXERCISES) -> None:
+        """Writes what `read` found new; where that cannot be, the next start reads a little more.
+
+        What each session of an exercise in `catalogue` came to is worked out, where it is not known already.
+        """
+        found, self._to_keep = self._to_keep, None
+        if found is None or not found.rows:
+            return
+        kinds = kinds_of(catalogue)
+        if found.is_new or (found.kept is not None and found.kept.kinds != kinds):
             with suppress(OSError):
-                content = b"".join(put_together(_rows(rows, kept), self._paths))
+                content = b"".join(put_together(_rows(found, catalogue), kinds, self._paths))
                 write_durably(self._file, content, system=_UNSYNCED)
 
     def _load(self) -> Kept | None:
@@ -186,12 +206,20 @@ def _all_told(
             yield kept.row(each).stored(kept.path(each), paths)
 
 
-def _rows(rows: Sequence[int | Row], kept: Kept | None) -> Iterator[Row]:
-    for each in rows:
+def _rows(found: _ToKeep, catalogue: Catalogue) -> Iterator[Row]:
+    """Each row, with the bests of its exercises."""
+    from coach.storage.telling import Teller  # noqa: PLC0415 - costly, and only what is new has to be told
+
+    kept, teller = found.kept, Teller(catalogue)
+    is_as_told = kept is not None and kept.kinds == kinds_of(catalogue)
+    for each in found.rows:
         if isinstance(each, Row):
-            yield each
+            row = each
         elif kept is not None:
-            yield kept.row(each)
+            row = kept.row(each)
+        else:
+            continue
+        yield row if row.tallied and is_as_told else row._replace(tallied=teller.told(row))
 
 
 def _read_anew(

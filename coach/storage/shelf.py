@@ -20,10 +20,13 @@ from coach.storage.lasting import Lasting
 from coach.storage.packing import PackingError, unpack
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
+from coach.storage.tallies import NOTHING_TALLIED, Tallied, Tallies, as_bytes, kind_of, tallies_in
+from coach.training.bests import Bests
+from coach.training.exercise import Exercise
 from coach.training.log import Session
 from coach.training.page import Facts, Page
 
-_MAGIC = b"coach index 2\n"
+_MAGIC = b"coach index 3\n"
 _LENGTH, _DIGEST = 8, 16
 _HEAD = len(_MAGIC) + 2 * _LENGTH + _DIGEST
 PROGRAM = f"{__version__} {sys.byteorder} {' '.join(Facts._fields)}"
@@ -54,6 +57,8 @@ class Row(NamedTuple):
     """The session, empty where there is none."""
     check: int
     """Of the same."""
+    tallied: Tallied = NOTHING_TALLIED
+    """The bests of its exercises."""
 
     def stored(self, path: str, paths: Paths) -> Stored | tuple[Problem, ...]:
         """The same as its reading gave it."""
@@ -77,6 +82,10 @@ class _Columns(msgspec.Struct, frozen=True, array_like=True, gc=False):
     facts_ends: bytes
     packed_ends: bytes
     checks: bytes
+    tallies: tuple[int, int]
+    """Of the bests, which follow after the sessions, how many bytes they are, and the check of these."""
+    kinds: dict[str, str]
+    """By exercise, what it was when its bests were told."""
     rows: bytes
     """By the number of a session in the book, the row of its file."""
     ids: bytes
@@ -101,6 +110,7 @@ class Kept:
         self._facts_ends = array(_LONG, columns.facts_ends)
         self._packed_ends = array(_LONG, columns.packed_ends)
         self._checks = array(_WORD, columns.checks)
+        self._tallies: Tallies | None = None
         self._ids: Sequence[str] | None = None
         self._names: Sequence[str] | None = None
         self.rows: Sequence[int] = array(_WORD, columns.rows)
@@ -155,7 +165,22 @@ class Kept:
             facts=_FACTS.decode(facts) if facts else None,
             packed=self._packed(*_span(self._packed_ends, row)),
             check=self._checks[row],
+            tallied=self.tallies.row(row),
         )
+
+    @property
+    def tallies(self) -> Tallies:
+        """The bests of every file, read when they are first asked for."""
+        if self._tallies is None:
+            length, check = self._columns.tallies
+            begin = self._packed_ends[-1] if self._packed_ends else 0
+            self._tallies = tallies_in(self._packed(begin, begin + length), check, len(self))
+        return self._tallies
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """By exercise, what it was when its bests were told."""
+        return self._columns.kinds
 
     def path(self, row: int) -> str:
         """The whole path of a file."""
@@ -194,6 +219,18 @@ class Kept:
     def facts(self, number: int) -> Facts:
         """What is known of a session without opening it."""
         return _FACTS.decode(self._facts[slice(*_span(self._facts_ends, self.rows[number]))])
+
+    def bests(self, number: int, exercise: Exercise) -> Bests | None:
+        """The best of an exercise in a session, in its unit; None where the exercise is another than it was."""
+        if self.kinds.get(exercise.id) != kind_of(exercise):
+            return None
+        return self.tallies.bests(self.rows[number], exercise.id)
+
+    def best(self, numbers: Iterable[int], exercise: Exercise) -> Bests | None:
+        """The best of an exercise over sessions of one unit; None where one of them has to be opened for it."""
+        if self.kinds.get(exercise.id) != kind_of(exercise):
+            return None
+        return self.tallies.best((self.rows[each] for each in numbers), exercise)
 
     def session(self, number: int) -> Session:
         """A session; where its bytes are damaged, that of the file. Raises OSError where that is gone too."""
@@ -239,7 +276,7 @@ def taken_apart(file: Path, paths: Paths) -> Kept | None:
         if columns.program != PROGRAM or columns.folder != paths.key:
             return None
         ends = array(_LONG, columns.packed_ends)
-        if packed + (ends[-1] if ends else 0) != content.size:
+        if packed + (ends[-1] if ends else 0) + columns.tallies[0] != content.size:
             return None
         return Kept(columns, known[lengths[0] :], content.after(packed), paths)
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
@@ -250,12 +287,16 @@ def _span(ends: Sequence[int], row: int) -> tuple[int, int]:
     return ends[row - 1] if row else 0, ends[row]
 
 
-def put_together(rows: Iterable[Row], paths: Paths) -> Iterator[bytes]:
-    """The bytes of an index with these rows, in the order of their names. Each is asked for once."""
+def put_together(rows: Iterable[Row], kinds: Mapping[str, str], paths: Paths) -> Iterator[bytes]:
+    """The bytes of an index with these rows, in the order of their names. Each is asked for once.
+
+    `kinds` is what each exercise was when the bests of the rows were told.
+    """
     made = _Made()
     for each in rows:
         made.add(each)
-    columns = _ENCODER.encode(made.columns(paths.key))
+    tallies = as_bytes(made.tallied)
+    columns = _ENCODER.encode(made.columns(paths.key, kinds, tallies))
     facts = b"".join(made.facts)
     yield _MAGIC
     yield array(_LONG, (len(columns), len(facts))).tobytes()
@@ -263,6 +304,7 @@ def put_together(rows: Iterable[Row], paths: Paths) -> Iterator[bytes]:
     yield columns
     yield facts
     yield from made.packed
+    yield tallies
 
 
 class _Made:
@@ -271,6 +313,7 @@ class _Made:
     def __init__(self) -> None:
         self.facts: list[bytes] = []
         self.packed: list[bytes] = []
+        self.tallied: list[Tallied] = []
         self._names: list[str] = []
         self._stamps = array(_SIGNED)
         self._were_at_rest = bytearray()
@@ -286,6 +329,7 @@ class _Made:
             self._sessions.append((row.facts, len(self._names)))
             self.facts.append(_JSON.encode(row.facts))
             self.packed.append(row.packed)
+        self.tallied.append(row.tallied)
         self._names.append(row.name)
         self._stamps.extend(row.stamp)
         self._were_at_rest.append(row.was_at_rest)
@@ -294,7 +338,7 @@ class _Made:
         for ends, last in ((self._facts_ends, self.facts), (self._packed_ends, self.packed)):
             ends.append((ends[-1] if ends else 0) + (len(last[-1]) if row.facts is not None else 0))
 
-    def columns(self, folder: str) -> _Columns:
+    def columns(self, folder: str, kinds: Mapping[str, str], tallies: bytes) -> _Columns:
         self._sessions.sort(key=lambda each: (each[0].started, each[0].id))
         facts = [each for each, _ in self._sessions]
         ids = [each.id for each in facts]
@@ -309,6 +353,8 @@ class _Made:
             facts_ends=self._facts_ends.tobytes(),
             packed_ends=self._packed_ends.tobytes(),
             checks=self._checks.tobytes(),
+            tallies=(len(tallies), zlib.crc32(tallies)),
+            kinds=dict(kinds),
             rows=array(_WORD, (row for _, row in self._sessions)).tobytes(),
             ids=_ENCODER.encode(ids),
             is_plain=len(set(ids)) == len(ids),

@@ -5,7 +5,7 @@ day is never held against a heavy one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -107,9 +107,15 @@ def all_compared(
     every = Logbook.of(sessions)
     walks = walks or Walks(every)
     wanted = [each for each in (every if only is None else only) if each.is_finished]
-    asked = {entry.id for each in wanted for entry in each.entries}
-    known = {each: exercise for each in sorted(asked) if (exercise := catalogue.get(each)) is not None}
-    past = {each.id: _Past(each, walks, unit) for each in known.values()}
+    asked: dict[str, datetime] = {}
+    for each in wanted:
+        for entry in each.entries:
+            asked[entry.id] = min(each.started, asked.get(entry.id, each.started))
+    past = {
+        each: _Past(exercise, walks, since, unit)
+        for each, since in asked.items()
+        if (exercise := catalogue.get(each)) is not None
+    }
     found: dict[str, tuple[Compared, ...]] = {}
     for session in wanted:
         lifted = {
@@ -142,12 +148,16 @@ def changed_this_week(
 class _Past:
     """The sessions of one exercise, each as evidence once it is asked for."""
 
-    def __init__(self, exercise: Exercise, walks: Walks, unit: Unit) -> None:
+    def __init__(self, exercise: Exercise, walks: Walks, since: datetime, unit: Unit) -> None:
+        """`since` is when the first session began that is asked about."""
         self.exercise = exercise
         self.unit = unit
-        self._walked = walks.of(exercise)
+        self._pages = [each for each in walks.book.lifted(exercise.id) if each.is_finished]
+        self._walks = walks
+        self._records: dict[str, tuple[Record, ...]] = {}
+        self._walk(since)
         self._alone = Alone(exercise, unit)
-        self._places = {each.session.id: place for place, each in enumerate(self._walked)}
+        self._places = {each.id: place for place, each in enumerate(self._pages)}
         self._bouts: dict[tuple[int, bool], Bout | None] = {}
 
     def place(self, session: Session) -> int | None:
@@ -156,18 +166,24 @@ class _Past:
 
     def records(self, place: int) -> tuple[Record, ...]:
         """What a session did that no earlier one did."""
-        return self._walked[place].records
+        page = self._pages[place]
+        if page.id not in self._records:
+            self._walk(page.started)
+        return self._records[page.id]
+
+    def _walk(self, since: datetime) -> None:
+        self._records = {each.page.id: each.records for each in self._walks.of(self.exercise, since)}
 
     def bout(self, place: int, block: Block) -> Bout | None:
         """A session as evidence: its finisher sets, or all others."""
         key = place, block is Block.FINISHER
         if key not in self._bouts:
-            self._bouts[key] = self._alone.bout(self._walked[place].session, block=block)
+            self._bouts[key] = self._alone.bout(self._pages[place].session, block=block)
         return self._bouts[key]
 
     def before(self, place: int, block: Block) -> Iterator[Bout]:
         """The sessions that began before one, the newest first."""
-        started = self._walked[place].session.started
+        started = self._pages[place].started
         for earlier in range(place - 1, -1, -1):
             bout = self.bout(earlier, block)
             if bout is not None and bout.started < started:

@@ -5,10 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 from operator import attrgetter
-from typing import TypeAlias, overload
+from typing import TYPE_CHECKING, TypeAlias, overload
 
+from coach.training.exercise import Exercise
 from coach.training.log import Session
 from coach.training.page import Facts, Page, Shelf, facts_of
+
+if TYPE_CHECKING:
+    from coach.training.bests import Bests
 
 __all__ = ["Facts", "Logbook", "Page", "Shelf", "facts_of"]
 
@@ -136,6 +140,18 @@ class Logbook(Sequence[Session]):
             numbers = () if self._shelf is None else self._shelf.hurt(exercise_id)
             found = self._hurt[exercise_id] = self._with(numbers, self._posted()[1].get(exercise_id, ()))
         return found
+
+    def best(self, exercise: Exercise, pages: Sequence[Page]) -> "tuple[Bests | None, Sequence[Page]]":
+        """The best of an exercise over pages of one unit as far as it is known unopened, and the pages it is not of."""
+        numbers: list[int] = []
+        others: list[Page] = []
+        for each in pages:
+            if each.number is None or self._shelf is None:
+                others.append(each)
+            else:
+                numbers.append(each.number)
+        found = None if self._shelf is None or not numbers else self._shelf.best(numbers, exercise)
+        return (None, pages) if found is None else (found, others)
 
     @property
     def weighed(self) -> Sequence[Page]:

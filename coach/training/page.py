@@ -1,13 +1,17 @@
 """What is known of a session without opening it, and the page of a book that opens it only when it is asked for."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from coach.training.exercise import Exercise
 from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import EntryFlag, Session, SessionFlag
+
+if TYPE_CHECKING:
+    from coach.training.bests import Bests
 
 
 class Facts(NamedTuple):
@@ -84,6 +88,9 @@ class Source(Protocol):
     def facts(self, number: int) -> Facts:
         """What is known of one without opening it."""
 
+    def bests(self, number: int, exercise: Exercise) -> "Bests | None":
+        """The best of an exercise in one, in its unit; None where that is not known without opening it."""
+
     def session(self, number: int) -> Session:
         """One of them, opened."""
 
@@ -101,6 +108,9 @@ class Shelf(Source, Protocol):
     @property
     def weighed(self) -> Sequence[int]:
         """The numbers of those that have a bodyweight."""
+
+    def best(self, numbers: Iterable[int], exercise: Exercise) -> "Bests | None":
+        """The best of an exercise over sessions of one unit; None where one of them has to be opened for it."""
 
     def lifted(self, exercise_id: str) -> Sequence[int]:
         """The numbers of those with a work set of an exercise in any block."""
@@ -126,6 +136,9 @@ class _Alone:
 
     def facts(self, _: int) -> Facts:
         return self._facts
+
+    def bests(self, _: int, __: Exercise) -> "Bests | None":
+        return None
 
     def session(self, _: int) -> Session:
         return self._open()
@@ -169,6 +182,10 @@ class Page:
         if self._session is None:
             self._session = self._source.session(self.number or 0)
         return self._session
+
+    def bests(self, exercise: Exercise) -> "Bests | None":
+        """The best of an exercise, in the session's unit; None where the session has to be opened for it."""
+        return self._source.bests(self.number or 0, exercise)
 
     @property
     def id(self) -> str:

@@ -1,17 +1,20 @@
 """Records: what was never done before, from clean reps of work sets alone."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import groupby
 
-from coach.training.bests import NO_BESTS, TRUSTED_REPS, Bests, BestSoFar, Tally, is_harder, is_more, tallied
+from coach.training.bests import NO_BESTS, Bests, BestSoFar, is_harder, is_more
 from coach.training.exercise import Catalogue, Exercise, Movement
 from coach.training.frozen import frozen
 from coach.training.load import LoadKind, Unit, converted
 from coach.training.log import LoggedSet, Session
-from coach.training.logbook import Logbook
+from coach.training.logbook import Logbook, Page
+from coach.training.tally import TRUSTED_REPS, Tally, tallied
 from coach.training.terms import one_rep_max
 from coach.training.volume import moved
 from coach.training.wording import load as load_in_words
@@ -124,51 +127,72 @@ def records_of(session: Session, past: Iterable[Session], catalogue: Catalogue) 
 class Walked:
     """One session of an exercise, as a walk through its past came to it."""
 
-    session: Session
+    page: Page
     bests: Bests
     """Its own, in the session's unit."""
     records: tuple[Record, ...]
     """What it did that no earlier one did, as `records_of` tells it."""
 
+    @property
+    def session(self) -> Session:
+        """The session, opened at first need."""
+        return self.page.session
 
-def record_history(exercise: Exercise, sessions: Iterable[Session]) -> Iterator[Walked]:
-    """The finished sessions with a work set of an exercise, the oldest first, each with its bests and its records."""
-    done = [each for each in Logbook.of(sessions).lifted(exercise.id) if each.is_finished]
+
+def record_history(exercise: Exercise, sessions: Iterable[Session], since: datetime | None = None) -> Iterator[Walked]:
+    """The finished sessions with a work set of an exercise, the oldest first, each with its bests and its records.
+
+    With `since` only those that began then or later, all the others being gone through together.
+    """
+    book = Logbook.of(sessions)
+    done = [each for each in book.lifted(exercise.id) if each.is_finished]
+    begin = 0 if since is None else bisect_left(done, since, key=lambda each: each.started)
     units = dict.fromkeys(each.facts.unit for each in done)
     tallies = {unit: Tally(exercise, unit) for unit in units}
     known = {unit: BestSoFar(exercise.kind) for unit in units}
-    for _, at_once in groupby(done, key=lambda each: each.started):
-        together: list[Walked] = []
-        for page in at_once:
-            session = page.session
-            now = tallies[session.unit].of(session)
-            before = known[session.unit]
-            found = tuple(_records(exercise, before, now, session.unit)) if exercise.is_lift else ()
-            together.append(Walked(session, now, found))
-        yield from together
-        for each in together:
+    for own in units if begin else ():
+        earlier = [each for each in done[:begin] if each.facts.unit is own]
+        together, others = book.best(exercise, earlier)
+        alone = (each.bests(exercise) or tallies[own].of(each.session) for each in others)
+        for found in (together or NO_BESTS, *alone):
             for unit, best in known.items():
-                best.add(each.bests if unit is each.session.unit else tallies[unit].of(each.session))
+                best.add(found.converted(own, unit))
+    for _, at_once in groupby(done[begin:], key=lambda each: each.started):
+        walked: list[Walked] = []
+        for page in at_once:
+            unit = page.facts.unit
+            now = page.bests(exercise) or tallies[unit].of(page.session)
+            records = tuple(_records(exercise, known[unit], now, unit)) if exercise.is_lift else ()
+            walked.append(Walked(page, now, records))
+        yield from walked
+        for each in walked:
+            for unit, best in known.items():
+                best.add(each.bests.converted(each.page.facts.unit, unit))
 
 
 class Walks:
     """The pasts of exercises, each walked through once, when it is first asked for."""
 
     def __init__(self, sessions: Iterable[Session]) -> None:
-        self._book = Logbook.of(sessions)
-        self._walked: dict[str, tuple[Walked, ...]] = {}
+        self.book = Logbook.of(sessions)
+        """Where they lead through."""
+        self._walked: dict[str, tuple[datetime | None, tuple[Walked, ...]]] = {}
 
-    def of(self, exercise: Exercise) -> tuple[Walked, ...]:
-        """The sessions of an exercise, the oldest first, as `record_history` tells them."""
-        if exercise.id not in self._walked:
-            self._walked[exercise.id] = tuple(record_history(exercise, self._book))
-        return self._walked[exercise.id]
+    def of(self, exercise: Exercise, since: datetime | None = None) -> tuple[Walked, ...]:
+        """The sessions of an exercise, the oldest first, as `record_history` tells them.
+
+        With `since` all those that began then or later, and maybe more.
+        """
+        known = self._walked.get(exercise.id)
+        if known is None or (known[0] is not None and (since is None or since < known[0])):
+            known = self._walked[exercise.id] = since, tuple(record_history(exercise, self.book, since))
+        return known[1]
 
     def bests(self, exercise: Exercise, unit: Unit) -> Bests:
         """The best of an exercise over all of them, in `unit`."""
-        found, tally = BestSoFar(exercise.kind), Tally(exercise, unit)
+        found = BestSoFar(exercise.kind)
         for each in self.of(exercise):
-            found.add(each.bests if each.session.unit is unit else tally.of(each.session))
+            found.add(each.bests.converted(each.page.facts.unit, unit))
         return found.bests()
 
 

@@ -91,10 +91,10 @@ def stats(sessions: Iterable[Session], catalogue: Catalogue, level: Level, unit:
 
 def _records(walks: Walks, exercises: Iterable[Exercise], first: date) -> tuple[SetRecord, ...]:
     found = [
-        (each.session.started, SetRecord(exercise, each.session.id, each.session.date, each.session.unit, record))
+        (each.page.started, SetRecord(exercise, each.page.id, each.page.date, each.page.facts.unit, record))
         for exercise in exercises
         for each in walks.of(exercise)
-        if each.session.date >= first
+        if each.page.date >= first
         for record in each.records
     ]
     return tuple(each for _, each in sorted(found, key=lambda one: one[0], reverse=True))

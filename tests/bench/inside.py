@@ -100,11 +100,12 @@ def _take_out(paths: Paths) -> None:
 def index(paths: Paths, arguments: Sequence[str]) -> Timed:
     """The index from nothing, beside the same files taken apart by tomllib alone."""
     (runs,) = arguments
-    files = [each.path for each in open_gym(paths).history.stored]
+    gym = open_gym(paths)
+    files = [each.path for each in gym.history.stored]
 
     def ours() -> None:
         shutil.rmtree(paths.cache)
-        read_quickly(paths)
+        read_quickly(paths, gym.catalogue)
 
     def theirs() -> None:
         for each in files:
