@@ -1,5 +1,6 @@
 """What counts of the past: one exercise's sessions as evidence, their base, and the lane that today continues."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -305,11 +306,7 @@ def _base(efforts: Sequence[Effort], prescribed: Prescribed | None, ladder: Ladd
     planned = prescribed.sets if prescribed is not None and prescribed.sets > 0 else len(efforts)
     base: Fraction | None = None
     most = 0
-    counts: dict[Fraction, int] = {}
-    for each in efforts[:planned]:
-        if each.load is not None:
-            counts[each.load] = counts.get(each.load, 0) + 1
-    for load, count in counts.items():
+    for load, count in Counter(each.load for each in efforts[:planned] if each.load is not None).items():
         if base is None or count > most or (count == most and ladder.is_harder(base, load)):
             base, most = load, count
     return base

@@ -269,7 +269,8 @@ def _repeat(q: Question, source: Bout) -> str:
     lo = q.terms.lo_at(source.base, q.prescription.span)
     under = [each for each in source.at_base if each.clean < lo]
     which = f"Set{'' if len(under) == 1 else 's'} {listed(str(each.number) for each in under)}"
-    had = f"{listed(str(each.clean) for each in under)} clean reps{_at(q, source.base)}"
+    noun = "clean rep" if [each.clean for each in under] == [1] else "clean reps"
+    had = f"{listed(str(each.clean) for each in under)} {noun}{_at(q, source.base)}"
     return f"{which} had {had}, under {lo}, so the same again"
 
 

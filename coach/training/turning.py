@@ -122,12 +122,10 @@ def _answer(question: Question, before: Decision, after: Decision) -> str:
 def _outcome(question: Question, before: Decision, after: Decision) -> str:
     terms = question.terms
     kind, unit = terms.ladder.kind, terms.ladder.unit
-    if after.load is None or before.load == after.load:
+    if after.load is None or before.load is None or before.load == after.load:
         at = "" if after.load is None else f" at {load(after.load, kind, unit)}"
         return f"would have made it {after.rule.name_in_words}: {reps(after.aims)}{at}"
     words = load(after.load, kind, unit)
-    if before.load is None:
-        return f"would have made it {words}"
     source = before.source
     base = None if source is None or not source.efforts or before.rule is Rule.CARRY_OVER else source.base
     if base is not None and base == Fraction(after.load):
@@ -156,8 +154,7 @@ def _changes(q: Question, decision: Decision) -> Iterator[Change]:
     yield from _sooner(q)
     if decision.rule in (Rule.FIRST_TIME, Rule.CARRY_OVER, Rule.REPEAT):
         yield _known(q)
-    if source is not None and source.efforts:
-        yield from _downward(q, source)
+    yield from _downward(q, source) if source is not None and source.efforts else ()
 
 
 def _asked_with(q: Question, source: Bout, efforts: Sequence[Effort]) -> Question:

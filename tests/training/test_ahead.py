@@ -192,3 +192,11 @@ def test_no_weeks_are_no_sessions() -> None:
     told = looked(weeks=0)
 
     assert (told.visits, told.stuck) == ((), ())
+
+
+def test_a_hang_is_never_stuck_however_long_it_lasts() -> None:
+    told = looked(lifter(Level.ADVANCED, make.gym(), Equipment.PULL_UP_BAR), weeks=30)
+
+    held = {each.exercise.id for visit in told.visits for each in visit.exercises if each.exercise.is_held}
+    assert held
+    assert held.isdisjoint(each.exercise.id for each in told.stuck)

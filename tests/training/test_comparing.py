@@ -1,6 +1,7 @@
 """A session beside the one before it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -172,3 +173,11 @@ def test_there_is_always_a_change_and_always_words_for_it(past: tuple[Session, .
             assert (each.before is None) == (Change.FIRST in each.changes)
             mine = tuple(one for one in records_of(now, past, KNOWN) if one.exercise_id == each.exercise.id)
             assert each.records == mine
+
+
+def test_a_first_load_after_none_is_harder_and_none_after_a_load_easier() -> None:
+    bare, hung = (session(days, load, [8, 8], exercise_id="pull-up") for days, load in ((7, None), (0, 5)))
+    assert Change.HARDER in told(hung, bare)[0][0]
+    later = replace(bare, started=hung.started, id=hung.id)
+    earlier = replace(hung, started=bare.started, id=bare.id)
+    assert Change.EASIER in told(later, earlier)[0][0]

@@ -321,3 +321,12 @@ def test_no_history_however_broken_makes_a_load_off_the_rack_or_an_aim_of_nothin
     assert all(1 <= aim <= 110 for aim in answer.aims)
     assert answer.reason
     assert all(each.session and each.why for each in outliers(past, Catalogue({exercise.id: exercise})))
+
+
+def test_a_hang_of_more_than_half_an_hour_is_no_hang() -> None:
+    hang = make.exercise("dead-hang", LoadKind.NONE, seconds=(20, 45))
+    held = [make.work(None, None, seconds=seconds) for seconds in (1800, 1801)]
+
+    assert named([of(held, exercise=hang)], hang) == [
+        (2, "1801 seconds are more than anyone holds, so it counts for no suggestion.")
+    ]

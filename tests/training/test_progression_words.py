@@ -292,3 +292,43 @@ def test_every_rule_names_its_source() -> None:
     assert "Plotkin 2022" in RAISE.source
     assert "ACSM 2009" in RAISE.source
     assert RETURN.source == "the coach's own choice"
+
+
+def test_one_rep_under_the_range_is_one_rep() -> None:
+    assert told(make.session(7, 60, [8, 7, 1])).reason == "Set 3 had 1 clean rep at 60 kg, under 6, so the same again."
+    assert "had 1, 2 and 1 clean reps at 60 kg" in told(make.session(7, 60, [1, 2, 1])).reason
+
+
+def test_faults_that_cost_no_rep_are_told_as_form() -> None:
+    sets = [make.work(60, 10, 10, fault=Fault.MOMENTUM), make.work(60, 9, 9, fault=Fault.RANGE), make.work(60, 8)]
+    past = make.session_of(make.session(7, 60, [1]).date, [make.entry(sets, make.target(6, 10, 3, 60))])
+    assert (told(past).rule, told(past).short) == (Rule.FORM_HOLD, "form first")
+
+
+def test_reps_that_are_not_there_are_not_taken_away() -> None:
+    low = suggest(
+        make.exercise(),
+        make.prescription(1, 5, 2),
+        Block.COMPOUND,
+        [make.session(7, 60, [2, 1], span=(1, 5))],
+        make.gym(),
+        make.DAY,
+    )
+    assert low.turning_point == "At least 5 clean reps on every set would have raised it to 62.5 kg."
+
+
+def test_reps_that_would_put_a_session_without_a_plan_in_another_range_are_no_answer() -> None:
+    top = told(make.session(7, 40, [10], span=None), kind=LoadKind.DUMBBELL)
+    assert (top.rule, top.turning_point) == (Rule.BUILD, "")
+
+
+def test_pain_before_any_set_is_told_with_what_was_planned() -> None:
+    stopped = make.session_of(make.session(3, 60, [1]).date, [make.entry([], make.target(6, 10, 3, 60), pain=True)])
+    answer = told(stopped)
+    assert [(each.name, each.value) for each in answer.inputs] == [
+        ("range", "6–10 reps, 3 sets"),
+        ("counts from", "5 Mar"),
+        ("planned", "60 kg"),
+        ("pain on 5 Mar", "0.8 × 60 = 48 kg, on the rack 47.5 kg"),
+    ]
+    assert answer.turning_point == "A day without the pain would have made it a first time: 6 6 6."

@@ -309,3 +309,8 @@ def test_first_possible_never_repeats_a_step() -> None:
     steps = (("cat-cow",), ("cat-cow", "arm-circles"))
     found: tuple[Exercise, ...] = first_possible(steps, (), CATALOGUE)
     assert [each.id for each in found] == ["cat-cow", "arm-circles"]
+
+
+def test_a_step_with_nothing_for_the_equipment_is_left_out() -> None:
+    steps = (("light-pulldown",), ("no-such-move",), ("cat-cow",))
+    assert [each.id for each in first_possible(steps, (), CATALOGUE)] == ["cat-cow"]
