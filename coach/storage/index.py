@@ -211,15 +211,13 @@ def _rows(found: _ToKeep, catalogue: Catalogue) -> Iterator[Row]:
     from coach.storage.telling import Teller  # noqa: PLC0415 - costly, and only what is new has to be told
 
     kept, teller = found.kept, Teller(catalogue)
-    is_as_told = kept is not None and kept.kinds == kinds_of(catalogue)
+    known = kept.tallies() if kept is not None and kept.kinds == kinds_of(catalogue) else None
     for each in found.rows:
         if isinstance(each, Row):
-            row = each
+            yield each._replace(tallied=teller.told(each))
         elif kept is not None:
             row = kept.row(each)
-        else:
-            continue
-        yield row if row.tallied and is_as_told else row._replace(tallied=teller.told(row))
+            yield row._replace(tallied=(known and known.row(each)) or teller.told(row))
 
 
 def _read_anew(

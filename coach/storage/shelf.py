@@ -154,7 +154,7 @@ class Kept:
         return tuple(Problem(self.path(row), *each) for each in self.trouble.get(row, ()))
 
     def row(self, row: int) -> Row:
-        """Everything that was read of a file."""
+        """Everything that was read of a file, without the bests of its exercises."""
         facts = self._facts[slice(*_span(self._facts_ends, row))]
         return Row(
             name=self._name(row),
@@ -165,17 +165,13 @@ class Kept:
             facts=_FACTS.decode(facts) if facts else None,
             packed=self._packed(*_span(self._packed_ends, row)),
             check=self._checks[row],
-            tallied=self.tallies.row(row),
         )
 
-    @property
     def tallies(self) -> Tallies:
-        """The bests of every file, read when they are first asked for."""
-        if self._tallies is None:
-            length, check = self._columns.tallies
-            begin = self._packed_ends[-1] if self._packed_ends else 0
-            self._tallies = tallies_in(self._packed(begin, begin + length), check, len(self))
-        return self._tallies
+        """The bests of every file; read anew each time, for they are long together."""
+        length, check = self._columns.tallies
+        begin = self._packed_ends[-1] if self._packed_ends else 0
+        return tallies_in(self._packed(begin, begin + length), check, len(self))
 
     @property
     def kinds(self) -> Mapping[str, str]:
@@ -224,13 +220,19 @@ class Kept:
         """The best of an exercise in a session, in its unit; None where the exercise is another than it was."""
         if self.kinds.get(exercise.id) != kind_of(exercise):
             return None
-        return self.tallies.bests(self.rows[number], exercise.id)
+        return self._told.bests(self.rows[number], exercise.id)
 
     def best(self, numbers: Iterable[int], exercise: Exercise) -> Bests | None:
         """The best of an exercise over sessions of one unit; None where one of them has to be opened for it."""
         if self.kinds.get(exercise.id) != kind_of(exercise):
             return None
-        return self.tallies.best((self.rows[each] for each in numbers), exercise)
+        return self._told.best((self.rows[each] for each in numbers), exercise)
+
+    @property
+    def _told(self) -> Tallies:
+        if self._tallies is None:
+            self._tallies = self.tallies()
+        return self._tallies
 
     def session(self, number: int) -> Session:
         """A session; where its bytes are damaged, that of the file. Raises OSError where that is gone too."""

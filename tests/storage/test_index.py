@@ -312,7 +312,7 @@ def test_a_session_whose_packed_bytes_are_damaged_is_read_from_its_file(paths: P
     opened(paths)
     file = the_index(paths)
     content = bytearray(file.read_bytes())
-    content[-5] ^= 0xFF
+    content[-50] ^= 0xFF
     file.write_bytes(content)
 
     history, missing = read_now(paths)
