@@ -4,20 +4,11 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from enum import Enum
+
+from coach.alerts.wakefulness import Wakefulness
 
 Keep = Callable[[], AbstractContextManager[bool]]
 """Keeps the screen on as long as it is entered; gives whether it does."""
-
-
-class Wakefulness(Enum):
-    """How it stands."""
-
-    OFF = "off"
-    """Not asked for, or not yet answered."""
-    ON = "on"
-    REFUSED = "refused"
-    """Asked for, and nothing here can do it."""
 
 
 class Awake:

@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
+from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from coach.alerts.awake import Awake, Wakefulness, keep_presenting
-from coach.alerts.sound import Player, Tone
-from coach.alerts.speech import Speaker
+from coach.alerts.wakefulness import Wakefulness
 from coach.training.frozen import frozen
+
+if TYPE_CHECKING:
+    from coach.alerts.awake import Awake
+    from coach.alerts.sound import Player, Tone
+    from coach.alerts.speech import Speaker
 
 PATIENCE = 0.5
 """Seconds that leaving waits for a desktop to let the screen go dark again."""
@@ -23,7 +28,7 @@ class Reach:
 
     environment: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     """What the terminal and the system are judged by."""
-    play: Callable[[Tone], None] = _nothing
+    play: "Callable[[Tone], None]" = _nothing
     """Plays a sound; never waits."""
     say: Callable[[str], None] = _nothing
     """Says something; never waits."""
@@ -38,18 +43,65 @@ class Reach:
 
 
 def of_this_machine(environment: Mapping[str, str]) -> Reach:
-    """Sound, speech and the screen of the machine that the coach runs on."""
-    player, speaker, awake = Player(), Speaker(), Awake(keep_presenting)
+    """Sound, speech and the screen of the machine that the coach runs on; each is loaded when it is first wanted."""
+    here = _Machine()
+    return Reach(
+        environment,
+        here.play,
+        here.say,
+        here.stay_awake,
+        here.wakefulness,
+        here.close,
+        here.get_ready,
+    )
 
-    def stay_awake(wanted: bool) -> None:
+
+class _Machine:
+    """What of a machine was wanted so far."""
+
+    @cached_property
+    def player(self) -> "Player":
+        from coach.alerts.sound import Player  # noqa: PLC0415 - not before the first screen
+
+        return Player()
+
+    @cached_property
+    def speaker(self) -> "Speaker":
+        from coach.alerts.speech import Speaker  # noqa: PLC0415 - the same
+
+        return Speaker()
+
+    @cached_property
+    def awake(self) -> "Awake":
+        from coach.alerts.awake import Awake, keep_presenting  # noqa: PLC0415 - the same
+
+        return Awake(keep_presenting)
+
+    def play(self, tone: "Tone") -> None:
+        self.player.play(tone)
+
+    def get_ready(self) -> None:
+        self.player.get_ready()
+
+    def say(self, words: str) -> None:
+        self.speaker.say(words)
+
+    def stay_awake(self, wanted: bool) -> None:
         if wanted:
-            awake.hold()
-        else:
-            awake.release()
+            self.awake.hold()
+        elif self._has("awake"):
+            self.awake.release()
 
-    def close() -> None:
-        player.close()
-        speaker.close()
-        awake.release(PATIENCE)
+    def wakefulness(self) -> Wakefulness:
+        return self.awake.state if self._has("awake") else Wakefulness.OFF
 
-    return Reach(environment, player.play, speaker.say, stay_awake, lambda: awake.state, close, player.get_ready)
+    def close(self) -> None:
+        if self._has("player"):
+            self.player.close()
+        if self._has("speaker"):
+            self.speaker.close()
+        if self._has("awake"):
+            self.awake.release(PATIENCE)
+
+    def _has(self, name: str) -> bool:
+        return name in vars(self)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from coach.training.exercise import Catalogue, Equipment, Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind
+from coach.training.text import nearest
 
 
 class Level(StrEnum):
@@ -230,10 +231,8 @@ def _flaw_of_exercise(spot: str, slot: Slot, exercise_id: str, catalogue: Catalo
 
 
 def _unknown(place: str, exercise_id: str, catalogue: Catalogue) -> Flaw:
-    from difflib import get_close_matches  # noqa: PLC0415 - costly, and only a mistake needs it
-
-    close = get_close_matches(exercise_id, catalogue.exercises, n=1)
-    way_out = f'did you mean "{close[0]}"' if close else "name one of the catalogue, or write it in exercises.toml"
+    close = nearest(exercise_id, catalogue.exercises)
+    way_out = f'did you mean "{close}"' if close else "name one of the catalogue, or write it in exercises.toml"
     return Flaw(place, f'there is no exercise "{exercise_id}"', way_out)
 
 

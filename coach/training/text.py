@@ -1,7 +1,7 @@
 """Texts that people or files bring: made harmless for any terminal."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 SIGNS_IN_ASCII: Mapping[int, str] = MappingProxyType(
@@ -54,6 +54,13 @@ def clean(text: str, limit: int | None = None) -> str:
     if limit < 1:
         return ""
     return line[: limit - 1].rstrip() + _ELLIPSIS
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that is spelt most like it; empty where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - costly, and only a mistake needs it
+
+    return next(iter(get_close_matches(word, tuple(known), n=1)), "")
 
 
 def in_ascii(text: str) -> str:

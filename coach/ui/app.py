@@ -15,8 +15,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from coach.alerts.awake import Wakefulness
 from coach.alerts.reach import Reach, of_this_machine
+from coach.alerts.wakefulness import Wakefulness
 from coach.gym import Paths, settings_of
 from coach.headstart import HeadStart
 from coach.settings import Settings, draws_ascii

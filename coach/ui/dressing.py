@@ -7,7 +7,7 @@ from coach.ui.fault import Fault
 from coach.ui.keymap import check
 from coach.ui.room import Looks, Room
 from coach.ui.theme_files import ThemeFiles
-from coach.ui.themes import DEFAULT, Loaded, unknown_theme
+from coach.ui.themes import DEFAULT, Loaded, packaged, packaged_names, unknown_theme
 from coach.ui.widgets.words import Lettered
 
 
@@ -18,30 +18,39 @@ class Dressing:
         self._app = app
         self._moves = app.animation_level
         self._files = files
-        self._loaded = Loaded((), ())
+        self._loaded: Loaded | None = None
+        """Every theme; None as long as one is enough, and that one comes with the program."""
         self._wanted = settings.theme
         self.looks, self._of_keys = self._choose(settings, ascii=ascii)
-        self._take(files.load())
         self._begin_in(settings.theme)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The themes that can be chosen."""
-        return self._loaded.names
+        return packaged_names() if self._loaded is None else self._loaded.names
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Keys and theme files that were not understood, and why another theme is worn than was wanted."""
-        return (*self._of_keys, *self._loaded.faults, *self._of_what_is_worn())
+        of_files = () if self._loaded is None else self._loaded.faults
+        return (*self._of_keys, *of_files, *self._of_what_is_worn())
 
     def wear(self, name: str) -> None:
         """Draws everything in a theme; in the default where there is none of that name."""
+        if self._loaded is None:
+            self._take(self._files.load())
         self._wanted = name
         self._app.theme = name if name in self.names else DEFAULT
 
     def _begin_in(self, name: str) -> None:
         """What is drawn first is drawn in a theme at once, not in another before it."""
-        app, worn = self._app, name if name in self.names else DEFAULT
+        app = self._app
+        theme = None if self._files.has_own else packaged(name)
+        if theme is not None:
+            app.register_theme(theme)
+        else:
+            self._take(self._files.load())
+        worn = name if name in self.names else DEFAULT
         theme = app.get_theme(worn)
         if theme is None or theme.ansi or not theme.dark:
             self.wear(name)

@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 
+from coach.training.text import nearest
 from coach.ui.fault import Fault
 from coach.ui.keys import ACTIONS, Action, Place, pretty
 
@@ -55,14 +55,16 @@ def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[Fault, ...]]:
 
     `keys` gives keys, separated by commas, by the id of an action. What is wrong keeps its default.
     """
+    if not keys:
+        return {}, ()
     known = {action.id: action for action in ACTIONS}
     chosen: dict[str, tuple[str, ...]] = {}
     typed: dict[tuple[str, str], str] = {}
     faults: list[Fault] = []
     for name, value in keys.items():
         if name not in known:
-            near = get_close_matches(name, known, n=1)
-            told = f"did you mean {near[0]}?" if near else "the help names them all"
+            near = nearest(name, known)
+            told = f"did you mean {near}?" if near else "the help names them all"
             faults.append(Fault(f"keys.{name}", f"no such action; {told}"))
             continue
         spelt = {key: canonical(key) for key in _split(value)}
@@ -132,8 +134,8 @@ def _misspelt(name: str, wrong: list[str]) -> Fault:
         return Fault(f"keys.{name}", "needs at least one key", _STAYS)
     shown = wrong[0] if wrong[0].isprintable() else "that"
     small = shown.lower()
-    near = [small] if canonical(small) is not None else get_close_matches(small, sorted(_NAMED), n=1)
-    told = f"did you mean {near[0]}?" if near else _SUCH_AS
+    near = small if canonical(small) is not None else nearest(small, sorted(_NAMED))
+    told = f"did you mean {near}?" if near else _SUCH_AS
     return Fault(f"keys.{name}", f'"{shown}" is no key; {told}')
 
 

@@ -18,6 +18,11 @@ class ThemeFiles:
         self._folders = tuple(folders)
         self._seen = self._stamps()
 
+    @property
+    def has_own(self) -> bool:
+        """Whether the lifter has themes of their own."""
+        return bool(self._seen)
+
     def load(self) -> Loaded:
         """Every theme, as its file is now."""
         return themes.load((themes.packaged_folder(), *self._folders))

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,6 +10,7 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from coach.training.frozen import frozen
+from coach.training.text import nearest
 from coach.ui.fault import Fault
 
 DEFAULT = "chalk"
@@ -78,6 +78,17 @@ def packaged_folder(module: Path = Path(__file__)) -> Path:
     return inside if inside.is_dir() else package.parent / "themes"
 
 
+def packaged_names() -> tuple[str, ...]:
+    """What the themes are called that come with the program: as their files are."""
+    return tuple(sorted(each.stem for each in packaged_folder().glob("*.toml")))
+
+
+def packaged(name: str) -> Theme | None:
+    """A theme that comes with the program, read alone; None where it is none."""
+    theme, _ = _read(packaged_folder() / f"{name}.toml")
+    return theme if theme is not None and theme.name == name else None
+
+
 def load(folders: Iterable[Path]) -> Loaded:
     """Read every theme of these folders; a folder that does not exist holds none."""
     themes: dict[str, Theme] = {}
@@ -93,8 +104,8 @@ def load(folders: Iterable[Path]) -> Loaded:
 
 def unknown_theme(name: str, known: Collection[str], drawn: str) -> Fault:
     """A theme that was chosen and is none of these, while another is drawn."""
-    near = get_close_matches(name, known, n=1)
-    told = f'there is no "{name}"' + (f", did you mean {near[0]}?" if near else "")
+    near = nearest(name, known)
+    told = f'there is no "{name}"' + (f", did you mean {near}?" if near else "")
     return Fault("theme", told, f"{drawn} is used")
 
 
@@ -224,5 +235,5 @@ def _colour(key: str, value: object, faults: list[Fault], *, ansi: bool) -> str 
 
 def _unknown(key: str, known: Iterable[str], table: str = "") -> Fault:
     shown = key if key.isprintable() and len(key) <= _LONGEST_NAME else "one key"
-    near = get_close_matches(key, tuple(known), n=1)
-    return Fault(f"{table}{shown}", "no such key" + (f"; did you mean {near[0]}?" if near else ""))
+    near = nearest(key, known)
+    return Fault(f"{table}{shown}", "no such key" + (f"; did you mean {near}?" if near else ""))

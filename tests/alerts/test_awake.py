@@ -6,7 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
-from coach.alerts.awake import Awake, Wakefulness, keep_presenting
+from coach.alerts.awake import Awake, keep_presenting
+from coach.alerts.wakefulness import Wakefulness
 
 PATIENCE = 10.0
 

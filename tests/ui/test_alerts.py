@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 import pytest
 
-from coach.alerts.awake import Wakefulness
 from coach.alerts.reach import Reach
 from coach.alerts.sound import Tone
+from coach.alerts.wakefulness import Wakefulness
 from coach.settings import Alerts
 from coach.training.where import Phase
 from coach.training.workout import Workout
