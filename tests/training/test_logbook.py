@@ -1,13 +1,18 @@
 """The book of all sessions: in order whatever came first, and closed until a page is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from coach.training.bests import Bests
+from coach.training.exercise import Exercise
 from coach.training.goal import Block
+from coach.training.load import Unit
 from coach.training.log import Session, SetKind
-from coach.training.logbook import Logbook, Page, facts_of
+from coach.training.logbook import Facts, Logbook, Page, facts_of
+from coach.training.tally import tallied
 from tests.training import make
 
 OLD, MIDDLE, NEW = (make.session(days, 60, [8, 8]) for days in (30, 20, 10))
@@ -120,3 +125,144 @@ def test_a_page_is_opened_once() -> None:
     assert (page.session, page.session) == (OLD, OLD)
     assert opened == [OLD.id]
     assert page == Page.of(OLD)
+
+
+# -------------------------------------------------------------- a book on a shelf
+
+
+class Standing:
+    """A shelf of a few sessions, in the order they began."""
+
+    def __init__(self, *sessions: Session) -> None:
+        self.sessions = sorted(sessions, key=lambda each: (each.started, each.id))
+
+    @property
+    def unfinished(self) -> list[int]:
+        return [number for number, each in enumerate(self.sessions) if not each.is_finished]
+
+    @property
+    def weighed(self) -> list[int]:
+        return [number for number, each in enumerate(self.sessions) if each.bodyweight is not None]
+
+    def lifted(self, exercise_id: str) -> list[int]:
+        return [number for number in range(len(self.sessions)) if exercise_id in self.facts(number).done]
+
+    def hurt(self, exercise_id: str) -> list[int]:
+        return [number for number in range(len(self.sessions)) if exercise_id in self.facts(number).hurt]
+
+    def best(self, numbers: Iterable[int], exercise: Exercise) -> Bests | None:
+        told = [self.bests(number, exercise) for number in numbers]
+        return told[0] if len(told) == 1 else None
+
+    def id(self, number: int) -> str:
+        return self.sessions[number].id
+
+    def is_finished(self, number: int) -> bool:
+        return self.sessions[number].is_finished
+
+    def facts(self, number: int) -> Facts:
+        return facts_of(self.sessions[number])
+
+    def bests(self, number: int, exercise: Exercise) -> Bests | None:
+        return tallied(exercise, [self.sessions[number]], Unit.KG) if number == 0 else None
+
+    def session(self, number: int) -> Session:
+        return self.sessions[number]
+
+
+WEIGHED = make.session(25, 60, [8, 8], bodyweight=80)
+HURT = make.session(15, 60, [8, 8], pain=True)
+
+
+def standing(*sessions: Session, beside: Sequence[Session] = ()) -> Logbook:
+    """A book of sessions on a shelf, and of others beside it."""
+    shelf = Standing(*sessions)
+    return Logbook([Page.of(each) for each in beside], shelf, [Page(shelf, n) for n in range(len(sessions))])
+
+
+def answers(book: Logbook) -> tuple[object, ...]:
+    exercise = OLD.entries[0].id
+    return (
+        list(book),
+        list(reversed(book)),
+        [each.id for each in book.finished(make.DAY)],
+        [each.id for each in book.lifted(exercise)],
+        [each.id for each in book.hurt(exercise)],
+        [each.id for each in book.weighed],
+    )
+
+
+EVERYTHING = (OLD, WEIGHED, MIDDLE, HURT, NEW, RUNNING)
+
+
+@pytest.mark.parametrize(
+    "book",
+    [
+        standing(*EVERYTHING),
+        standing(OLD, MIDDLE, RUNNING, beside=(NEW, HURT, WEIGHED)),
+        standing(WEIGHED, HURT, beside=(OLD, MIDDLE, NEW, RUNNING)),
+        standing(OLD, WEIGHED, HURT, NEW, RUNNING).with_session(MIDDLE),
+        standing(*EVERYTHING, make.session(1, 60, [8])).without(make.session(1, 60, [8]).id),
+    ],
+)
+def test_a_book_on_a_shelf_answers_as_one_of_its_sessions(book: Logbook) -> None:
+    assert answers(book) == answers(Logbook.of(EVERYTHING))
+
+
+def test_what_is_taken_from_a_shelf_is_gone_from_every_answer() -> None:
+    left = standing(*EVERYTHING).without(HURT.id).without(WEIGHED.id).without(RUNNING.id)
+
+    assert answers(left) == answers(Logbook.of([OLD, MIDDLE, NEW]))
+
+
+def test_another_truth_about_a_session_on_a_shelf_takes_its_place() -> None:
+    unhurt = replace(HURT, entries=tuple(replace(each, flags=frozenset()) for each in HURT.entries))
+
+    assert answers(standing(*EVERYTHING).with_session(unhurt)) == answers(
+        Logbook.of([unhurt if each is HURT else each for each in EVERYTHING])
+    )
+
+
+def test_bests_that_a_shelf_tells_leave_the_pages_beside_it() -> None:
+    row = make.exercise(OLD.entries[0].id)
+    book = standing(OLD, MIDDLE, beside=[NEW])
+    first, second, alone = book.pages
+
+    assert book.best(row, [first, alone]) == (tallied(row, [OLD], Unit.KG), [alone])
+    assert book.best(row, [second, alone]) == (None, [second, alone])
+    assert book.best(row, [alone]) == (None, [alone])
+    assert Logbook.of([OLD]).best(row, [first]) == (None, [first])
+
+
+def test_a_book_knows_its_sessions_by_their_whole_truth() -> None:
+    book = Logbook.of([OLD, NEW])
+
+    assert OLD in book
+    assert replace(OLD, note="another") not in book
+    assert MIDDLE not in book
+
+
+def test_equal_books_and_pages_are_one_in_a_set() -> None:
+    assert len({Logbook.of([OLD, NEW]), Logbook.of([NEW, OLD]), Logbook.of([OLD])}) == 2
+    assert len({Page.of(OLD), Page.of(OLD), Page.of(NEW)}) == 2
+
+
+def test_a_book_shows_itself_without_opening_a_session() -> None:
+    opened: list[str] = []
+    page = closed(OLD, opened)
+
+    assert repr(Logbook([page])) == f"Logbook({OLD.id})"
+    assert OLD.id in repr(page)
+    assert opened == []
+
+
+def test_what_was_asked_once_is_not_gone_through_again() -> None:
+    book = standing(*EVERYTHING)
+    exercise = OLD.entries[0].id
+
+    assert book.lifted(exercise) is book.lifted(exercise)
+    assert book.hurt(exercise) is book.hurt(exercise)
+    assert book.weighed is book.weighed
+    assert book.up_to(NEW.date) is book.up_to(NEW.date)
+    assert book.up_to(OLD.date) == (OLD,)
+    assert len(book.up_to(make.DAY)) == len(EVERYTHING) - 1
