@@ -442,9 +442,13 @@ class CoachApp(App[None]):
             screen, leads, self._dressing.names, is_open=is_open, has_import=lambda: bool(self.desk.way_in.latest())
         )
 
+    def wear(self, name: str) -> None:
+        """Draws everything in a theme; in the default where there is none of that name."""
+        self._dressing.wear(name)
+
     def _take_theme(self, name: str) -> None:
         """Drawn at once, and kept where that can be."""
-        self._dressing.wear(name)
+        self.wear(name)
         trouble = self.desk.set_config("", "theme", name) if self.desk.is_open else ""
         if trouble:
             self._news.add(f"The theme is not kept: {trouble}")

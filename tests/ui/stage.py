@@ -335,7 +335,7 @@ async def on_stage(
         theme_folders=(where.paths.config_dir / "themes",),
     )
     if theme:
-        app.theme = theme
+        app.wear(theme)
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         stage = Stage(app, pilot, ticking, where)

@@ -190,7 +190,7 @@ async def test_a_screen_looks_as_it_did_in_every_theme(name: str, tmp_path: Path
     async with on_stage(home(tmp_path)) as stage:
         await SCENES[name](stage)
         for theme in THEMES:
-            stage.app.theme = theme
+            stage.app.wear(theme)
             await stage.settled()
             await stage.settled()
             assert drawn(stage) == picture(name=f"{name}-{theme}-80x24")

@@ -188,7 +188,7 @@ async def test_another_theme_brings_no_colour_back(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("NO_COLOR", "1")
     async with on_stage(home(tmp_path), theme="terminal") as stage:
         for theme in ("chalk", "terminal", "floodlight"):
-            stage.app.theme = theme
+            stage.app.wear(theme)
             await stage.settled()
             assert _is_unpainted(stage), theme
 
