@@ -158,6 +158,8 @@ class CoachApp(App[None]):
 
     def every_second(self) -> None:
         """What follows the clock and not the keys: the title, and the screen that stays on in a session."""
+        if not self.screen_stack:  # on the way out
+            return
         live = self.desk.live
         self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
         if self.screen is self._today and self.desk.is_open and self.desk.has_other_imports:
@@ -322,7 +324,10 @@ class CoachApp(App[None]):
 
     def make_ready(self) -> None:
         """Loads what is likely to be wanted next; off the screen's thread."""
-        import coach.ui.leafing  # noqa: F401, PLC0415 - while nobody waits for it
+        import coach.ui.alerts  # noqa: F401, PLC0415 - while nobody waits for it
+        import coach.ui.asking  # noqa: F401, PLC0415 - the same
+        import coach.ui.leafing  # noqa: F401, PLC0415 - the same
+        import coach.ui.screens.session  # noqa: F401, PLC0415 - the same
         from coach.ui.pages import load_first  # noqa: PLC0415 - the same
 
         load_first()

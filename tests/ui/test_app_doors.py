@@ -60,6 +60,14 @@ async def test_the_lock_is_freed_on_the_way_out(tmp_path: Path) -> None:
     after.free()
 
 
+async def test_a_second_that_passes_on_the_way_out_does_no_harm(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        pass
+    assert not stage.app.screen_stack
+    stage.app.every_second()
+    assert not stage.app.return_code
+
+
 async def test_the_first_start_of_a_day_keeps_a_backup(tmp_path: Path) -> None:
     where = home(tmp_path)
     async with on_stage(where):
