@@ -306,15 +306,28 @@ def test_faults_that_cost_no_rep_are_told_as_form() -> None:
 
 
 def test_reps_that_are_not_there_are_not_taken_away() -> None:
-    low = suggest(
-        make.exercise(),
+    top = suggest(
+        make.exercise(kind=LoadKind.DUMBBELL),
         make.prescription(1, 5, 2),
         Block.COMPOUND,
-        [make.session(7, 60, [2, 1], span=(1, 5))],
+        [make.session(7, 40, [2, 1], span=(1, 5))],
         make.gym(),
         make.DAY,
     )
-    assert low.turning_point == "At least 5 clean reps on every set would have raised it to 62.5 kg."
+    assert (top.rule, top.turning_point) == (Rule.BUILD, "")
+
+
+def with_left(reps: int, left: int) -> Session:
+    """Three sets of so many reps at 100 kg, each with so many left."""
+    sets = [make.work(100, reps, left=left)] * 3
+    return make.session_of(make.session(7, 60, [1]).date, [make.entry(sets, make.target(6, 10, 3, 100))])
+
+
+def test_three_left_on_every_set_earn_the_larger_step_and_without_them_the_smaller() -> None:
+    plenty, enough = told(with_left(13, 3)), told(with_left(13, 2))
+    assert (plenty.load, enough.load) == (Decimal(105), Decimal("102.5"))
+    assert plenty.turning_point == "The same sets with fewer left would have lowered it to 102.5 kg."
+    assert enough.turning_point == "Three reps left on every set would have raised it to 105 kg."
 
 
 def test_reps_that_would_put_a_session_without_a_plan_in_another_range_are_no_answer() -> None:
