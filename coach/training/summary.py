@@ -12,7 +12,7 @@ from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import Unit, converted
 from coach.training.log import Entry, Session
 from coach.training.records import Record
-from coach.training.volume import clean_volume
+from coach.training.volume import Weights, clean_volume
 
 _MINUTE = timedelta(minutes=1)
 
@@ -57,7 +57,8 @@ def summaries(
     """Some sessions of the past in a line each, in their order; the whole past tells what went up."""
     chosen = tuple(only)
     compared = all_compared(past, catalogue, unit, only=chosen)
-    return tuple(_summary(each, catalogue, unit, compared.get(each.id, ())) for each in chosen)
+    weights = Weights()
+    return tuple(_summary(each, catalogue, unit, compared.get(each.id, ()), weights) for each in chosen)
 
 
 def minutes_of(session: Session) -> int | None:
@@ -65,14 +66,16 @@ def minutes_of(session: Session) -> int | None:
     return None if session.finished is None else (session.finished - session.started + _MINUTE / 2) // _MINUTE
 
 
-def _summary(session: Session, catalogue: Catalogue, unit: Unit, compared: tuple[Compared, ...]) -> Summary:
+def _summary(
+    session: Session, catalogue: Catalogue, unit: Unit, compared: tuple[Compared, ...], weights: Weights
+) -> Summary:
     work = [each for entry in session.entries if entry.block in LIFTED_BLOCKS for each in entry.work_sets]
     return Summary(
         session=session,
         minutes=minutes_of(session),
         sets=len(work),
         clean=sum(each.clean_reps for each in work if each.reps is not None),
-        volume=converted(clean_volume(session, catalogue), session.unit, unit),
+        volume=converted(clean_volume(session, catalogue, weights), session.unit, unit),
         form=form_of(session),
         compared=compared,
     )

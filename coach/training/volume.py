@@ -81,17 +81,37 @@ def planned_balance(plan: Iterable[tuple[Exercise, int]]) -> Balance:
     return Balance(back, biceps)
 
 
-def clean_volume(session: Session, catalogue: Catalogue) -> Fraction:
-    """Clean reps times effective load over the whole session, in its unit; what has no load counts nothing."""
+class Weights:
+    """What sets really move, each logged load worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[LoadKind, Decimal | None, Unit | None, Unit, Decimal | None], Fraction | None] = {}
+
+    def moved(self, each: LoggedSet, kind: LoadKind, session: Session) -> Fraction | None:
+        """The effective load of a set, as `moved` has it."""
+        key = kind, each.load, each.unit, session.unit, session.bodyweight
+        if key not in self._known:
+            self._known[key] = moved(each, kind, session)
+        return self._known[key]
+
+
+def clean_volume(session: Session, catalogue: Catalogue, weights: Weights | None = None) -> Fraction:
+    """Clean reps times effective load over the whole session, in its unit; what has no load counts nothing.
+
+    `weights` are those of other sessions, where there are any.
+    """
+    known = Weights() if weights is None else weights
     volumes = (
-        entry_volume(entry, exercise.kind, session)
+        entry_volume(entry, exercise.kind, session, known)
         for entry in session.entries
         if (exercise := catalogue.get(entry.id)) is not None and exercise.is_lift
     )
     return sum((each for each in volumes if each is not None), start=Fraction(0))
 
 
-def entry_volume(entry: Entry, kind: LoadKind, session: Session) -> Fraction | None:
+def entry_volume(
+    entry: Entry, kind: LoadKind, session: Session, weights: Weights | None = None
+) -> Fraction | None:
     """Clean reps times effective load over one exercise's work sets, in the session's unit.
 
     A dumbbell or one side counts once, as logged. None where a set has no formula: no load, bodyweight unknown, held.
@@ -105,7 +125,7 @@ def entry_volume(entry: Entry, kind: LoadKind, session: Session) -> Fraction | N
         clean[at] = first, reps + each.clean_reps
     total = None
     for first, reps in clean.values():
-        weight = moved(first, kind, session)
+        weight = moved(first, kind, session) if weights is None else weights.moved(first, kind, session)
         if weight is None:
             return None
         total = weight * reps if total is None else total + weight * reps
