@@ -345,3 +345,10 @@ def test_pain_before_any_set_is_told_with_what_was_planned() -> None:
         ("pain on 5 Mar", "0.8 × 60 = 48 kg, on the rack 47.5 kg"),
     ]
     assert answer.turning_point == "A day without the pain would have made it a first time: 6 6 6."
+
+
+def test_where_more_reps_would_let_an_older_session_speak_they_are_no_answer() -> None:
+    old, top = make.session(14, 40, [5, 5, 5]), make.session(7, 40, [10], span=None)
+    answer = told(old, top, kind=LoadKind.DUMBBELL)
+    assert answer.rule is Rule.BUILD
+    assert "more" not in answer.turning_point
