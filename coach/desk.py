@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from coach.clock import Clock
@@ -64,6 +65,8 @@ class Desk:
         self.news: tuple[str, ...] = ()
         """What was put right at the start, a line each."""
         self._doors = doors
+        self._binding = Lock()
+        self._is_bound = False
         self._gym: Gym | None = None
         self._past: Past | None = None
         self._walks: tuple[Logbook, Walks] | None = None
@@ -75,17 +78,32 @@ class Desk:
 
     # -------------------------------------------------------------- the door
 
-    def open(self, progress: Progress = lambda *_: None) -> None:
-        """Reads everything; to be called off the screen's thread, from which `progress` is told how far that is."""
-        now = self.clock.now()
-        self.holder = self._doors.take(now)
-        if not self.holder:
-            self.news = self._doors.prepare(now)
+    def open(self, progress: Progress = lambda *_: None, *, binds: bool = True) -> None:
+        """Reads everything; to be called off the screen's thread, from which `progress` is told how far that is.
+
+        Unless it `binds`, the lock is left for `bind` as long as nothing has to be written.
+        """
+        if binds or self._doors.waits():
+            self.bind()
         self._imports = self._doors.imports()
         self._gym = self._doors.open(progress)
         history = self._gym.history
         has_past = bool(history.stored or history.problems)
+        if self._gym.unfinished is not None or not has_past:
+            self.bind()
         self.is_new = not (self.holder or has_past or self._doors.is_configured())
+
+    def bind(self) -> None:
+        """Takes the lock, unless that was tried; what has to be put right then is. From any thread, and quick."""
+        with self._binding:
+            if self._is_bound:
+                return
+            self._is_bound = True
+            now = self.clock.now()
+            self.holder = self._doors.take(now)
+            self.news = () if self.holder else self._doors.prepare(now)
+        if self.news and self.is_open:
+            self._read_again()
 
     def try_out(self, settings: Settings) -> Plan | str:
         """What today would be with other settings; why there would be nothing, in words."""
@@ -107,12 +125,14 @@ class Desk:
 
     def tidy(self) -> None:
         """What can wait; to be called off the screen's thread."""
+        self.bind()
         if not self.holder:
             self.news = (*self.news, *self._doors.tidy(self.clock.now()))
 
     def take_over(self) -> bool:
         """Tries to get the lock that another run had; whether this one may log now. The history is read anew."""
         if self.holder:
+            self._is_bound = False
             self.open()
         return not self.holder
 
@@ -123,7 +143,9 @@ class Desk:
     def close(self) -> bool:
         """Leaves; whether everything is on disk."""
         saved = self.live.close() if self.live is not None else True
-        self._doors.close()
+        with self._binding:
+            self._is_bound = True
+            self._doors.close()
         return saved
 
     @property
@@ -184,6 +206,7 @@ class Desk:
 
     def begin(self) -> "Live | None":
         """The session of today's plan."""
+        self.bind()
         if self.plan is not None and self.live is None and not self.holder:
             self.live = self.gym.start(self.plan, self.clock, self.published)
         return self.live
@@ -281,6 +304,7 @@ class Desk:
 
     def edit(self, change: Callable[["Past", datetime], object]) -> str:
         """Makes an edit of the past; why it could not be made, in words, nothing where it was."""
+        self.bind()
         if self.holder:
             return f"Another window logs on this data: {self.holder}."
         try:

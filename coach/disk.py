@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coach.gym import Gym, Progress, bring_back_sessions, open_gym
+from coach.gym import Gym, Progress, bring_back_sessions, has_rescued, open_gym
 from coach.settings import Settings, Vocabulary
 from coach.storage.files import read_if_there, write_durably
 from coach.storage.half_way import half_way
@@ -38,6 +38,10 @@ class Disk:
         """Takes the lock; who has it, in words, or nothing when it is ours."""
         holder = self._lock.take(now)
         return "" if holder is None else str(holder)
+
+    def waits(self) -> bool:
+        """Whether a restore is half-way or a session waits in its second place."""
+        return bool(half_way(self._paths)) or has_rescued(self._paths)
 
     def prepare(self, now: datetime) -> tuple[str, ...]:
         """A restore that was interrupted and sessions that waited elsewhere are put right; a line for each."""

@@ -18,6 +18,10 @@ class Doors(Protocol):
         """Takes the lock; who has it, in words, or nothing when it is ours."""
         ...
 
+    def waits(self) -> bool:
+        """Whether something has to be put right before the history is read. Quick, and without the lock."""
+        ...
+
     def prepare(self, now: datetime) -> tuple[str, ...]:
         """What has to be put right before the history is read; a line for each. Only with the lock."""
         ...

@@ -15,7 +15,7 @@ from coach.storage.files import ON_DISK, FileSystem
 from coach.storage.history import History, SessionStore, read_history
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
-from coach.storage.rescue import bring_back, rescue, settled
+from coach.storage.rescue import bring_back, has_rescued, rescue, settled
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal
@@ -37,6 +37,7 @@ __all__ = [
     "Progress",
     "Refused",
     "bring_back_sessions",
+    "has_rescued",
     "new_id",
     "open_gym",
     "settings_of",

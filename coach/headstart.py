@@ -14,10 +14,12 @@ class HeadStart:
         self.told: Callable[[int, int], None] = lambda _done, _of: None
         """Told, from any thread, how far the reading of the history is."""
         self._thread: Thread | None = None
+        self._is_early = False
         self._fault: BaseException | None = None
 
     def begin(self) -> None:
-        """Reads in a thread from now on."""
+        """Reads in a thread from now on; the lock is taken once there is something to be seen."""
+        self._is_early = True
         self._thread = Thread(target=self._open, name="head start", daemon=True)
         self._thread.start()
 
@@ -40,6 +42,6 @@ class HeadStart:
 
     def _open(self) -> None:
         try:
-            self.desk.open(self._tell)
+            self.desk.open(self._tell, binds=not self._is_early)
         except BaseException as fault:  # noqa: BLE001 - it is raised again where somebody waits
             self._fault = fault

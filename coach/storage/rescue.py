@@ -22,6 +22,11 @@ def rescue(session: Session, paths: Paths, *, system: FileSystem = ON_DISK) -> P
     return path
 
 
+def has_rescued(paths: Paths) -> bool:
+    """Whether a session waits in the second place."""
+    return any(rescue_folder(paths).glob("*.toml"))
+
+
 def settled(session: Session, paths: Paths) -> None:
     """The session is where it belongs: its copy in the second place goes."""
     try:

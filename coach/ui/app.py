@@ -240,6 +240,7 @@ class CoachApp(App[None]):
 
     def on_started(self, _: Started) -> None:
         """The session of the plan begins, or the open one goes on; another window's lock is asked for again."""
+        self.desk.bind()
         if self.desk.holder:
             if self.desk.take_over():
                 self._entering.enter()
@@ -324,9 +325,9 @@ class CoachApp(App[None]):
 
     def make_ready(self) -> None:
         """Loads what is likely to be wanted next; off the screen's thread."""
-        import coach.ui.alerts  # noqa: F401, PLC0415 - while nobody waits for it
-        import coach.ui.asking  # noqa: F401, PLC0415 - the same
-        import coach.ui.leafing  # noqa: F401, PLC0415 - the same
+        import coach.ui.alerts  # noqa: PLC0415 - while nobody waits for it
+        import coach.ui.asking  # noqa: PLC0415 - the same
+        import coach.ui.leafing  # noqa: PLC0415 - the same
         import coach.ui.screens.session  # noqa: F401, PLC0415 - the same
         from coach.ui.pages import load_first  # noqa: PLC0415 - the same
 

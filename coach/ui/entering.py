@@ -78,7 +78,7 @@ class Entering:
 
     def _tidy(self) -> None:
         self._desk.tidy()
-        self._app.call_from_thread(self._house.show_news)
+        self._app.call_from_thread(self._house.show_today if self._desk.holder else self._house.show_news)
         if not self._desk.is_new:
             self._house.make_ready()
 

@@ -88,6 +88,10 @@ class Nowhere:
         del now
         return ""
 
+    def waits(self) -> bool:
+        """Nothing does."""
+        return False
+
     def prepare(self, now: datetime) -> tuple[str, ...]:
         """Nothing waits."""
         del now
