@@ -154,8 +154,7 @@ class _Past:
         self.unit = unit
         self._pages = [each for each in walks.book.lifted(exercise.id) if each.is_finished]
         self._walks = walks
-        self._records: dict[str, tuple[Record, ...]] = {}
-        self._walk(since)
+        self._walked = walks.of(exercise, since)
         self._alone = Alone(exercise, unit)
         self._places = {each.id: place for place, each in enumerate(self._pages)}
         self._bouts: dict[tuple[int, bool], Bout | None] = {}
@@ -166,13 +165,11 @@ class _Past:
 
     def records(self, place: int) -> tuple[Record, ...]:
         """What a session did that no earlier one did."""
-        page = self._pages[place]
-        if page.id not in self._records:
-            self._walk(page.started)
-        return self._records[page.id]
-
-    def _walk(self, since: datetime) -> None:
-        self._records = {each.page.id: each.records for each in self._walks.of(self.exercise, since)}
+        skipped = len(self._pages) - len(self._walked)
+        if place < skipped:
+            self._walked = self._walks.of(self.exercise, self._pages[place].started)
+            skipped = len(self._pages) - len(self._walked)
+        return self._walked[place - skipped].records
 
     def bout(self, place: int, block: Block) -> Bout | None:
         """A session as evidence: its finisher sets, or all others."""
@@ -213,10 +210,9 @@ def _changes(kind: LoadKind, now: Bout, before: Bout | None, records: Sequence[R
         yield Change.FIRST
         return
     found = [*_moves(kind, now, before), *([Change.RECORD] if records else [])]
-    if now.tainted < before.tainted:
-        found.append(Change.CLEANER)
-    elif now.tainted > before.tainted:
-        found.append(Change.LOOSER)
+    tainted, tainted_before = now.tainted, before.tainted
+    if tainted != tainted_before:
+        found.append(Change.CLEANER if tainted < tainted_before else Change.LOOSER)
     yield from found or [Change.SAME]
 
 

@@ -66,7 +66,7 @@ class Reader:
         """Those that cannot be what was lifted."""
         if doubt.limit is not None:
             return tuple(each for each in work if doubt.why(each))
-        return tuple(each for each in work if not self._is_believed(each, doubt))
+        return tuple([each for each in work if not self._is_believed(each, doubt)])
 
     def prescribed(self, target: Target, unit: Unit) -> Prescribed:
         """What was asked for, told in `unit`."""

@@ -109,9 +109,7 @@ def clean_volume(session: Session, catalogue: Catalogue, weights: Weights | None
     return sum((each for each in volumes if each is not None), start=Fraction(0))
 
 
-def entry_volume(
-    entry: Entry, kind: LoadKind, session: Session, weights: Weights | None = None
-) -> Fraction | None:
+def entry_volume(entry: Entry, kind: LoadKind, session: Session, weights: Weights | None = None) -> Fraction | None:
     """Clean reps times effective load over one exercise's work sets, in the session's unit.
 
     A dumbbell or one side counts once, as logged. None where a set has no formula: no load, bodyweight unknown, held.
