@@ -330,3 +330,13 @@ def test_a_hang_of_more_than_half_an_hour_is_no_hang() -> None:
     assert named([of(held, exercise=hang)], hang) == [
         (2, "1801 seconds are more than anyone holds, so it counts for no suggestion.")
     ]
+
+
+@pytest.mark.parametrize(("bodyweight", "left_out"), [(Decimal(80), True), (None, False)])
+def test_what_a_lifter_weighs_tells_a_slip_where_the_sessions_do_not(
+    bodyweight: Decimal | None, *, left_out: bool
+) -> None:
+    weeks = [make.session(7 * week, 0, [8, 8, 8], exercise_id="pull-up") for week in range(1, 5)]
+    slip = of([make.work(0, 9), make.work(0, 88), make.work(0, 9)], exercise=PULL_UP)
+
+    assert ("left out" in told((*weeks, slip), PULL_UP, bodyweight).reason) is left_out

@@ -146,3 +146,10 @@ def test_a_rack_without_loads_has_no_terms() -> None:
     assert empty.hardest_within(Fraction(10)) is None
     assert empty.nearest(Decimal(10), Fraction(1)) is None
     assert not empty.is_loaded
+
+
+@pytest.mark.parametrize(("body", "help_of"), [("75", "30"), ("76", "35"), ("80", "35"), ("20", "10"), ("5", "5")])
+def test_a_first_time_on_a_machine_lifts_six_tenths_of_the_body_at_most(body: str, help_of: str) -> None:
+    assisted = Terms(make.gym().ladder("assisted-pull-up", LoadKind.ASSISTED), Decimal(body))
+
+    assert assisted.to_begin_with() == Decimal(help_of)
