@@ -220,3 +220,9 @@ def test_the_walk_goes_from_the_oldest_on_and_passes_over_what_still_runs() -> N
     runs = session_of(DAY, [entry([work(80, 8)], exercise_id="row")], finished=False)
     past = [row(0, 60, 8), row(7, 60, 7), runs]
     assert [each.session.date for each in record_history(ROW, past)] == [DAY - timedelta(days=7), DAY]
+
+
+def test_seconds_of_what_is_counted_in_reps_are_no_record() -> None:
+    timed = session_of(DAY, [entry([work(60, None, seconds=40)], exercise_id="row")])
+    assert words(timed, row(7, 60, 10)) == []
+    assert words(row(0, 60, 11), timed, row(7, 60, 10)) == words(row(0, 60, 11), row(7, 60, 10))
