@@ -5,6 +5,7 @@ of what is known, so that it can be asked again with one thing changed.
 """
 
 from collections.abc import Sequence
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -79,6 +80,8 @@ class Question:
     is_isolation: bool = False
     is_held: bool = False
     is_rough: bool = False
+    _lanes: list[tuple[Bout, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The lane, once it was asked for."""
 
     @property
     def days_off(self) -> int | None:
@@ -94,7 +97,9 @@ class Question:
     @property
     def lane(self) -> tuple[Bout, ...]:
         """The newest sessions of the lane, as many as a stall needs."""
-        return tuple(islice(lane(self.bouts, self.prescription.span), STALL))
+        if not self._lanes:
+            self._lanes.append(tuple(islice(lane(self.bouts, self.prescription.span), STALL)))
+        return self._lanes[0]
 
 
 @frozen
