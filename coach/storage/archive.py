@@ -69,7 +69,7 @@ class Packed:
     @property
     def is_session(self) -> bool:
         """Whether it is a session file with something in it."""
-        return self.size > 0 and self.name.startswith(f"{HISTORY}/") and self.name.endswith(".toml")
+        return is_session(self.name, self.size)
 
 
 @frozen
@@ -164,6 +164,11 @@ def read_manifest(path: Path) -> Manifest | Problem:
             return _manifest(opened, file)
     except _BROKEN:
         return Problem(file, "", "is no whole zip file", "use another backup")
+
+
+def is_session(name: str, size: int) -> bool:
+    """Whether a file of a backup is a session file with something in it."""
+    return size > 0 and name.startswith(f"{HISTORY}/") and name.endswith(".toml")
 
 
 def is_safe(name: str) -> bool:

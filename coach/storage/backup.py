@@ -2,13 +2,15 @@
 
 import contextlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
-from coach.storage.archive import Archive, Manifest, collect, pack, read_archive, read_manifest, session_names
+from coach.storage.archive import Archive, collect, pack, read_archive, read_manifest, session_names
 from coach.storage.files import ON_DISK, FileSystem, make_folders, write_beside, write_durably
+from coach.storage.glance import sessions_told
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.training.frozen import frozen
@@ -44,6 +46,15 @@ class Backup:
     archive: Archive
     problems: tuple[Problem, ...]
     """What it could not take, and what reading it back found."""
+
+
+class _Told(NamedTuple):
+    """A backup that was made by itself."""
+
+    day: date
+    path: Path
+    sessions: frozenset[str]
+    """The names of the session files that its manifest tells of."""
 
 
 def daily_backup(paths: Paths, now: datetime, *, system: FileSystem = ON_DISK) -> Daily:
@@ -120,15 +131,15 @@ def shrinking(paths: Paths, sessions: int, days: int = DAILY) -> str:
     """That a backup of the newest days holds far more sessions than the history, in a sentence; else empty."""
     files = daily_files(paths)
     recent = sorted({day for day, _ in files}, reverse=True)[:days]
-    return _shrinking(_manifests(each for each in files if each[0] in recent), sessions)
+    return _shrinking(_understood(each for each in files if each[0] in recent), sessions)
 
 
-def _shrinking(found: Iterable[tuple[date, Path, Manifest]], sessions: int) -> str:
-    largest = max(found, key=lambda each: len(each[2].sessions), default=None)
+def _shrinking(found: Iterable[_Told], sessions: int) -> str:
+    largest = max(found, key=lambda each: len(each.sessions), default=None)
     if largest is None:
         return ""
-    day, path, manifest = largest
-    before = len(manifest.sessions)
+    day, path, told = largest
+    before = len(told)
     return _announced(sessions, before, day, path) if has_shrunk(before, sessions) else ""
 
 
@@ -137,14 +148,14 @@ def _daily_backup(paths: Paths, now: datetime, system: FileSystem) -> Daily:
     files = daily_files(paths)
     names = session_names(paths)
     newest = max((day for day, _ in files), default=today)
-    of_newest = [*_manifests(each for each in files if each[0] == newest)]
+    of_newest = [*_understood(each for each in files if each[0] == newest)]
     notice = _shrinking(of_newest, len(names))
-    of_today = of_newest if newest == today else [*_manifests(each for each in files if each[0] == today)]
-    if not names or any(manifest.sessions >= names for _, _, manifest in of_today):
+    of_today = of_newest if newest == today else [*_understood(each for each in files if each[0] == today)]
+    if not names or any(each.sessions >= names for each in of_today):
         return Daily(None, notice)
     archive, problems = collect(paths, now)
     sessions = archive.manifest.sessions
-    if not sessions or any(manifest.sessions >= sessions for _, _, manifest in of_today):
+    if not sessions or any(each.sessions >= sessions for each in of_today):
         return Daily(None, notice)
     path = _write(paths, archive, of_today, system)
     _thin_out(((today, path), *files), len(sessions), system)
@@ -153,9 +164,9 @@ def _daily_backup(paths: Paths, now: datetime, system: FileSystem) -> Daily:
     return Daily(path, notice)
 
 
-def _write(paths: Paths, archive: Archive, of_today: Iterable[tuple[date, Path, Manifest]], system: FileSystem) -> Path:
+def _write(paths: Paths, archive: Archive, of_today: Iterable[_Told], system: FileSystem) -> Path:
     content, sessions = pack(archive), archive.manifest.sessions
-    replaced = next((path for _, path, manifest in of_today if manifest.sessions <= sessions), None)
+    replaced = next((each.path for each in of_today if each.sessions <= sessions), None)
     if replaced is None:
         make_folders(paths.backups, system=system)
         return write_beside(paths.backups / f"{archive.manifest.made:%Y-%m-%d}.zip", content, system=system)
@@ -168,8 +179,8 @@ def _thin_out(files: Iterable[tuple[date, Path]], sessions: int, system: FileSys
     every = dict.fromkeys(files)
     days = kept(day for day, _ in every)
     recent = sorted({day for day, _ in every}, reverse=True)[:DAILY]
-    newest = _manifests(each for each in every if each[0] in recent)
-    if any(has_shrunk(len(manifest.sessions), sessions) for _, _, manifest in newest):
+    newest = _understood(each for each in every if each[0] in recent)
+    if any(has_shrunk(len(each.sessions), sessions) for each in newest):
         return
     for day, path in every:
         if day not in days:
@@ -177,12 +188,15 @@ def _thin_out(files: Iterable[tuple[date, Path]], sessions: int, system: FileSys
                 system.unlink(path)
 
 
-def _manifests(files: Iterable[tuple[date, Path]]) -> Iterable[tuple[date, Path, Manifest]]:
+def _understood(files: Iterable[tuple[date, Path]]) -> Iterator[_Told]:
     """The backups that are understood."""
     for day, path in files:
-        manifest = read_manifest(path)
-        if not isinstance(manifest, Problem):
-            yield day, path, manifest
+        sessions = sessions_told(path)
+        if sessions is None:
+            manifest = read_manifest(path)
+            sessions = None if isinstance(manifest, Problem) else manifest.sessions
+        if sessions is not None:
+            yield _Told(day, path, sessions)
 
 
 def _announced(sessions: int, before: int, day: date, path: Path) -> str:
