@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from coach.live import Live
     from coach.ui.asking import Asking
 
+A_MOMENT = 0.1
+"""Seconds in which the first frame is drawn; what can wait would be in its way."""
 STEPS = 40
 """In which a long history is seen to be read; a shorter one than this is read before anything is seen."""
 
@@ -66,7 +68,7 @@ class Entering:
         """Enters at once where everything has been read, else once it is; then, beside, does what could wait."""
         if self._head_start.is_over:
             self.enter()
-            self._app.run_worker(self._tidy, thread=True, exit_on_error=True)
+            self._app.set_timer(A_MOMENT, self._tidy_beside)
         else:
             self._head_start.told = self._reading
             self._app.run_worker(self._read, thread=True, exit_on_error=True)
@@ -75,6 +77,9 @@ class Entering:
         self._head_start.wait()
         self._app.call_from_thread(self.enter)
         self._tidy()
+
+    def _tidy_beside(self) -> None:
+        self._app.run_worker(self._tidy, thread=True, exit_on_error=True)
 
     def _tidy(self) -> None:
         self._desk.tidy()
