@@ -78,4 +78,4 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _parsed(words: Sequence[str]) -> Options:
     from coach.grammar.whole import parser  # noqa: PLC0415 - `coach` alone has nothing to parse
 
-    return parser().parse_args(words, namespace=Options())
+    return parser(words).parse_args(words, namespace=Options())

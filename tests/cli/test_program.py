@@ -162,3 +162,25 @@ def test_main_returns_what_the_shell_is_told(capsys: pytest.CaptureFixture[str])
 
 def test_where_nothing_is_asked_the_grammar_has_nothing_to_add() -> None:
     assert vars(parser().parse_args([], namespace=Options())) == {}
+
+
+@pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
+def test_made_for_its_words_it_helps_the_same(
+    path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = []
+    for each in (parser(), parser([*path, "--help"])):
+        with pytest.raises(SystemExit):
+            each.parse_args([*path, "--help"])
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("words", [("--help",), ("nxt",), ("next", "--dya"), ("--data-dir", "next", "next", "more")])
+def test_made_for_its_words_it_answers_the_same(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for each in (parser(), parser(words)):
+        with pytest.raises(SystemExit):
+            each.parse_args(words, namespace=Options())
+        told.append(capsys.readouterr())
+    assert told[0] == told[1]
