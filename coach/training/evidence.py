@@ -14,7 +14,7 @@ from coach.training.frozen import frozen
 from coach.training.goal import Block
 from coach.training.gradual import Gradual
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit, converted
-from coach.training.log import Entry, EntryFlag, LoggedSet, Session, SessionFlag
+from coach.training.log import Entry, EntryFlag, LoggedSet, Session, SessionFlag, SetKind
 from coach.training.logbook import Logbook
 from coach.training.outliers import Doubt, Doubts
 from coach.training.terms import Terms
@@ -150,6 +150,8 @@ class Alone:
         self._exercise = exercise
         self._ladder = Ladder(exercise.kind, unit, ())
         self._reader = Reader(self._ladder, held=exercise.is_held)
+        self._terms: dict[Fraction | None, Terms] = {}
+        self._doubts: dict[Unit, Doubt] = {}
 
     def bout(self, session: Session, *, block: Block | None = None) -> Bout | None:
         """A session as evidence; None where it has none. `block` picks finisher sets or all others, None takes both."""
@@ -157,8 +159,13 @@ class Alone:
         entries = [each for each in session.entries if each.id == wanted and (not block or counts_for(each, block))]
         if not session.is_finished or not entries:
             return None
-        terms = Terms(self._ladder, self._reader.body(session))
-        return _bout(session, entries, terms, Doubt(self._exercise.kind, session.unit, None), self._reader)
+        body, unit = self._reader.body(session), session.unit
+        terms, doubt = self._terms.get(body), self._doubts.get(unit)
+        if terms is None:
+            terms = self._terms[body] = Terms(self._ladder, body)
+        if doubt is None:
+            doubt = self._doubts[unit] = Doubt(self._exercise.kind, unit, None)
+        return _bout(session, entries, terms, doubt, self._reader)
 
 
 def stopped_of(
@@ -226,13 +233,12 @@ def with_efforts(bout: Bout, efforts: tuple[Effort, ...], ladder: Ladder) -> Bou
 def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt, reader: Reader) -> Bout | None:
     ladder, unit, target = terms.ladder, session.unit, entries[0].target
     prescribed = None if target is None else reader.prescribed(target, unit)
-    work = [each for entry in entries for each in entry.work_sets]
+    work = [each for entry in entries for each in entry.sets if each.kind is SetKind.WORK]
     strange = reader.strange(work, doubt)
-    efforts = tuple(
-        reader.effort(each, number, target, unit)
-        for number, each in enumerate(work, start=1)
-        if not strange or not any(each is one for one in strange)
-    )
+    numbered = list(enumerate(work, start=1))
+    if strange:
+        numbered = [(number, each) for number, each in numbered if not any(each is one for one in strange)]
+    efforts = tuple([reader.effort(each, number, target, unit) for number, each in numbered])
     if not efforts:
         return None
     if prescribed is None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from coach.training.exercise import Catalogue, Exercise, Muscle
 from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, LoadKind, Unit, converted, effective
-from coach.training.log import Entry, LoggedSet, Session
+from coach.training.log import Entry, LoggedSet, Session, SetKind
 from coach.training.logbook import Logbook
 from coach.training.wording import count, rounded
 
@@ -101,33 +101,47 @@ def clean_volume(session: Session, catalogue: Catalogue, weights: Weights | None
     `weights` are those of other sessions, where there are any.
     """
     known = Weights() if weights is None else weights
-    volumes = (
-        entry_volume(entry, exercise.kind, session, known)
-        for entry in session.entries
-        if (exercise := catalogue.get(entry.id)) is not None and exercise.is_lift
-    )
-    return sum((each for each in volumes if each is not None), start=Fraction(0))
+    every: list[_Lifted] = []
+    for entry in session.entries:
+        exercise = catalogue.get(entry.id)
+        if exercise is not None and exercise.is_lift:
+            every += _lifted(entry, exercise.kind, session, known) or ()
+    return _total(every)
 
 
-def entry_volume(entry: Entry, kind: LoadKind, session: Session, weights: Weights | None = None) -> Fraction | None:
+def entry_volume(entry: Entry, kind: LoadKind, session: Session) -> Fraction | None:
     """Clean reps times effective load over one exercise's work sets, in the session's unit.
 
     A dumbbell or one side counts once, as logged. None where a set has no formula: no load, bodyweight unknown, held.
     """
-    clean: dict[tuple[Decimal | None, Unit | None], tuple[LoggedSet, int]] = {}
-    for each in entry.work_sets:
-        if each.reps is None:
-            return None
-        at = each.load, each.unit
-        first, reps = clean.get(at, (each, 0))
-        clean[at] = first, reps + each.clean_reps
-    total = None
-    for first, reps in clean.values():
-        weight = moved(first, kind, session) if weights is None else weights.moved(first, kind, session)
+    found = _lifted(entry, kind, session, Weights())
+    return _total(found) if found else None
+
+
+_Lifted = tuple[Fraction, int]
+"""What was really moved, and how often."""
+
+
+def _lifted(entry: Entry, kind: LoadKind, session: Session, weights: Weights) -> list[_Lifted] | None:
+    """What each work set comes to; None where one has no formula."""
+    found: list[_Lifted] = []
+    for each in entry.sets:
+        if each.kind is not SetKind.WORK:
+            continue
+        weight = None if each.reps is None else weights.moved(each, kind, session)
         if weight is None:
             return None
-        total = weight * reps if total is None else total + weight * reps
-    return total
+        found.append((weight, each.clean_reps))
+    return found
+
+
+def _total(lifted: Iterable[_Lifted]) -> Fraction:
+    """All of it together: first what is over the same number, for adding fractions is slow."""
+    by_under: dict[int, int] = {}
+    for weight, times in lifted:
+        under = weight.denominator
+        by_under[under] = by_under.get(under, 0) + weight.numerator * times
+    return sum([Fraction(over, under) for under, over in by_under.items()], start=Fraction(0))
 
 
 def load_of(each: LoggedSet, kind: LoadKind, session: Session, unit: Unit) -> Fraction | None:
