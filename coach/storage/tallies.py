@@ -100,7 +100,7 @@ def _outmost(written: Iterable[str | None], chosen: Callable[[int, int], int]) -
 
 def kind_of(exercise: Exercise) -> str:
     """All of an exercise that its bests depend on."""
-    return f"{exercise.kind} held" if exercise.is_held else exercise.kind.value
+    return f"{exercise.kind} held" if exercise.is_held else exercise.kind
 
 
 def kinds_of(catalogue: Catalogue) -> Mapping[str, str]:
