@@ -352,3 +352,22 @@ def test_where_more_reps_would_let_an_older_session_speak_they_are_no_answer() -
     answer = told(old, top, kind=LoadKind.DUMBBELL)
     assert answer.rule is Rule.BUILD
     assert "more" not in answer.turning_point
+
+
+@pytest.mark.parametrize(
+    ("aim", "turning_point"),
+    [
+        (26, "Six more seconds on set 1 would have made it a step in reps: 31."),
+        (50, "30 more seconds on set 1 would have made it a step in reps: 55."),
+        (51, "51 seconds on set 1 would have made it a step in reps: 56."),
+    ],
+)
+def test_a_hold_short_of_its_aim_is_told_by_the_seconds_it_lacked(aim: int, turning_point: str) -> None:
+    hang = make.exercise("dead-hang", LoadKind.NONE, seconds=(20, 60))
+    wanted = make.target(20, 60, 1, None, aims=[aim], seconds=True)
+    past = make.session_of(
+        make.session(7, 60, [1]).date,
+        [make.entry([make.work(None, None, seconds=20)], wanted, exercise_id="dead-hang")],
+    )
+    answer = suggest(hang, make.prescription(20, 60, 1), Block.COMPOUND, [past], make.gym(), make.DAY)
+    assert (answer.rule, answer.turning_point) == (Rule.REPEAT, turning_point)
