@@ -330,7 +330,7 @@ def open_gym(paths: Paths, read: Callable[[Paths], History] | None = None) -> Gy
 
     `read` is how the history is read; None is the quick way.
     """
-    catalogue, of_catalogue = load_catalogue(paths.config_dir / "exercises.toml")
+    catalogue, of_catalogue = load_catalogue(paths.config_dir / "exercises.toml", paths.cache)
     goals, of_goals = load_goals()
     routines, of_routines = load_routines(paths.config_dir / "routines", catalogue)
     vocabulary = Vocabulary(catalogue.exercises.keys(), goals.keys(), routines.keys())

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from pkgutil import resolve_name
+from importlib import import_module
 from types import MappingProxyType
 
 from coach.arguments import Exit, NotDone, Options
@@ -54,7 +54,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def command(name: str) -> Command:
     """What does a command of the grammar; its module is loaded now, those of the others never."""
-    found: Command = resolve_name(f"coach.commands.{COMMANDS[name]}")
+    module, _, function = COMMANDS[name].partition(":")
+    found: Command = getattr(import_module(f"coach.commands.{module}"), function)
     return found
 
 

@@ -11,6 +11,7 @@ from coach.storage.document import Document, parse_document, read_document
 from coach.storage.exercise_tables import forms_that_do_not_exist, read_exercises
 from coach.storage.goal_tables import read_goals
 from coach.storage.problem import Problem
+from coach.storage.remembered import exercises_of, remember
 from coach.storage.routine_tables import read_routine
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import Goal
@@ -21,33 +22,54 @@ __all__ = ["load_catalogue", "load_goals", "load_routines", "refusal"]
 
 _DATA = Path(__file__).parents[1] / "data"
 """The folder of the package's own files."""
+_EXERCISES = "exercises.toml"
 
 
-def load_catalogue(user_file: Path | None) -> tuple[Catalogue, tuple[Problem, ...]]:
+def load_catalogue(user_file: Path | None, cache: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The shipped exercises with the lifter's own, which replace those of the same id.
 
-    A file that does not exist is no problem.
+    A file that does not exist is no problem. `cache` is a folder in which the shipped ones are remembered.
     """
-    shipped = _shipped("exercises.toml")
-    problems: list[Problem] = []
-    exercises: dict[str, Exercise] = {}
-    of_the_lifter: frozenset[str] = frozenset()
+    exercises, problems = _shipped_exercises() if cache is None else _remembered_exercises(cache)
     own = None if user_file is None else read_document(user_file)
-    for document in (shipped, own):
-        match document:
-            case Document():
-                found, wrong = read_exercises(document)
-                problems.extend(wrong)
-                exercises.update((each.id, each) for each in found)
-                if document is own:
-                    of_the_lifter = frozenset(each.id for each in found)
-                problems.extend(forms_that_do_not_exist(document, found, exercises))
-            case Problem():
-                problems.append(document)
-            case None:
-                pass
+    added = _add(own, exercises, problems)
     known = {each.id: _with_known_forms(each, exercises) for each in exercises.values()}
-    return Catalogue(known, of_the_lifter), tuple(problems)
+    return Catalogue(known, added), tuple(problems)
+
+
+def _shipped_exercises() -> tuple[dict[str, Exercise], list[Problem]]:
+    exercises: dict[str, Exercise] = {}
+    problems: list[Problem] = []
+    _add(_shipped(_EXERCISES), exercises, problems)
+    return exercises, problems
+
+
+def _remembered_exercises(cache: Path) -> tuple[dict[str, Exercise], list[Problem]]:
+    known = exercises_of(_DATA / _EXERCISES, cache)
+    if known is not None:
+        return {each.id: each for each in known}, []
+    exercises, problems = _shipped_exercises()
+    if not problems:
+        remember(tuple(exercises.values()), _DATA / _EXERCISES, cache)
+    return exercises, problems
+
+
+def _add(
+    document: Document | Problem | None, exercises: dict[str, Exercise], problems: list[Problem]
+) -> frozenset[str]:
+    """Adds what is in a document, and what is wrong with it; the ids of what was added."""
+    match document:
+        case Document():
+            found, wrong = read_exercises(document)
+            problems.extend(wrong)
+            exercises.update((each.id, each) for each in found)
+            problems.extend(forms_that_do_not_exist(document, found, exercises))
+            return frozenset(each.id for each in found)
+        case Problem():
+            problems.append(document)
+        case None:
+            pass
+    return frozenset()
 
 
 def load_goals() -> tuple[Mapping[str, Goal], tuple[Problem, ...]]:

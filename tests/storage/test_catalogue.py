@@ -207,7 +207,7 @@ def test_an_unknown_key_is_named_and_the_exercise_used(tmp_path: Path) -> None:
     own, problems = _load(tmp_path, GOOD.replace("mistake", "one_side = true\nmistake"))
     assert len(own) == 1
     assert problems == [
-        ("line 13, exercise zercher-row, key one_side", "is not a key that is known here", 'did you mean "one_sided"')
+        ("line 13, exercise zercher-row, key one_side", "is not a key here", 'did you mean "one_sided"')
     ]
 
 
