@@ -5,8 +5,9 @@ import re
 from pathlib import Path
 
 from coach.storage.files import ON_DISK, FileSystem, make_folders, move_aside
-from coach.storage.history import History, Stored, is_copy, read_stored, session_files
+from coach.storage.history import History, Stored, is_copy, read_stored, walk
 from coach.storage.paths import Paths
+from coach.storage.problem import Problem
 from coach.training.frozen import frozen
 from coach.training.log import Session
 
@@ -60,11 +61,12 @@ def copies(paths: Paths, history: History) -> tuple[Path, ...]:
         besides = (Path(folder) / each for each in names if is_copy(each) and not each.startswith("."))
         found += [each for each in besides if each.is_file() and not each.is_symlink()]
     found.sort()
-    counted = {str(each.path): each.page.id for each in history.stored}
+    counted = {each.file: each.page.id for each in history.stored}
     ids = frozenset(counted.values())
-    for path in session_files(paths, []):
-        if str(path) in counted:
+    for each in walk(str(paths.history)):
+        if isinstance(each, Problem) or each.path in counted:
             continue
+        path = Path(each.path)
         stored = read_stored(path, paths)
         if isinstance(stored, Stored) and stored.page.id in ids:
             found.append(path)
