@@ -102,7 +102,7 @@ def test_an_unfinished_session_is_in_the_list_and_says_so(trained: Home, capsys:
         (("--text", "nothing like it"), 3, "There is no such session"),
         (("--exercise", "barbel-row"), 3, "Did you mean"),
         (("--since", "soon"), 2, "no date"),
-        (("--json", "--csv"), 2, "not allowed"),
+        (("--json", "--csv"), 2, "do not go together"),
     ],
 )
 def test_what_is_not_there_or_not_understood_is_said(

@@ -165,9 +165,7 @@ def test_where_nothing_is_asked_the_grammar_has_nothing_to_add() -> None:
 
 
 @pytest.mark.parametrize("path", COMMANDS, ids=" ".join)
-def test_made_for_its_words_it_helps_the_same(
-    path: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_made_for_its_words_it_helps_the_same(path: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     told = []
     for each in (parser(), parser([*path, "--help"])):
         with pytest.raises(SystemExit):
