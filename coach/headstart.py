@@ -6,6 +6,11 @@ from threading import Thread
 from coach.desk import Desk
 
 
+A_MOMENT = 0.15
+"""Seconds in which most histories are read, if nothing else goes on: Python does two things at once more slowly than
+one after the other."""
+
+
 class HeadStart:
     """The opening of a desk: begun as early as can be, or when it is first waited for."""
 
@@ -18,10 +23,14 @@ class HeadStart:
         self._fault: BaseException | None = None
 
     def begin(self) -> None:
-        """Reads in a thread from now on; the lock is taken once there is something to be seen."""
+        """Reads in a thread from now on, and comes back when that is done or after a moment.
+
+        The lock is taken once there is something to be seen.
+        """
         self._is_early = True
         self._thread = Thread(target=self._open, name="head start", daemon=True)
         self._thread.start()
+        self._thread.join(A_MOMENT)
 
     @property
     def is_over(self) -> bool:
