@@ -5,7 +5,6 @@ from threading import Thread
 
 from coach.desk import Desk
 
-
 A_MOMENT = 0.15
 """Seconds in which most histories are read, if nothing else goes on: Python does two things at once more slowly than
 one after the other."""
