@@ -1,6 +1,6 @@
 """Today: what is due and what happened last time, side by side; one key starts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
@@ -68,14 +68,9 @@ class TodayScreen(Room):
         """Whether a history was brought in a moment ago, and can be taken back."""
 
     def compose(self) -> ComposeResult:
-        """From the top down: head, table, muscles, what is to be known, keys."""
+        """From the top down: what is due, a question, the keys."""
         with Vertical(id="today"):
-            yield Words(id="head")
-            yield Words(id="table")
-            yield Words(id="muscles")
-            yield Words(id="steps")
-            yield Words(id="reason")
-            yield Words(id="notices")
+            yield Words(id="page")
             yield Words(id="message")
             yield Words(id="keys")
 
@@ -129,12 +124,8 @@ class TodayScreen(Room):
         plan = self._plan
         if plan is None:
             said = self._trouble or "reading your history"
-            self._put("head", (line(Span("COACH", STRONG)), BLANK, *wrapped(said, width), *self._so_far(width)))
-            self._put("table", ())
-            self._put("muscles", ())
-            self._put("steps", ())
-            self._put("reason", ())
-            self._put("notices", self._remarks(width))
+            head = (line(Span("COACH", STRONG)), BLANK, *wrapped(said, width), *self._so_far(width))
+            self._put("page", parted((head, 1), (self._remarks(width), 1)))
             self._put("message", ())
         else:
             shown = board(
@@ -145,12 +136,15 @@ class TodayScreen(Room):
                 height - len(self._remarks(width)) - (3 if self._is_asking else 0),
                 self.looks.key("swap"),
             )
-            self._put("head", shown.head)
-            self._put("table", shown.table)
-            self._put("muscles", shown.muscles)
-            self._put("steps", shown.steps)
-            self._put("reason", shown.why)
-            self._put("notices", (*shown.notices, *self._remarks(width)))
+            page = parted(
+                (shown.head, 1),
+                (shown.table, 1),
+                (shown.muscles, 1),
+                (shown.steps, 1),
+                (shown.why, 2),
+                ((*shown.notices, *self._remarks(width)), 1),
+            )
+            self._put("page", page)
             self._put("message", self._question(plan))
         enter = "not yet" if self._is_asking else self._door.value
         self._put("keys", (self.hints(self.at_hand(), width, {"act": enter}),))
@@ -300,6 +294,16 @@ class TodayScreen(Room):
         """Another exercise in the chosen row."""
         if self._plan is not None and self._plan.planned:
             self.post_message(Asked("swap", self._chosen))
+
+
+def parted(*parts: tuple[Sequence[Line], int]) -> tuple[Line, ...]:
+    """Parts of a page below each other, each with so many empty rows before it; a part without a line has none."""
+    found: list[Line] = []
+    for lines, air in parts:
+        if lines:
+            found += [BLANK] * (air if found else 0)
+            found += lines
+    return tuple(found)
 
 
 def _has_days(plan: Plan) -> bool:
