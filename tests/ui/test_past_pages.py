@@ -81,8 +81,19 @@ async def test_a_page_is_there_whole_when_it_comes(stage: Stage) -> None:
         await stage.press("tab")
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 60)])
-@pytest.mark.parametrize("sessions", [(), SESSIONS], ids=["empty", "trained"])
+@pytest.mark.parametrize(
+    ("sessions", "size"),
+    [
+        (SESSIONS, (60, 20)),
+        (SESSIONS, (80, 24)),
+        (SESSIONS, (120, 36)),
+        (SESSIONS, (200, 60)),
+        ((), (60, 20)),
+        pytest.param((), (80, 24), marks=pytest.mark.campaign),
+        pytest.param((), (120, 36), marks=pytest.mark.campaign),
+        ((), (200, 60)),
+    ],
+)
 async def test_nothing_is_cut_on_any_page_at_any_size(
     size: tuple[int, int], sessions: tuple[Session, ...], tmp_path: Path
 ) -> None:

@@ -384,7 +384,11 @@ async def test_a_row_is_found_by_words_and_escape_shows_all_again(stage: Stage) 
     assert isinstance(stage.app.screen, SettingsScreen)
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "size",
+    [(60, 20), (80, 24), pytest.param((120, 36), marks=pytest.mark.campaign), (200, 60)],
+    ids=lambda size: f"{size[0]}x{size[1]}",
+)
 async def test_the_chosen_row_is_in_sight_and_nothing_is_cut_at_any_size(stage: Stage, size: tuple[int, int]) -> None:
     await stage.resize(*size)
     screen = stage.app.screen
