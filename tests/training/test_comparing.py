@@ -21,6 +21,9 @@ OLDER = session(14, 65, [12, 12, 12], exercise_id="row")
 """So good that nothing after it is a record."""
 
 
+ROUGH = session(0, 55, [8, 8, 8], exercise_id="row", flags=[SessionFlag.ROUGH])
+
+
 def row(load: float, *reps: int, rule: str = "", prescribed: float | None = None) -> Session:
     return session(0, load, reps, exercise_id="row", rule=rule, prescribed=prescribed)
 
@@ -49,6 +52,7 @@ def faulty(days: int, faults: int) -> Session:
         (row(60, 8, 8, 8), Change.SAME, "the same again"),
         (row(50, 8, 8, 8, rule="deload"), Change.EASIER, "an easier session, as planned"),
         (row(57.5, 8, 8, 8, rule="return"), Change.EASIER, "lighter after the days off"),
+        (ROUGH, Change.EASIER, "taken easy on a rough day"),
     ],
 )
 def test_what_changed_is_told_in_a_few_words(now: Session, change: Change, words: str) -> None:
