@@ -14,6 +14,7 @@ from coach.training.inputs import Input, inputs
 from coach.training.load import Rack
 from coach.training.log import Session
 from coach.training.logbook import Logbook
+from coach.training.once import Once
 from coach.training.reasons import notices, reason, short
 from coach.training.rule import Rule
 from coach.training.rules import Decision, Question, decide
@@ -41,8 +42,8 @@ class Suggestion:
     """What the rules said."""
     notices: tuple[str, ...] = ()
     """More to be said beside it: the end of the rack, an alternative, a physiotherapist."""
-    _turning_points: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
-    """One once it was asked for: it takes longer to find than all the rest."""
+    _turning_point: Once[str] = field(default_factory=Once, init=False, repr=False, compare=False)
+    """It takes longer to find than all the rest."""
 
     @property
     def sets(self) -> int:
@@ -52,9 +53,7 @@ class Suggestion:
     @property
     def turning_point(self) -> str:
         """What would have changed it; empty where nothing could have."""
-        if not self._turning_points:
-            self._turning_points.append(turning_point(self.question, self.decision))
-        return self._turning_points[0]
+        return self._turning_point.of(lambda: turning_point(self.question, self.decision))
 
     @property
     def inputs(self) -> tuple[Input, ...]:

@@ -16,6 +16,7 @@ from coach.training.efforts import Effort
 from coach.training.evidence import LANE_GAP, Bout, lane
 from coach.training.frozen import frozen
 from coach.training.goal import Prescription
+from coach.training.once import Once
 from coach.training.rule import Rule
 from coach.training.terms import LARGE_STEP, SMALL_STEP, Step, Terms, load_for, one_rep_max
 
@@ -80,8 +81,7 @@ class Question:
     is_isolation: bool = False
     is_held: bool = False
     is_rough: bool = False
-    _lanes: list[tuple[Bout, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
-    """The lane, once it was asked for."""
+    _lane: Once[tuple[Bout, ...]] = field(default_factory=Once, init=False, repr=False, compare=False)
 
     @property
     def days_off(self) -> int | None:
@@ -97,9 +97,7 @@ class Question:
     @property
     def lane(self) -> tuple[Bout, ...]:
         """The newest sessions of the lane, as many as a stall needs."""
-        if not self._lanes:
-            self._lanes.append(tuple(islice(lane(self.bouts, self.prescription.span), STALL)))
-        return self._lanes[0]
+        return self._lane.of(lambda: tuple(islice(lane(self.bouts, self.prescription.span), STALL)))
 
 
 @frozen

@@ -1,21 +1,19 @@
 """A session that runs: what is kept of it, what leads it, and which step comes next."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Generic, TypeVar
 
 from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import Ladder, LoadKind
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SetKind
+from coach.training.once import Once
 from coach.training.ramp import EASIER_FORM_REPS, RampPosition, RampStep, cold_step, needs_easier_form, ramp
-
-T = TypeVar("T")
 
 GET_SET_SECONDS = 5
 """Between Enter and the first second of a hold, and between its sides [H]."""
@@ -122,21 +120,6 @@ class Step:
     """Which of its sets of this kind, counted from 0."""
     of: int
     """How many of them there are today."""
-
-
-class Once(Generic[T]):
-    """What follows from a value, worked out when it is asked for the first time."""
-
-    __slots__ = ("_found",)
-
-    def __init__(self) -> None:
-        self._found: tuple[T] | None = None
-
-    def of(self, work: Callable[[], T]) -> T:
-        """What was found, by this work if by none before; every work given must find the same."""
-        if self._found is None:
-            self._found = (work(),)
-        return self._found[0]
 
 
 @frozen

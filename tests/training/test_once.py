@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from coach.training.once import Once
 from coach.training.session import log
 from coach.training.standing import standing
-from coach.training.workout import Once, next_step
+from coach.training.workout import next_step
 from tests.training.stage import START, begun
 
 
