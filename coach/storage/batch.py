@@ -24,7 +24,7 @@ from coach.storage.files import (
 )
 from coach.storage.imported import IMPORTED
 from coach.storage.paths import Paths, session_name
-from coach.storage.session_text import write_session
+from coach.storage.session_text import session_bytes
 from coach.training.frozen import frozen
 from coach.training.log import Session
 
@@ -170,7 +170,7 @@ class _Swap:
             write_durably(kept, content, within=self._paths.data, system=self._system)
         for (path, content), (_, session) in zip(before, instead, strict=True):
             self._done.append((path, content))
-            write_durably(path, _text(session), within=self._paths.data, system=self._system)
+            write_durably(path, session_bytes(session), within=self._paths.data, system=self._system)
 
     def undo(self) -> None:
         """Everything is as it was, as far as the disk allows it."""
@@ -215,7 +215,7 @@ def _fill(
 def _files(folder: Path, sessions: Iterable[Session], batch: str) -> Iterator[tuple[Path, bytes]]:
     taken: set[str] = set()
     for each in sessions:
-        yield folder / _named(session_name(each), taken), _text(replace(each, batch=batch))
+        yield folder / _named(session_name(each), taken), session_bytes(replace(each, batch=batch))
 
 
 def _write_all(files: Iterable[tuple[Path, bytes]], written: Callable[[int], None], system: FileSystem) -> None:
@@ -235,10 +235,6 @@ def _write_all(files: Iterable[tuple[Path, bytes]], written: Callable[[int], Non
                 written(next(done))
         finally:
             writers.shutdown(cancel_futures=True)
-
-
-def _text(session: Session) -> bytes:
-    return write_session(session).encode("utf-8", "replace")
 
 
 def _named(name: str, taken: set[str]) -> str:

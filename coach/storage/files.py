@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from coach.storage.problem import Problem
@@ -65,6 +66,8 @@ class FileSystem:
 
 
 ON_DISK = FileSystem()
+UNSYNCED = replace(ON_DISK, sync=lambda _: None, sync_folder=lambda _: None)
+"""For what is made anew when it is lost: it need not be on the disk itself."""
 
 
 def write_durably(

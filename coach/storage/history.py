@@ -26,7 +26,7 @@ from coach.storage.files import (
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.session_reading import read_session
-from coach.storage.session_text import write_session
+from coach.storage.session_text import session_bytes
 from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.logbook import Logbook, Page
@@ -281,11 +281,7 @@ def digest_of(content: bytes | memoryview) -> bytes:
 
 
 def _expected(stored: Stored) -> bytes:
-    return stored.digest or digest_of(_content(stored.session))
-
-
-def _content(session: Session) -> bytes:
-    return write_session(session).encode("utf-8", "replace")
+    return stored.digest or digest_of(session_bytes(stored.session))
 
 
 class ReadOnlySessionError(OSError):
@@ -326,7 +322,7 @@ class SessionStore:
         if known is not None and not known.is_writable:
             raise ReadOnlySessionError(f"{known.path.name} is read only: {known.problems[0]}")
         path = self.path(session)
-        content = _content(session)
+        content = session_bytes(session)
         notice = self._keep_theirs(path, session, content, at)
         self._tried.setdefault(session.id, set()).add(digest_of(content))
         write_durably(path, content, within=self._paths.data, system=self._system)

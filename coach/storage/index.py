@@ -10,11 +10,10 @@ import time
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.storage.files import ON_DISK, is_within, read_bytes, write_durably
+from coach.storage.files import UNSYNCED, is_within, read_bytes, write_durably
 from coach.storage.history import History, Shelved, Stored, digest_of, gathered, read_stored, understood, walk
 from coach.storage.packing import PackingError, pack, unpack
 from coach.storage.paths import Paths
@@ -28,8 +27,6 @@ from coach.training.logbook import Logbook, Page, facts_of
 
 _AT_REST = 3_000_000_000
 """Nanoseconds between a change of a file and its reading with which another change cannot bear the same time."""
-_UNSYNCED = replace(ON_DISK, sync=lambda _: None, sync_folder=lambda _: None)
-"""Nothing is lost with the index: it need not be on the disk itself."""
 _TOO_HIGH = 1 << 63
 """What the disk knows a file by is kept in fewer bits than it may have."""
 
@@ -115,7 +112,7 @@ class Index:
         if found.is_new or (found.kept is not None and found.kept.kinds != kinds):
             with suppress(OSError):
                 content = b"".join(put_together(_rows(found, catalogue), kinds, self._paths))
-                write_durably(self._file, content, system=_UNSYNCED)
+                write_durably(self._file, content, system=UNSYNCED)
 
     def _load(self) -> Kept | None:
         return taken_apart(self._file, self._paths)

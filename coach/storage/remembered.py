@@ -4,13 +4,13 @@ What is remembered lies in the cache folder, can be deleted at any time, and wit
 """
 
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
 import msgspec
 
 from coach import __version__
-from coach.storage.files import ON_DISK, read_bytes, write_durably
+from coach.storage.files import UNSYNCED, read_bytes, write_durably
 from coach.storage.history import digest_of
 from coach.storage.problem import Problem
 from coach.training.exercise import Exercise
@@ -18,8 +18,6 @@ from coach.training.exercise import Exercise
 _MAGIC = b"coach exercises 1\n"
 _DIGEST = 16
 _HEAD = len(_MAGIC) + _DIGEST
-_UNSYNCED = replace(ON_DISK, sync=lambda _: None, sync_folder=lambda _: None)
-"""Nothing is lost with it: it need not be on the disk itself."""
 
 
 class _Remembered(msgspec.Struct, frozen=True, array_like=True):
@@ -52,7 +50,7 @@ def remember(exercises: tuple[Exercise, ...], file: Path, cache: Path) -> None:
     with suppress(OSError):
         facts = file.stat()
         known = _ENCODER.encode(_Remembered(_program(), facts.st_size, facts.st_mtime_ns, exercises))
-        write_durably(_place(cache), _MAGIC + digest_of(known) + known, system=_UNSYNCED)
+        write_durably(_place(cache), _MAGIC + digest_of(known) + known, system=UNSYNCED)
 
 
 def _place(cache: Path) -> Path:

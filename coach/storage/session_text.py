@@ -26,6 +26,11 @@ def write_session(session: Session) -> str:
     return "\n\n".join(("\n".join(_head(session)), *("\n".join(_entry(each)) for each in session.entries))) + "\n"
 
 
+def session_bytes(session: Session) -> bytes:
+    """The whole file as it lies on disk; what no encoding has is written as a question mark."""
+    return write_session(session).encode("utf-8", "replace")
+
+
 def value_text(value: object) -> str:
     """One value as TOML on one line, numbers as written, times with T; TypeError for what TOML has no word for."""
     match value:
