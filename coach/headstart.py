@@ -18,7 +18,6 @@ class HeadStart:
         self.told: Callable[[int, int], None] = lambda _done, _of: None
         """Told, from any thread, how far the reading of the history is."""
         self._thread: Thread | None = None
-        self._is_early = False
         self._fault: BaseException | None = None
 
     def begin(self) -> None:
@@ -26,7 +25,6 @@ class HeadStart:
 
         The lock is taken once there is something to be seen.
         """
-        self._is_early = True
         self._thread = Thread(target=self._open, name="head start", daemon=True)
         self._thread.start()
         self._thread.join(A_MOMENT)
@@ -50,6 +48,6 @@ class HeadStart:
 
     def _open(self) -> None:
         try:
-            self.desk.open(self._tell, binds=not self._is_early)
+            self.desk.open(self._tell, binds=self._thread is None)
         except BaseException as fault:  # noqa: BLE001 - it is raised again where somebody waits
             self._fault = fault
