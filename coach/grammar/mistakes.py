@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
+
+from coach.training.text import nearest
 
 _QUOTES = "'\""
 
@@ -18,9 +19,9 @@ def in_our_words(message: str) -> str:
 
 def _no_choice(name: str, given: str, known: str) -> str:
     choices = [each.strip(_QUOTES) for each in known.split(", ")]
-    near = get_close_matches(given.strip(_QUOTES), choices, n=1)
+    near = nearest(given.strip(_QUOTES), choices)
     what = "there is no command" if name == "COMMAND" else f"{name} does not know"
-    return f"{what} {given}: " + (f"did you mean {near[0]}?" if near else f"it can be {', '.join(choices)}")
+    return f"{what} {given}: " + (f"did you mean {near}?" if near else f"it can be {', '.join(choices)}")
 
 
 _WORDS: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
