@@ -8,7 +8,7 @@ from coach.exchange.formats import Asked
 from coach.exchange.reading import NotUnderstood, Reading, Source, UnitNeeded
 from coach.exchange.recognise import understood
 from coach.gym import Gym
-from coach.storage.files import read_bytes
+from coach.storage.files import is_folder, read_bytes
 from coach.storage.problem import Problem
 from coach.training.load import Unit
 
@@ -21,7 +21,7 @@ _TOO_LARGE = f"is larger than {MOST_BYTES // 1_000_000} MB, which no history is"
 
 def content_of(file: Path) -> bytes:
     """What stands in a file. Raises NotUnderstood where it cannot be read, or is larger than any history."""
-    if file.is_dir():
+    if is_folder(file):
         raise NotUnderstood("It is a folder: name a file in it.")
     content = read_bytes(file, limit=MOST_BYTES)
     if isinstance(content, Problem):

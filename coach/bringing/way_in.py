@@ -14,8 +14,8 @@ from coach.exchange.recognise import FORMATS
 from coach.exchange.table import opened
 from coach.gym import Gym
 from coach.storage.batch import newest_batch
-from coach.storage.files import head_of
-from coach.storage.paths import Paths
+from coach.storage.files import head_of, is_missing
+from coach.storage.paths import Paths, absolute
 from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.text import clean
@@ -52,8 +52,8 @@ class WayIn:
 
     def look(self, file: str, gym: Gym, unit: Unit | None = None) -> Look:
         """What a file holds and what of it is new; raises NotUnderstood, and UnitNeeded."""
-        path = Path(file.strip()).expanduser()
-        if not path.exists():
+        path = absolute(file.strip())
+        if is_missing(path):
             raise NotUnderstood(f"There is no file {clean(str(path))}.")
         reading = read_export(content_of(path), gym, None, unit=unit)
         return look(((clean(path.name), reading),), gym)[0]

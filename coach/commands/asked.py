@@ -8,6 +8,7 @@ from coach.arguments import Exit, NotDone, Options
 from coach.clock import SystemClock
 from coach.commands.saying import talk, tell
 from coach.gym import Gym, open_gym
+from coach.storage.files import is_folder, is_missing
 from coach.storage.half_way import half_way
 from coach.storage.paths import Paths, find
 from coach.terminal import wants_lines
@@ -60,13 +61,13 @@ def finish_restoring(asked: Asked) -> None:
 
 def name_missing_configuration(asked: Asked) -> None:
     """A file that was named and is not there is no mistake, but the lifter should know."""
-    if asked.options.config is not None and not asked.paths.config_file.exists():
+    if asked.options.config is not None and is_missing(asked.paths.config_file):
         talk(f"There is no {asked.paths.config_file}: everything is at its default.")
 
 
 def _paths(options: Options) -> Paths:
     paths = find(options.data_dir, options.config, os.environ)
-    if paths.data.exists() and not paths.data.is_dir():
+    if not is_missing(paths.data) and not is_folder(paths.data):
         raise NotDone(f"{paths.data} is no folder: name the folder of your history.", Exit.USAGE)
     return paths
 

@@ -15,6 +15,8 @@ from coach.commands.asked import Asked, finish_restoring, gym_of
 from coach.commands.saying import can_ask, print_json, reason_of, talk
 from coach.gym import Gym
 from coach.report import bringing as values
+from coach.storage.files import is_missing
+from coach.storage.paths import absolute
 from coach.training.load import Unit
 from coach.training.text import clean
 from coach.training.wording import count
@@ -75,8 +77,8 @@ def _called(file: str) -> str:
 
 def _content(file: str) -> bytes:
     """What stands in a file. Raises NotDone."""
-    path = Path(file).expanduser()
-    if file != STANDARD_INPUT and not path.exists() and not path.is_symlink():
+    path = absolute(file)
+    if file != STANDARD_INPUT and is_missing(path):
         raise NotDone(f"There is no file {path}. {_NOTHING}", Exit.NOTHING)
     try:
         return typed_content() if file == STANDARD_INPUT else content_of(path)

@@ -13,7 +13,9 @@ from coach.exchange.write_hevy import write_hevy
 from coach.exchange.write_json import write_json
 from coach.exchange.write_strong import write_strong
 from coach.grammar.exchange import Form
+from coach.storage.files import is_folder
 from coach.storage.outgoing import write_lines
+from coach.storage.paths import absolute
 from coach.training.load import Unit
 from coach.training.log import Session
 from coach.training.wording import count
@@ -35,7 +37,7 @@ def export(asked: Asked) -> int:
         talk(each)
     if options.output in (None, STANDARD_OUTPUT):
         return print_lines(told.lines)
-    path = Path(options.output or "").expanduser().absolute()
+    path = absolute(options.output or "")
     _write(path, told, replaces=options.force)
     talk(f"{count(len(chosen), 'session')} written to {path}.")
     return Exit.DONE
@@ -57,9 +59,9 @@ def _written(sessions: Sequence[Session], form: Form, unit: Unit) -> Export:
 
 def _write(path: Path, told: Export, *, replaces: bool) -> None:
     """Raises NotDone where it cannot be written."""
-    if path.is_dir():
+    if is_folder(path):
         raise NotDone(f"{path} is a folder: name a file.", Exit.USAGE)
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise NotDone(f"There is no folder {path.parent}: make it, or name another.", Exit.USAGE)
     try:
         write_lines(path, told.lines, replaces=replaces)

@@ -1,12 +1,12 @@
 """What is kept: a backup of it, and a backup in its place."""
 
-from pathlib import Path
-
 from coach.arguments import Exit, NotDone
 from coach.commands.asked import Asked, finish_restoring
 from coach.commands.saying import agreed, can_ask, print_text, reason_of, talk, tell
 from coach.gym import open_gym
 from coach.report import files
+from coach.storage.files import is_folder, is_missing
+from coach.storage.paths import absolute
 from coach.storage.problem import Problem
 from coach.training.wording import capital
 from coach.transfer import compare, read_archive, restore, write_backup
@@ -16,9 +16,9 @@ def back_up(asked: Asked) -> int:
     """`coach backup`."""
     finish_restoring(asked)
     name = f"{asked.at:%Y-%m-%dT%H%M%S}.zip"
-    given = Path(asked.options.file).expanduser().absolute() if asked.options.file is not None else None
+    given = absolute(asked.options.file) if asked.options.file is not None else None
     try:
-        kept = write_backup(asked.paths, given / name if given is not None and given.is_dir() else given, asked.at)
+        kept = write_backup(asked.paths, given / name if given is not None and is_folder(given) else given, asked.at)
     except FileExistsError as error:
         raise NotDone(f"{given} is there already: name another.", Exit.USAGE) from error
     except OSError as error:
@@ -34,8 +34,8 @@ def back_up(asked: Asked) -> int:
 def put_back(asked: Asked) -> int:
     """`coach restore`."""
     finish_restoring(asked)
-    file = Path(asked.options.file or "").expanduser().absolute()
-    if not file.exists():
+    file = absolute(asked.options.file or "")
+    if is_missing(file):
         raise NotDone(f"There is no {file}.", Exit.NOTHING)
     archive = read_archive(file)
     if isinstance(archive, Problem):

@@ -195,6 +195,22 @@ def read_bytes(path: Path, *, limit: int = MOST_BYTES, within: Path | None = Non
     return b"".join(parts)
 
 
+def is_missing(path: Path) -> bool:
+    """Whether nothing is there; where it may not be looked, something may be. Never raises."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, or a link to one, and it may be looked at. Never raises."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a folder above may not be entered
+
+
 def head_of(path: Path, length: int) -> bytes:
     """The first bytes of an ordinary file; nothing where it cannot be read. Never raises, never waits."""
     try:

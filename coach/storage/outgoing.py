@@ -1,6 +1,7 @@
 """A file for somewhere else, written line by line: there wholly or not at all."""
 
 import contextlib
+import os
 import secrets
 import stat
 from collections.abc import Iterable, Iterator
@@ -16,7 +17,7 @@ def write_lines(path: Path, lines: Iterable[str], *, replaces: bool, system: Fil
 
     A link is followed. Raises OSError, FileExistsError among them, and has changed nothing then.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # Path.resolve raises what is no OSError for a link to itself
     found = _kind(target)
     if found is not None and not stat.S_ISREG(found):
         raise FileExistsError(f"{path.name} is no ordinary file")

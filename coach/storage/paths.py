@@ -64,16 +64,25 @@ def find(data_dir: str | None, config_file: str | None, environment: Mapping[str
     usual = PlatformDirs("coach", appauthor=False, roaming=False)
     data = data_dir or environment.get(DATA_VARIABLE) or usual.user_data_dir
     config = config_file or environment.get(CONFIG_VARIABLE)
-    chosen = _absolute(config) if config else Path(usual.user_config_dir) / "config.toml"
+    chosen = absolute(config) if config else Path(usual.user_config_dir) / "config.toml"
     state = Path(usual.user_state_dir)
     return Paths(
-        data=_absolute(data),
+        data=absolute(data),
         config_file=chosen,
         config_dir=chosen.parent,
         state=state,
         cache=Path(usual.user_cache_dir),
         log=state / "coach.log",
     )
+
+
+def absolute(path: str) -> Path:
+    """A place as it was typed: against the folder the program was started in; `~` is the home folder. Never raises."""
+    given = Path(path)
+    try:
+        return given.expanduser().absolute()
+    except RuntimeError:
+        return given.absolute()
 
 
 def session_name(session: Session) -> str:
@@ -87,12 +96,3 @@ def session_name(session: Session) -> str:
     else:
         stem = f"{session_id}-{routine[:_LONGEST_NAME]}"
     return f"{stem[-_LONGEST_NAME:] if len(stem) > 2 * _LONGEST_NAME else stem or 'session'}.toml"
-
-
-def _absolute(path: str) -> Path:
-    """Against the folder the program was started in; `~` is the home folder."""
-    given = Path(path)
-    try:
-        return given.expanduser().absolute()
-    except RuntimeError:
-        return given.absolute()
