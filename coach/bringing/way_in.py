@@ -54,7 +54,7 @@ class WayIn:
         """What a file holds and what of it is new; raises NotUnderstood, and UnitNeeded."""
         path = absolute(file.strip())
         if is_missing(path):
-            raise NotUnderstood(f"There is no file {clean(str(path))}.")
+            raise NotUnderstood(f"There is no file {clean(file.strip())}.")
         reading = read_export(content_of(path), gym, None, unit=unit)
         return look(((clean(path.name), reading),), gym)[0]
 

@@ -79,7 +79,7 @@ def _content(file: str) -> bytes:
     """What stands in a file. Raises NotDone."""
     path = absolute(file)
     if file != STANDARD_INPUT and is_missing(path):
-        raise NotDone(f"There is no file {path}. {_NOTHING}", Exit.NOTHING)
+        raise NotDone(f"There is no file {file}. {_NOTHING}", Exit.NOTHING)
     try:
         return typed_content() if file == STANDARD_INPUT else content_of(path)
     except NotUnderstood as reason:
