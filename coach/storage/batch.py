@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import re
 import shutil
 import time
 from collections import deque
@@ -17,6 +18,7 @@ from coach.storage.files import (
     FileSystem,
     is_within,
     make_folders,
+    move_aside,
     move_beside,
     write_beside,
     write_durably,
@@ -40,6 +42,8 @@ MOST_WAITING = 100
 _STAMP = "%Y-%m-%dT%H%M%S"
 _STAMP_LENGTH = len("2026-11-22T070511")
 _A_SECOND = timedelta(seconds=1)
+_OF_AN_IMPORT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{6}-.*[a-z].*", re.ASCII)
+"""When it was and the apps it comes from: a restore keeps what it replaced in the trash too, under the time alone."""
 
 Progress = Callable[[int, int], None]
 """How many of how many sessions are written."""
@@ -181,7 +185,10 @@ class _Swap:
         shutil.rmtree(self._kept, ignore_errors=True)
 
     def put_back(self, trash: Path) -> int:
-        """What was kept stands in its place again, and what stood there is in `trash`; how many. Raises OSError."""
+        """What was kept stands in its place again, and what stood there is in `trash`; how many. Raises OSError.
+
+        Of a session that is in the history no more, what was kept goes to `trash` itself.
+        """
         number = 0
         for kept in sorted(self._kept.rglob("*.toml")):
             path = self._paths.history / kept.relative_to(self._kept)
@@ -191,6 +198,8 @@ class _Swap:
                 self._system.replace(kept, path)
                 self._system.sync_folder(path.parent)
                 number += 1
+            else:
+                move_aside(kept, trash, system=self._system)
         shutil.rmtree(self._kept, ignore_errors=True)
         return number
 
@@ -258,7 +267,8 @@ def _stamp(at: datetime, paths: Paths) -> str:
 
 def _batches(paths: Paths) -> Iterator[str]:
     yield from (each.name.removeprefix(IMPORTED) for each in _folders(paths.history, IMPORTED))
-    yield from (each.name.removeprefix(REPLACED) for each in _folders(paths.trash, REPLACED))
+    kept = (each.name.removeprefix(REPLACED) for each in _folders(paths.trash, REPLACED))
+    yield from (each for each in kept if _OF_AN_IMPORT.fullmatch(each))
 
 
 def _folders(place: Path, prefix: str) -> Iterator[Path]:

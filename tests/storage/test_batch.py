@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from coach.storage.archive import archive_of
 from coach.storage.batch import ImportingError, alone, clear_up, newest_batch, take_out, write_batch
 from coach.storage.history import read_history
 from coach.storage.paths import Paths
+from coach.storage.restore import restore
+from coach.storage.session_text import session_bytes
 from coach.training.log import Session
 from tests.faults.lifting import paths_in
 from tests.storage.sessions import a_session
@@ -76,10 +79,27 @@ def test_what_was_edited_since_a_replacement_is_kept_when_that_is_taken_back(pat
 
 def test_a_session_deleted_since_its_replacement_stays_deleted(paths: Paths) -> None:
     (file,) = write_batch([session(1)], "strong", AT, paths).folder.iterdir()
+    before = file.read_bytes()
     later = write_batch([], "strong", AT, paths, instead=((file, replace(session(1), note="theirs")),))
     file.unlink()
-    assert take_out(later.batch, paths).restored == 0
+    taken = take_out(later.batch, paths)
+    assert taken.restored == 0
     assert not file.exists()
+    assert (taken.folder / file.name).read_bytes() == before
+    assert newest_batch(paths) != later.batch
+
+
+def test_what_a_restore_keeps_in_the_trash_is_no_import(paths: Paths) -> None:
+    paths.session_file(session(1)).parent.mkdir(parents=True)
+    paths.session_file(session(1)).write_bytes(session_bytes(session(1)))
+    archive = archive_of({"history/2026/other.toml": session_bytes(session(2))}, AT)
+    for _ in range(2):
+        restore(archive, paths, AT)
+    assert [each.name for each in sorted(paths.trash.iterdir())] == [
+        "replaced-2026-11-22T093000",
+        "replaced-2026-11-22T093000-2",
+    ]
+    assert newest_batch(paths) == ""
 
 
 def test_half_an_import_is_never_read_and_then_removed(paths: Paths) -> None:
