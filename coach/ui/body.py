@@ -10,7 +10,7 @@ from coach.training.where import Phase
 from coach.ui.panes import strip
 from coach.ui.panes.layout import bar_line, column_lines, message_lines
 from coach.ui.room import Looks
-from coach.ui.scene import BLANK, Huge, Line, Progress, Scene, spread
+from coach.ui.scene import BLANK, Line, Progress, Scene, spread
 from coach.ui.view import View
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.rise import Rise
@@ -35,7 +35,11 @@ SMALLEST = 4
 
 
 class Body(Horizontal):
-    """Draws scenes; what is equal to what stands there repaints nothing."""
+    """Draws scenes; what is equal to what stands there repaints nothing.
+
+    Only the words, the huge things and the bar are painted: what holds them is hidden by the style sheet, so that a
+    press of Enter does not paint three empty screens under the one that is seen. What is hidden has no size.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="session")
@@ -47,54 +51,64 @@ class Body(Horizontal):
         """That line."""
         self._told: tuple[Line, ...] = ()
         """What stands under it."""
-        self._given: dict[str, int] = {}
-        """Rows that places have been given."""
+        self._above, self._below, self._keys = Words(id="above"), Words(id="below"), Words(id="keys")
+        self._huge, self._call, self._beside = Big(id="huge"), Big(id="call"), Big(id="beside")
+        self._rise = Rise(id="rise")
+        self._strip = Words(id="strip")
 
     def compose(self) -> ComposeResult:
         """From the top: what and where, the word, the huge thing, the rest of it; the whole session at the side."""
         with Vertical(id="body"):
-            yield Words(id="above")
+            yield self._above
             with Horizontal(id="stage"):
-                yield Big(id="huge")
-                yield Rise(id="rise")
-                yield Big(id="call")
-            yield Big(id="beside")
-            yield Words(id="below")
-            yield Words(id="keys")
-        yield Words(id="strip")
+                yield self._huge
+                yield self._rise
+                yield self._call
+            yield self._beside
+            yield self._below
+            yield self._keys
+        yield self._strip
 
     @property
     def room(self) -> int:
         """Columns for words; 0 before it has been laid out."""
-        return self.query_one("#body").content_size.width
+        return self._above.size.width
+
+    @property
+    def has_strip(self) -> bool:
+        """Whether the whole session stands at the side."""
+        return self._strip.display
 
     def show(self, view: View, scene: Scene, keys: Line, looks: Looks, *, stays_on: bool) -> None:
         """Puts a scene into its places; `stays_on` tells that this machine's screen does not go dark."""
         self._looks = looks
-        self._put("above", self._above(view, scene))
-        self._huge("huge", scene.huge)
-        self._huge("call", scene.call)
-        self._huge("beside", scene.beside)
-        self._rise(scene.call)
+        _put(self._above, self._lines_above(view, scene))
+        for place, huge in ((self._huge, scene.huge), (self._call, scene.call), (self._beside, scene.beside)):
+            place.display = huge is not None
+            place.huge = huge
+            place.ascii = looks.ascii
+        self._rise.ascii = looks.ascii
+        self._rise.display = scene.call is not None and not looks.is_still
+        self._rise.tone = "" if scene.call is None else scene.call.tone
         self._progress = scene.progress
-        self._told = self._below(view, scene)
-        self._put("keys", (keys,))
-        side = self.query_one("#strip", Words)
-        if side.display:
-            found = strip.lines(view, side.content_size.width)
-            side.lines = strip.stays_on(found, side.content_size.height) if stays_on else found
+        self._told = self._lines_below(view, scene)
+        _put(self._keys, (keys,))
+        if self.has_strip:
+            size = self._strip.content_size
+            found = strip.lines(view, size.width)
+            self._strip.lines = strip.stays_on(found, size.height) if stays_on else found
 
-    def _above(self, view: View, scene: Scene) -> tuple[Line, ...]:
+    def _lines_above(self, view: View, scene: Scene) -> tuple[Line, ...]:
         """What and where, and the word; a low screen has no row to waste between them and the huge thing."""
         title = spread(scene.title, scene.aside, view.width)
-        is_lowest = self.size.height < LOWEST
+        is_lowest = self.screen.size.height < LOWEST
         if view.is_bare:
             return (title,) if is_lowest else (title, BLANK)
         if is_lowest:
             return (title, scene.word)
         return (title, BLANK, scene.word) if view.is_low else (title, BLANK, scene.word, BLANK)
 
-    def _below(self, view: View, scene: Scene) -> tuple[Line, ...]:
+    def _lines_below(self, view: View, scene: Scene) -> tuple[Line, ...]:
         """What stands under the huge thing and the line there: the words, then what is asked.
 
         Of a low screen the message takes its rows first, words what they need. What is left is for the huge thing, and
@@ -102,8 +116,8 @@ class Body(Horizontal):
         """
         columns, message = column_lines(scene, view.width), message_lines(scene.message, view.width)
         asked = message if scene.message else ()
-        if self.size.height < LOWEST:
-            free = self.size.height - FIXED - len(asked) - int(scene.progress is not None) - SMALLEST
+        if self.screen.size.height < LOWEST:
+            free = self.screen.size.height - FIXED - len(asked) - int(scene.progress is not None) - SMALLEST
             return (*(() if view.is_bare else columns[: max(0, free)]), *asked)
         words = () if view.is_bare else self._words(view, scene, columns)
         return (*words, *asked, *(BLANK for _ in range(USUAL_MESSAGE - len(asked))))
@@ -126,46 +140,27 @@ class Body(Horizontal):
         """
         progress, width, looks = self._progress, self.room, self._looks
         if progress is None:
-            self._put("below", self._told if self.size.height < LOWEST else (BLANK, *self._told))
+            _put(self._below, self._told if self.screen.size.height < LOWEST else (BLANK, *self._told))
             return None
         if self._moved is not None and self._moved[:3] == (progress, width, looks) and now < self._moved[3]:
-            self._put("below", (self._bar, *self._told))
+            _put(self._below, (self._bar, *self._told))
             return self._moved[3]
         is_quick = not looks.is_still and progress.seconds * A_JUMP < STEPS * width
         current = progress.at(now) if is_quick else progress
         self._bar = bar_line(current, width, ascii=looks.ascii, is_still=looks.is_still)
-        self._put("below", (self._bar, *self._told))
+        _put(self._below, (self._bar, *self._told))
         due = current.next_step(now, STEPS * width) if is_quick else None
         self._moved = None if due is None else (progress, width, looks, due)
         return due
 
     def lift(self, height: Fraction) -> None:
         """What glides: how high the weight of a set is that is led, from 0 to 1."""
-        rise = self.query_one(Rise)
-        if rise.display:
-            rise.show(height)
+        if self._rise.display:
+            self._rise.show(height)
 
-    def _put(self, place: str, lines: tuple[Line, ...]) -> None:
-        """Puts lines into a place, which is as high as they are."""
-        words = self.query_one(f"#{place}", Words)
-        if self._given.get(place, 1) != len(lines):
-            self._given[place] = len(lines)
-            words.styles.height = len(lines)
-        words.lines = lines
 
-    def _huge(self, place: str, huge: Huge | None) -> None:
-        big = self.query_one(f"#{place}", Big)
-        big.display = huge is not None
-        if huge is None:
-            return
-        big.ascii = self._looks.ascii
-        big.template = huge.template
-        big.tabular = huge.tabular
-        big.text = huge.text
-        big.tone = huge.tone
-
-    def _rise(self, call: Huge | None) -> None:
-        rise = self.query_one(Rise)
-        rise.ascii = self._looks.ascii
-        rise.display = call is not None and not self._looks.is_still
-        rise.tone = "" if call is None else call.tone
+def _put(words: Words, lines: tuple[Line, ...]) -> None:
+    """Puts lines into a place, which is as high as they are."""
+    if len(words.lines) != len(lines):
+        words.styles.height = len(lines)
+    words.lines = lines

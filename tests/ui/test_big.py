@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
+from coach.ui.scene import Huge
 from coach.ui.widgets.big import Big, render
 from coach.ui.widgets.glyphs import CHARACTERS
 
@@ -140,7 +141,7 @@ class Counted(Big):
 
 
 async def test_the_widget_stands_in_the_middle_of_its_box() -> None:
-    app = Stage(Big("8", tabular=True))
+    app = Stage(Big(Huge("8", tabular=True)))
     async with app.run_test(size=(20, 7)):
         rows = [app.big.render_line(y).text for y in range(7)]
 
@@ -150,7 +151,7 @@ async def test_the_widget_stands_in_the_middle_of_its_box() -> None:
 
 
 async def test_the_widget_takes_a_new_size_with_its_box() -> None:
-    app = Stage(Big("1:47"))
+    app = Stage(Big(Huge("1:47")))
     async with app.run_test(size=(60, 20)) as pilot:
         before = [app.big.render_line(y).text for y in range(20)]
         await pilot.resize_terminal(30, 6)
@@ -161,14 +162,14 @@ async def test_the_widget_takes_a_new_size_with_its_box() -> None:
 
 
 async def test_an_equal_text_repaints_nothing() -> None:
-    big = Counted("1:47")
+    big = Counted(Huge("1:47"))
     app = Stage(big)
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.pause()
         shown = big.drawn
-        big.text = "1:47"
+        big.huge = Huge("1:47")
         await pilot.pause()
         assert big.drawn == shown > 0
-        big.text = "1:46"
+        big.huge = Huge("1:46")
         await pilot.pause()
         assert big.drawn > shown

@@ -42,7 +42,8 @@ def pass_by(stage: Stage, seconds: float) -> None:
 
 
 def says(stage: Stage, place: str) -> str:
-    return stage.app.screen.query_one(f"#{place}", Big).text
+    huge = stage.app.screen.query_one(f"#{place}", Big).huge
+    return "" if huge is None else huge.text
 
 
 async def test_it_counts_in_then_says_up_and_down_and_which_rep(stage: Stage) -> None:

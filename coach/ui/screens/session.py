@@ -88,6 +88,7 @@ class SessionScreen(Room):
         self._ringing = Ringing(leads)
         self.finger = Finger(live)
         self.pacing = Pacing(live)
+        self._body = Body()
         self._hands: dict[str, Hand] = {}
         """The keys that a held one would do harm with."""
         self._rests = 0
@@ -102,7 +103,7 @@ class SessionScreen(Room):
 
     def compose(self) -> ComposeResult:
         """The places of a session, the same in every phase."""
-        yield Body()
+        yield self._body
 
     def on_mount(self) -> None:
         """The clock begins to be looked at; the press that opened the session is not one in it.
@@ -193,7 +194,7 @@ class SessionScreen(Room):
             self._frames.pause()
             return
         self._frames.resume()
-        self.query_one(Body).lift(height)
+        self._body.lift(height)
 
     def _advance(self) -> None:
         """The line under the huge thing moves alone, by its smallest step, when that is due: nothing else is drawn."""
@@ -201,7 +202,7 @@ class SessionScreen(Room):
             self._step.stop()
             self._step = None
         now = self.live.now()
-        due = self.query_one(Body).advance(now) if self.is_mounted else None
+        due = self._body.advance(now) if self.is_mounted else None
         if due is not None and due - now < A_LOOK:
             self._step = self.set_timer((due - now) / timedelta(seconds=1), self._advance)
 
@@ -225,12 +226,12 @@ class SessionScreen(Room):
             ticked=self._known.ticked,
             saving=saving,
             mark=self.finger.mark,
-            width=self.query_one(Body).room or self.size.width,
+            width=self._body.room or self.size.width,
             hung=self._known.hung,
             led=self.pacing.led,
             is_bare=self._is_bare,
             is_low=self.size.height < LOW,
-            stays_on=self.stays_on and not self.query_one("#strip").display,
+            stays_on=self.stays_on and not self._body.has_strip,
             enter=self.looks.key("act"),
             yes=self.looks.key("yes"),
             harder=self.looks.key("load-more"),
@@ -247,7 +248,7 @@ class SessionScreen(Room):
     def _draw(self, view: View, scene: Scene) -> None:
         self.set_class(view.is_bare, "-bare")
         self.set_class(view.led is not None, "-led")
-        self.query_one(Body).show(view, scene, self._key_line(view), self.looks, stays_on=self.stays_on)
+        self._body.show(view, scene, self._key_line(view), self.looks, stays_on=self.stays_on)
 
     def _key_line(self, view: View) -> Line:
         """What keys do: worked out anew when anything but the time has changed."""

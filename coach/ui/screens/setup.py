@@ -19,7 +19,7 @@ from coach.training.routine import Level
 from coach.ui.boards.setup import Answers, Known, Question, board
 from coach.ui.keys import Action, Place, bindings
 from coach.ui.room import Area, Looks, Room
-from coach.ui.scene import Line
+from coach.ui.scene import Huge, Line
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.words import Words
 
@@ -89,7 +89,7 @@ class SetupScreen(Room):
         self._put("head", (shown.head,))
         self._put("label", (shown.label,) if shown.label else ())
         big = self.query_one("#huge", Big)
-        big.text = shown.huge
+        big.huge = Huge(shown.huge) if shown.huge else None
         big.display = bool(shown.huge)
         self._put("body", shown.body)
         self._put("keys", (self._key_line(width),))

@@ -4,7 +4,7 @@ A pixel is one column wide and half a row high, which is square in a terminal; t
 cell as a half block. In ASCII a pixel is two columns and a whole row.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -15,6 +15,7 @@ from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from coach.training.text import clean
+from coach.ui.scene import Huge
 from coach.ui.widgets.glyphs import SMALLEST_DRAWN, advance, gaps, glyph
 from coach.ui.widgets.kept import Kept
 
@@ -63,52 +64,38 @@ class Big(Kept):
     Big { width: 1fr; height: 1fr; }
     """
 
-    text: reactive[str] = reactive("")
-    """What is shown; an equal text repaints nothing."""
-    template: reactive[str] = reactive("")
-    """The widest text that is to come in the same size, such as 00:00."""
-    tabular: reactive[bool] = reactive(False)
-    """Whether every digit takes the same room: for clocks."""
-    tone: reactive[str] = reactive("")
-    """A variable of the theme that colours it; without one its own style does."""
+    huge: reactive[Huge | None] = reactive[Huge | None](None)
+    """What is shown; an equal one repaints nothing. Without a tone it has the colour of the widget's own style."""
     ascii: reactive[bool] = reactive(False)
     """Whether only ASCII is drawn."""
 
     def __init__(
         self,
-        text: str = "",
+        huge: Huge | None = None,
         *,
-        template: str = "",
-        tabular: bool = False,
         ascii: bool = False,  # noqa: A002 - the field's word
         id: str | None = None,  # noqa: A002 - Textual's word
-        classes: str | None = None,
     ) -> None:
-        super().__init__(id=id, classes=classes)
-        self.set_reactive(Big.text, text)
-        self.set_reactive(Big.template, template)
-        self.set_reactive(Big.tabular, tabular)
+        super().__init__(id=id)
+        self.set_reactive(Big.huge, huge)
         self.set_reactive(Big.ascii, ascii)
         self._drawn: tuple[object, tuple[str, ...]] = (None, ())
-        self._ink: Style | None = None
+        self._ink: tuple[str, Style] | None = None
 
-    def watch_tone(self) -> None:
-        """Another colour: a class would have the style sheet gone through for it."""
-        self._ink = None
-
-    def row_key(self, y: int) -> Hashable:
-        """A row of large characters and its colour."""
-        lines = self._current_lines()
-        row = y - (self.size.height - len(lines)) // 2
-        return (self.tone, lines[row]) if 0 <= row < len(lines) else (self.tone, None)
+    def row_keys(self, rows: range) -> Sequence[Hashable]:
+        """Rows of large characters and their colour."""
+        lines, tone = self._current_lines(), self.huge.tone if self.huge is not None else ""
+        first = (self.size.height - len(lines)) // 2
+        return [(tone, lines[y - first]) if first <= y < first + len(lines) else None for y in rows]
 
     def render_line(self, y: int) -> Strip:
         """One row of the box."""
         lines = self._current_lines()
         row = y - (self.size.height - len(lines)) // 2
-        if self._ink is None:
-            self._ink = toned(self, self.tone)
-        style = self._ink
+        tone = self.huge.tone if self.huge is not None else ""
+        if self._ink is None or self._ink[0] != tone:
+            self._ink = (tone, toned(self, tone))
+        style = self._ink[1]
         width = self.size.width
         if not 0 <= row < len(lines):
             return Strip.blank(width, style)
@@ -123,12 +110,16 @@ class Big(Kept):
         super().notify_style_update()
 
     def _current_lines(self) -> tuple[str, ...]:
-        width, height = self.size
-        asked = (self.text, self.template, self.tabular, self.ascii, width, height)
+        huge, ascii_only, (width, height) = self.huge, self.ascii, self.size
+        asked = (huge, ascii_only, width, height)
         if self._drawn[0] != asked:
-            lines = render(self.text, width, height, template=self.template, tabular=self.tabular, ascii=self.ascii)
+            lines = () if huge is None else _large(huge, width, height, ascii=ascii_only)
             self._drawn = (asked, lines)
         return self._drawn[1]
+
+
+def _large(huge: Huge, width: int, height: int, *, ascii: bool) -> tuple[str, ...]:  # noqa: A002 - the field's word
+    return render(huge.text, width, height, template=huge.template, tabular=huge.tabular, ascii=ascii)
 
 
 def _sizes(rows: int, *, ascii: bool) -> Iterator[tuple[int, int]]:  # noqa: A002 - the field's word

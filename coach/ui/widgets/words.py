@@ -1,6 +1,6 @@
 """Lines of styled words on the screen."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Protocol, runtime_checkable
@@ -100,9 +100,10 @@ class Words(Kept):
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
 
-    def row_key(self, y: int) -> Hashable:
-        """A row of words and where it stands."""
-        return (y, self.ascii, self.lines[y]) if y < len(self.lines) else None
+    def row_keys(self, rows: range) -> Sequence[Hashable]:
+        """Rows of words and where they stand."""
+        lines, plain = self.lines, self.ascii
+        return [(y, plain, lines[y]) if y < len(lines) else None for y in rows]
 
     def render_line(self, y: int) -> Strip:
         """One row; while text is being selected Textual's own way, which is slower, is taken."""
