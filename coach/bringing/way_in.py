@@ -1,6 +1,7 @@
 """Other apps' histories for a run of the coach: found, looked at, brought in, taken back; all may take a moment."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -76,16 +77,21 @@ class WayIn:
 
 
 def _likely(folder: Path) -> Iterator[Likely]:
-    try:
-        found = [(each.stat().st_mtime, each) for each in folder.iterdir() if each.suffix.casefold() == ".csv"]
-    except OSError:
-        return
-    for changed, each in sorted(found, reverse=True)[:_MOST_FILES]:
+    for changed, each in sorted(_written(folder), reverse=True)[:_MOST_FILES]:
         source = _source_of(head_of(each, _ENOUGH))
         if source is not None and source is not Source.CSV:
             yield Likely(
                 str(each), clean(each.name), name_of(source), datetime.fromtimestamp(changed).astimezone().date()
             )
+
+
+def _written(folder: Path) -> Iterator[tuple[float, Path]]:
+    """Its comma-separated files, each after the moment it was written; a link that leads nowhere is passed over."""
+    with suppress(OSError):
+        for each in folder.iterdir():
+            if each.suffix.casefold() == ".csv":
+                with suppress(OSError):
+                    yield each.stat().st_mtime, each
 
 
 def _source_of(head: bytes) -> Source | None:

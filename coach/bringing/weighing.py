@@ -86,6 +86,7 @@ def _weigh(sessions: Sequence[Session], shelf: _Shelf) -> Weighed:
     for place, session in enumerate(sessions):
         page = pages.get(place) or _retold(session, shelf, spoken_for)
         if page is not None:
+            spoken_for.add(page.id)
             if _is_same(page.session, session):
                 known += 1
             else:

@@ -73,6 +73,15 @@ def test_the_other_clock_of_another_zone_makes_no_difference(
     assert account(beginner, capsys, put(tmp_path, "a.csv", strong(3)), "--unit", "kg").sessions == (0, 1, 0)
 
 
+def test_a_workout_that_became_two_there_loses_neither(
+    beginner: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    account(beginner, capsys, put(tmp_path, "a.csv", strong(3)), "--unit", "kg")
+    row = strong(3).splitlines()[1]
+    both = "\n".join((strong(3).splitlines()[0], row.replace('"Back"', '"Rows"'), row.replace('"Back"', '"Pulls"')))
+    assert account(beginner, capsys, put(tmp_path, "b.csv", both), "--unit", "kg").sessions == (1, 0, 1)
+
+
 # -------------------------------------------------------------- different
 
 
