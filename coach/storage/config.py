@@ -151,11 +151,8 @@ def read_config(text: str, file: str, vocabulary: Vocabulary = ANYTHING) -> tupl
 
 
 def _equipment(top: Section) -> tuple[Equipment, ...]:
-    if not top.has("equipment"):
-        return Config().equipment
-    before = top.is_sound
     words = top.texts("equipment", _NAME)
-    if top.is_sound is not before:
+    if not words and top.get("equipment") != []:
         return Config().equipment
     owned = tuple(each for each in Equipment if each in words)
     unknown = [word for word in words if word not in list(Equipment)]
@@ -220,7 +217,6 @@ def _bindings(section: Section) -> Iterator[tuple[str, str]]:
             inner = section.section(key)
             yield from ((f"{key}.{name}", keys) for name, keys in _bindings(inner)) if inner is not None else ()
         else:
-            known = len(section.problems)
             keys = section.text(key, _NAME)
-            if keys or len(section.problems) == known:
+            if isinstance(section.get(key), str):
                 yield key, keys

@@ -213,6 +213,12 @@ def test_equipment_of_which_nothing_is_known_is_the_default() -> None:
     assert {each.way_out for each in found} == {"correct it; the default is used until then"}
 
 
+def test_equipment_that_is_no_list_is_the_default_whatever_else_is_wrong() -> None:
+    config, found = read_config('unit = "stone"\nequipment = "bench"', "config.toml")
+    assert config.equipment == Config().equipment
+    assert [each.place for each in found] == ["line 1, key unit", "line 2, key equipment"]
+
+
 def test_no_equipment_at_all_is_a_choice() -> None:
     config, found = read_config("equipment = []", "config.toml")
     assert (config.equipment, found) == ((), ())
