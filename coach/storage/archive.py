@@ -120,7 +120,9 @@ def collect(paths: Paths, made: datetime) -> tuple[Archive, tuple[Problem, ...]]
 def session_names(paths: Paths) -> frozenset[str]:
     """What the session files with something in them are called in a backup, none of them read; never raises."""
     return frozenset(
-        name for name, path, _ in _members(paths, []) if name.startswith(f"{HISTORY}/") and _has_content(path)
+        name
+        for name, path, _ in _members(paths, [])
+        if is_session(name, size := _size(path)) and size <= MOST_BYTES and is_safe(name)
     )
 
 
@@ -229,11 +231,12 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _has_content(path: Path) -> bool:
+def _size(path: Path) -> int:
+    """In bytes; 0 for what is not there."""
     try:
-        return path.stat().st_size > 0
+        return path.stat().st_size
     except OSError:
-        return False
+        return 0
 
 
 def _own(folder: Path, problems: list[Problem]) -> Iterable[Path]:

@@ -12,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.storage.archive import Archive, archive_of, collect, pack, read_archive, read_manifest, unpack
+from coach.storage.archive import (
+    Archive,
+    archive_of,
+    collect,
+    pack,
+    read_archive,
+    read_manifest,
+    session_names,
+    unpack,
+)
 from coach.storage.backup import DAILY, MONTHLY, daily_backup, daily_files, has_shrunk, kept, shrinking, write_backup
 from coach.storage.files import ON_DISK
 from coach.storage.paths import Paths, find
@@ -134,6 +143,16 @@ def test_second_versions_are_kept_and_hidden_files_are_not(paths: Paths) -> None
     assert problems == ()
     assert len(archive.contents) == 2
     assert f"history/{folder.name}/a.theirs-2026.toml" in archive.contents
+
+
+def test_a_backup_holds_the_sessions_that_are_told_without_reading_them(paths: Paths) -> None:
+    train(paths, range(2))
+    folder = next(paths.history.iterdir())
+    (folder / "a.toml.orig").write_text("x", encoding="utf-8")
+    (folder / "a\\b.toml").write_text("x", encoding="utf-8")
+    (folder / "empty.toml").touch()
+    (folder / "large.toml").write_bytes(b"#" * 2_000_001)
+    assert session_names(paths) == collect(paths, NOW)[0].manifest.sessions
 
 
 def test_what_cannot_be_taken_is_named(paths: Paths, tmp_path: Path) -> None:
