@@ -156,16 +156,20 @@ def forms_that_do_not_exist(
     document: Document, found: Iterable[Exercise], known: Collection[str]
 ) -> tuple[Problem, ...]:
     """Every easier or harder form that an exercise of the document names and that is none of the known ids."""
+    unknown = [
+        (exercise.id, key, form)
+        for exercise in found
+        for key, forms in (("easier", exercise.easier), ("harder", exercise.harder))
+        for form in forms
+        if form not in known
+    ]
+    if not unknown:
+        return ()
     problems: list[Problem] = []
-    tables = {
-        table.get("id"): table
-        for table in reversed(Table(document, document.table, problems).tables("exercise", "exercise"))
-    }
-    for exercise in found:
-        for key, forms in (("easier", exercise.easier), ("harder", exercise.harder)):
-            for other in forms:
-                if other not in known:
-                    table = tables[exercise.id]
-                    table.name = f"exercise {exercise.id}"
-                    table.note(key, f'there is no exercise "{other}"', way_to(other, known))
+    tables = Table(document, document.table, problems).tables("exercise", "exercise")
+    by_id = {table.get("id"): table for table in reversed(tables)}
+    for exercise_id, key, form in unknown:
+        table = by_id[exercise_id]
+        table.name = f"exercise {exercise_id}"
+        table.note(key, f'there is no exercise "{form}"', way_to(form, known))
     return tuple(problems)

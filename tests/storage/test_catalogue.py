@@ -313,6 +313,7 @@ def test_what_would_hurt_is_named_and_left_alone(tmp_path: Path, text: str) -> N
     own, problems = _load(tmp_path, text)
     assert own == ()
     assert problems
+    assert len(problems) == len(set(problems))
 
 
 def test_exercises_in_one_list_are_read_too(tmp_path: Path) -> None:
