@@ -1,5 +1,6 @@
 """One window logs at a time: a lock beside the data, never in it, so that no sync tool carries it along."""
 
+import contextlib
 import json
 import os
 import socket
@@ -72,7 +73,8 @@ class DataLock:
     def free(self) -> None:
         """Lets go of it; nothing happens when it is not ours."""
         if self._lock is not None:
-            self._who.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._who.unlink(missing_ok=True)
             self._lock.release()
             self._lock = None
 
@@ -82,10 +84,8 @@ class DataLock:
 
     def _tell(self, now: datetime) -> None:
         told = {"process": os.getpid(), "machine": socket.gethostname(), "since": f"{now:%H:%M}"}
-        try:
+        with contextlib.suppress(OSError):
             self._who.write_text(json.dumps(told), encoding="utf-8")
-        except OSError:
-            return
 
     def _holder(self) -> Holder:
         try:

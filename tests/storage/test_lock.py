@@ -76,6 +76,17 @@ def test_what_was_let_go_of_can_be_taken(tmp_path: Path) -> None:
     other.free()
 
 
+def test_it_is_let_go_of_even_where_its_holder_cannot_be_taken_away(tmp_path: Path) -> None:
+    one, other = DataLock(paths_in(tmp_path)), DataLock(paths_in(tmp_path))
+    one.take(NOW)
+    who = lock_file(paths_in(tmp_path)).with_suffix(".who")
+    who.unlink()
+    who.mkdir()
+    one.free()
+    assert other.take(NOW) is None
+    other.free()
+
+
 def test_a_holder_that_told_nonsense_is_another_window(tmp_path: Path) -> None:
     process = holding(tmp_path)
     lock_file(paths_in(tmp_path)).with_suffix(".who").write_text("[1]", encoding="utf-8")
