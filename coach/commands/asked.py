@@ -48,6 +48,12 @@ def gym_of(asked: Asked) -> Gym:
     return gym
 
 
+def none_finished(gym: Gym) -> NotDone:
+    """Why nothing can be told of the past, and what to do about it."""
+    way_out = "leads the first" if gym.unfinished is None else "goes on with the one that was begun"
+    return NotDone(f"No session is finished yet in {gym.paths.data}: `coach` {way_out}.", Exit.NOTHING)
+
+
 def finish_restoring(asked: Asked) -> None:
     """Before anything is read, so that a history is never taken for empty that is only half-way back."""
     if not half_way(asked.paths):

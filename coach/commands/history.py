@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coach.arguments import Exit, NotDone
-from coach.commands.asked import Asked, gym_of
+from coach.commands.asked import Asked, gym_of, none_finished
 from coach.commands.saying import print_json, print_lines, print_text
 from coach.gym import Gym, unswept
 from coach.lookup import find_exercise
@@ -53,7 +53,7 @@ def print_stats(asked: Asked) -> int:
     gym, options = gym_of(asked), asked.options
     unit = gym.settings.rack.unit
     if not any(each.is_finished for each in gym.logbook.pages):
-        raise NotDone(f"No session is finished yet in {asked.paths.data}: `coach` leads the first.", Exit.NOTHING)
+        raise none_finished(gym)
     with unswept():
         found = stats(gym.sessions, gym.catalogue, gym.settings.level, unit, asked.at.date(), options.weeks)
     if options.json:

@@ -1,7 +1,6 @@
 """What was done: the last session, or any other."""
 
-from coach.arguments import Exit, NotDone
-from coach.commands.asked import Asked, gym_of
+from coach.commands.asked import Asked, gym_of, none_finished
 from coach.commands.saying import print_json, print_lines, print_text, talk
 from coach.exchange.write_csv import write_csv
 from coach.gym import Gym
@@ -15,7 +14,7 @@ def print_last(asked: Asked) -> int:
     gym = gym_of(asked)
     done = next((each for each in reversed(gym.sessions) if each.is_finished), None)
     if done is None:
-        raise NotDone(f"No session is finished yet in {asked.paths.data}: `coach` leads the first.", Exit.NOTHING)
+        raise none_finished(gym)
     return _print_session(done, gym, asked)
 
 

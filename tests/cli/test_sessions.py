@@ -43,6 +43,18 @@ def test_without_a_finished_session_nothing_is_found(beginner: Home, capsys: pyt
     answer = beginner.ask(capsys, "last")
     assert (answer.code, answer.out) == (3, "")
     assert "No session is finished yet" in answer.err
+    assert "`coach` leads the first." in answer.err
+
+
+@pytest.mark.parametrize("command", ["last", "stats"])
+def test_one_that_was_begun_is_to_be_gone_on_with(
+    command: str, beginner: Home, trained: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    beginner.keep(unfinished(trained.sessions[-1]))
+    answer = beginner.ask(capsys, command)
+    assert (answer.code, answer.out) == (3, "")
+    assert "No session is finished yet" in answer.err
+    assert "`coach` goes on with the one that was begun." in answer.err
 
 
 def test_a_session_is_found_by_id_beginning_end_date_and_file_name(
