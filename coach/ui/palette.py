@@ -6,6 +6,7 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from coach.training.frozen import frozen
+from coach.ui.keys import Action
 from coach.ui.review import PURPOSES, Tab
 from coach.ui.room import Area, Room, area_of
 
@@ -37,8 +38,8 @@ def offered(
     at_hand = screen.at_hand() if isinstance(screen, Room) else ()
     for action in at_hand:
         if action.label not in _TOLD_OTHERWISE:
-            label = action.label.capitalize()
-            yield SystemCommand(label, action.help, lambda action_id=action.id: leads.press(action_id))
+            title = _title(action, at_hand)
+            yield SystemCommand(title, action.help, lambda action_id=action.id: leads.press(action_id))
     if area not in {None, Area.SETUP} and is_open:
         for tab in Tab:
             yield SystemCommand(tab.capitalize(), PURPOSES[tab], lambda tab=tab: leads.turn_to(tab))
@@ -53,3 +54,9 @@ def offered(
         yield SystemCommand("Problems", "Lists what needs attention.", leads.problems)
     for name in themes:
         yield SystemCommand(f"Theme: {name}", "Draws everything in it.", lambda name=name: leads.theme(name))
+
+
+def _title(action: Action, at_hand: Iterable[Action]) -> str:
+    """Its word in the key line; two that share one there are told apart by their names: Reps less, Reps more."""
+    is_shared = sum(each.label == action.label for each in at_hand) > 1
+    return (action.id.replace("-", " ") if is_shared else action.label).capitalize()
