@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
 
+from coach.training.bests import is_harder
 from coach.training.efforts import SAME_LOAD
 from coach.training.evidence import Alone, Bout, lane
 from coach.training.exercise import Catalogue, Exercise
@@ -85,13 +86,6 @@ class Compared:
         return Change.EASIER not in self.changes and any(each in GOOD for each in self.changes)
 
 
-def compared(session: Session, past: Iterable[Session], catalogue: Catalogue, unit: Unit) -> tuple[Compared, ...]:
-    """A finished session beside what came before it; later ones of `past` are not looked at."""
-    pages = (each for each in Logbook.of(past).pages if each.id != session.id and each.started < session.started)
-    every = Logbook(pages).with_session(session)
-    return all_compared(every, catalogue, unit, only=(session,)).get(session.id, ())
-
-
 def all_compared(
     sessions: Iterable[Session],
     catalogue: Catalogue,
@@ -102,6 +96,7 @@ def all_compared(
 ) -> Mapping[str, tuple[Compared, ...]]:
     """Every finished session (or `only` some of them, in their order) beside what came before it, by its id.
 
+    Of no session is a later one looked at.
     `walks` leads through the same sessions, where somebody has it already.
     """
     every = Logbook.of(sessions)
@@ -217,26 +212,21 @@ def _changes(kind: LoadKind, now: Bout, before: Bout | None, records: Sequence[R
 
 
 def _moves(kind: LoadKind, now: Bout, before: Bout) -> Iterable[Change]:
-    """Which way the load went; where it stayed, the clean reps."""
-    if not _is_same(now, before):
-        yield Change.HARDER if _is_harder(kind, now.base, before.base) else Change.EASIER
+    """Which way the load went; where it stayed, or there is none, the clean reps."""
+    load, load_before = now.base, before.base
+    if load is not None and load_before is not None and not _is_same(now, load, before, load_before):
+        yield Change.HARDER if is_harder(kind, load, load_before) else Change.EASIER
     elif now.total > before.total:
         yield Change.MORE
     elif now.total < before.total:
         yield Change.SHORTER if len(now.efforts) < len(before.efforts) else Change.FEWER
 
 
-def _is_same(now: Bout, before: Bout) -> bool:
-    """Whether both had the same base; loads logged in different units are when within 1 %."""
-    if now.base is None or before.base is None or now.session.unit is before.session.unit:
-        return now.base == before.base
-    return abs(now.base - before.base) <= SAME_LOAD * before.base
-
-
-def _is_harder(kind: LoadKind, one: Fraction | None, other: Fraction | None) -> bool:
-    if one is None or other is None:
-        return other is None
-    return one < other if kind is LoadKind.ASSISTED else one > other
+def _is_same(now: Bout, load: Fraction, before: Bout, load_before: Fraction) -> bool:
+    """Whether two sessions count as the same load; loads logged in different units do when within 1 %."""
+    if now.session.unit is before.session.unit:
+        return load == load_before
+    return abs(load - load_before) <= SAME_LOAD * load_before
 
 
 def _words(

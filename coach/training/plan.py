@@ -117,11 +117,6 @@ class Plan:
         return self.last_pull is not None and self.last_pull.date == self.on
 
     @property
-    def has_compound(self) -> bool:
-        """Whether any compound is left for this equipment; a plan without one is refused."""
-        return any(each.block is Block.COMPOUND for each in self.planned)
-
-    @property
     def missing(self) -> tuple[Muscle, ...]:
         """Those of the five muscles that nothing in it works."""
         worked = {m for each in self.planned for m in (*each.exercise.primary, *each.exercise.secondary)}

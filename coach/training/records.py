@@ -78,13 +78,11 @@ def bests(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Bests:
     return tallied(exercise, (each.session for each in Logbook.of(sessions).lifted(exercise.id)), unit)
 
 
-def best_e1rm(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Fraction | None:
-    """The best estimate of one repetition over these sessions, from sets of at most ten clean reps, in `unit`."""
-    return bests(exercise, sessions, unit).e1rm
-
-
 def best_estimate(exercise: Exercise, sessions: Iterable[Session], unit: Unit) -> Fraction | None:
-    """The same from sets of any number of clean reps: too rough to show, good enough to notice a slip of the finger."""
+    """The best e1RM from sets of any number of clean reps, in `unit`; None where no set has one.
+
+    Too rough to show, good enough to notice a slip of the finger.
+    """
     most: dict[tuple[object, ...], tuple[int, LoggedSet, Session]] = {}
     for page in Logbook.of(sessions).lifted(exercise.id):
         session = page.session

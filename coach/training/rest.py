@@ -119,10 +119,6 @@ class Rest:
         """Seconds still to rest, a begun second whole; below 0 by the whole seconds of overtime."""
         return -((self._moment(now) - self._end) // _SECOND)
 
-    def elapsed(self, now: datetime) -> int:
-        """Whole seconds since it began, never below 0."""
-        return (self._moment(now) - self.at.astimezone(UTC)) // _SECOND
-
     def is_over(self, now: datetime) -> bool:
         """Whether the end has been reached."""
         return self._moment(now) >= self._end

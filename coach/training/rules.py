@@ -112,11 +112,6 @@ class Decision:
     before_rough: Decimal | None = None
     """The load that a rough day lowered."""
 
-    @property
-    def outcome(self) -> tuple[Rule, Decimal | None]:
-        """What makes two decisions different."""
-        return self.rule, self.load
-
 
 def absence_after(days: int) -> Absence | None:
     """What this many days without an exercise take off it."""

@@ -1,6 +1,6 @@
 """How much was done: weekly sets per muscle, back against biceps, and the clean volume of a session."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -96,41 +96,33 @@ class Weights:
 
 
 def clean_volume(session: Session, catalogue: Catalogue, weights: Weights | None = None) -> Fraction:
-    """Clean reps times effective load over the whole session, in its unit; what has no load counts nothing.
+    """Clean reps times effective load over the whole session, in its unit.
 
-    `weights` are those of other sessions, where there are any.
+    A dumbbell or one side counts once, as logged. An exercise with a set that has no formula (nothing loaded,
+    bodyweight unknown, held) counts nothing. `weights` are those of other sessions, where there are any.
     """
     known = Weights() if weights is None else weights
     every: list[_Lifted] = []
     for entry in session.entries:
         exercise = catalogue.get(entry.id)
         if exercise is not None and exercise.is_lift:
-            every += _lifted(entry, exercise.kind, session, known) or ()
+            every += _lifted(entry, exercise.kind, session, known)
     return _total(every)
-
-
-def entry_volume(entry: Entry, kind: LoadKind, session: Session) -> Fraction | None:
-    """Clean reps times effective load over one exercise's work sets, in the session's unit.
-
-    A dumbbell or one side counts once, as logged. None where a set has no formula: no load, bodyweight unknown, held.
-    """
-    found = _lifted(entry, kind, session, Weights())
-    return _total(found) if found else None
 
 
 _Lifted = tuple[Fraction, int]
 """What was really moved, and how often."""
 
 
-def _lifted(entry: Entry, kind: LoadKind, session: Session, weights: Weights) -> list[_Lifted] | None:
-    """What each work set comes to; None where one has no formula."""
+def _lifted(entry: Entry, kind: LoadKind, session: Session, weights: Weights) -> Sequence[_Lifted]:
+    """What each work set of an exercise comes to; nothing where one has no formula."""
     found: list[_Lifted] = []
     for each in entry.sets:
         if each.kind is not SetKind.WORK:
             continue
         weight = None if each.reps is None else weights.moved(each, kind, session)
         if weight is None:
-            return None
+            return ()
         found.append((weight, each.clean_reps))
     return found
 

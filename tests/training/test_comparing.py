@@ -1,6 +1,6 @@
 """A session beside the one before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from random import Random
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.training.comparing import Change, all_compared, changed_this_week, compared
+from coach.training.comparing import Change, Compared, all_compared, changed_this_week
 from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import Fault, LoggedSet, Session, SessionFlag
@@ -28,8 +28,13 @@ def row(load: float, *reps: int, rule: str = "", prescribed: float | None = None
     return session(0, load, reps, exercise_id="row", rule=rule, prescribed=prescribed)
 
 
+def compared(now: Session, past: Iterable[Session]) -> tuple[Compared, ...]:
+    others = (each for each in past if each.id != now.id)
+    return all_compared((*others, now), KNOWN, Unit.KG, only=[now]).get(now.id, ())
+
+
 def told(now: Session, *past: Session) -> list[tuple[tuple[Change, ...], str]]:
-    return [(each.changes, each.words) for each in compared(now, past, KNOWN, Unit.KG)]
+    return [(each.changes, each.words) for each in compared(now, past)]
 
 
 def faulty(days: int, faults: int) -> Session:
@@ -85,7 +90,7 @@ def test_form_is_compared_too(before: int, now: int, expected: tuple[tuple[Chang
 
 def test_what_got_better_at_an_easier_load_alone_did_not_go_up() -> None:
     clean = row(50, 8, 8, 8)
-    (found,) = compared(clean, [faulty(7, 2)], KNOWN, Unit.KG)
+    (found,) = compared(clean, [faulty(7, 2)])
     assert found.changes == (Change.EASIER, Change.CLEANER)
     assert not found.went_up
 
@@ -98,7 +103,7 @@ def test_a_first_time_in_its_range_has_nothing_beside_it() -> None:
 def test_the_time_before_is_the_newest_of_its_lane() -> None:
     rough = session(2, 50, [8], exercise_id="row", flags=[SessionFlag.ROUGH])
     light = session(3, 40, [12], span=(10, 15), exercise_id="row")
-    (found,) = compared(row(60, 8), [rough, light, BEFORE, OLDER], KNOWN, Unit.KG)
+    (found,) = compared(row(60, 8), [rough, light, BEFORE, OLDER])
     assert found.before is not None
     assert found.before.session.id == BEFORE.id
 
@@ -107,14 +112,14 @@ def test_later_sessions_and_those_that_run_are_not_looked_at() -> None:
     later = session(-1, 80, [8], exercise_id="row")
     runs = session_of(DAY, [entry([work(80, 8)], exercise_id="row")], finished=False)
     assert told(row(60, 8, 8, 8), later, runs, BEFORE) == told(row(60, 8, 8, 8), BEFORE)
-    assert compared(runs, [BEFORE], KNOWN, Unit.KG) == ()
+    assert compared(runs, [BEFORE]) == ()
 
 
 def test_a_finisher_is_compared_with_finishers() -> None:
     now = session(0, 10, [15], exercise_id="curl", block=Block.FINISHER)
     biceps = session(7, 15, [15], exercise_id="curl", block=Block.BICEPS)
     finisher = session(14, 7.5, [15], exercise_id="curl", block=Block.FINISHER)
-    (found,) = compared(now, [biceps, finisher], KNOWN, Unit.KG)
+    (found,) = compared(now, [biceps, finisher])
     assert (found.block, found.words) == (Block.FINISHER, "10 kg after 7.5 kg")
 
 
@@ -157,7 +162,7 @@ def test_all_at_once_says_what_each_alone_says_whatever_the_order(past: tuple[Se
     every = all_compared(shuffled, KNOWN, Unit.KG)
     assert list(every) == [each.id for each in oldest_first(past) if each.is_finished]
     for each in past:
-        assert every.get(each.id, ()) == compared(each, past, KNOWN, Unit.KG)
+        assert every.get(each.id, ()) == compared(each, [one for one in past if one.started < each.started])
 
 
 @given(histories())

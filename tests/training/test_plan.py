@@ -153,9 +153,7 @@ def test_pain_in_two_slots_pairs_each_with_its_own_place() -> None:
 
 def test_slots_without_anything_for_the_equipment_are_left_out_and_named() -> None:
     coming = planned(lifter(Level.INTERMEDIATE, BAR_ONLY), day="light")
-    assert coming.has_compound
     assert "upper back" in {each.name for each in coming.left_out}
-    assert not planned(lifter(Level.INTERMEDIATE, ()), day="heavy").has_compound
 
 
 def test_a_swap_of_today_stands_in_its_slot() -> None:

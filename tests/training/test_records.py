@@ -6,13 +6,13 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.training.bests import NO_BESTS
 from coach.training.exercise import Catalogue, ExerciseClass, Movement
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Session, SetKind
 from coach.training.records import (
     RecordKind,
     Trust,
-    best_e1rm,
     best_estimate,
     bests,
     e1rm,
@@ -141,15 +141,15 @@ def test_the_bests_are_of_all_sessions_in_the_unit_asked_for() -> None:
     assert best.e1rm == 80
     assert best.volume == 715
     assert best.reps == {Fraction(60): 10, Fraction(65): 6}
-    assert best_e1rm(ROW, [row(7, 45.359237, 10)], Unit.LB) == Fraction(400, 3)
-    assert best_e1rm(ROW, [], Unit.KG) is None
+    assert bests(ROW, [row(7, 45.359237, 10)], Unit.LB).e1rm == Fraction(400, 3)
+    assert bests(ROW, [], Unit.KG) == NO_BESTS
 
 
 def test_the_best_e1rm_is_of_ten_reps_at_most_and_the_rough_estimate_of_any() -> None:
     past = [row(7, 60, 10), row(0, 60, 15)]
-    assert best_e1rm(ROW, past, Unit.KG) == 80
+    assert bests(ROW, past, Unit.KG).e1rm == 80
     assert best_estimate(ROW, past, Unit.KG) == 90
-    assert best_e1rm(ROW, past[1:], Unit.KG) is None
+    assert bests(ROW, past[1:], Unit.KG).e1rm is None
 
 
 def test_an_estimate_is_trusted_to_ten_reps_and_greyed_to_twelve() -> None:

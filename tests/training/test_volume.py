@@ -10,7 +10,6 @@ from coach.training.log import Fault, SetKind
 from coach.training.volume import (
     Balance,
     clean_volume,
-    entry_volume,
     load_of,
     planned_balance,
     planned_sets,
@@ -114,7 +113,6 @@ def test_volume_is_clean_reps_times_effective_load() -> None:
 
 def test_without_a_bodyweight_pull_ups_have_no_volume() -> None:
     day = session(0, 10, [5], exercise_id="pull-up")
-    assert entry_volume(day.entries[0], PULL_UP.kind, day) is None
     assert clean_volume(day, KNOWN) == 0
 
 
