@@ -11,7 +11,6 @@ from coach.storage.config_tables import Section
 from coach.storage.document import Document
 from coach.storage.files import read_if_there
 from coach.storage.paths import Paths
-from coach.storage.plain_toml import read_plain
 from coach.storage.problem import Problem
 from coach.storage.toml_text import parse
 from coach.training.exercise import Equipment
@@ -124,7 +123,7 @@ def load_config(paths: Paths, vocabulary: Vocabulary = ANYTHING) -> tuple[Config
 
 def read_config(text: str, file: str, vocabulary: Vocabulary = ANYTHING) -> tuple[Config, tuple[Problem, ...]]:
     """What the text sets, with defaults for the rest; each key that is unknown or wrong is named with its line."""
-    table = read_plain(text) or parse(text, file)
+    table = parse(text, file)
     if isinstance(table, Problem):
         return Config(), (table,)
     problems: list[Problem] = []

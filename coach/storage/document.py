@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
-from coach.storage.plain_toml import read_plain
 from coach.storage.problem import Problem
 from coach.storage.toml_text import parse
 from coach.training.frozen import frozen
@@ -87,5 +86,5 @@ def parse_document(file: str, data: bytes) -> Document | Problem:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Problem(file, f"line {line}", "is not UTF-8 text", "save the file as UTF-8")
-    table = read_plain(text) or parse(text, file)
+    table = parse(text, file)
     return table if isinstance(table, Problem) else Document(file, text, table)

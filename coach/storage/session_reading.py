@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from coach.storage.files import MOST_BYTES
-from coach.storage.plain_toml import read_plain
 from coach.storage.problem import Problem
 from coach.storage.schema import Fields, frozen, shown
 from coach.storage.session_layout import HEAD, Layout
@@ -39,8 +38,7 @@ def read_session(text: str, file: str, *, zone: tzinfo | None = None) -> tuple[S
     loses what was left out: it is for reading until the file is repaired. `zone` is where a time without an
     offset is taken to be; None is this machine's.
     """
-    plain = read_plain(text)
-    raw = parse(text, file) if plain is None else plain
+    raw = parse(text, file)
     if isinstance(raw, Problem):
         return None, (raw,)
     problems: list[Problem] = []

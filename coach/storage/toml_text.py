@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
+from coach.storage.plain_toml import read_plain
 from coach.storage.problem import Problem
 
 MOST_CHARACTERS_IN_A_LINE = 20_000
@@ -24,9 +25,12 @@ _PLACE = re.compile(r"\s*\(at (.*)\)$")
 
 def parse(text: str, file: str) -> Mapping[str, object] | Problem:
     """The document as plain values with every fraction a `Decimal`, or why it is none."""
+    text = text.removeprefix("\ufeff")
+    plain = read_plain(text)
+    if plain is not None:
+        return plain
     import tomllib  # noqa: PLC0415 - the coach's own files are read without it
 
-    text = text.removeprefix("\ufeff")
     danger = dangerous(text, file)
     if danger is not None:
         return danger
