@@ -8,11 +8,10 @@ from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit, converted
 from coach.training.log import REPS_LOST_TO_A_FAULT, Fault, LoggedSet, Session, Target
 from coach.training.outliers import Doubt, body_of
+from coach.training.rule import Rule
 
 SAME_LOAD = Fraction(1, 100)
 """A load of the other unit is the nearest rack load when within this share of it [H]."""
-DELOAD_RULE = "deload"
-"""What the target of a deload names as its rule."""
 
 _Set = tuple[Unit, Decimal | None, Unit | None, int | None, int | None, int | None, Fault | None]
 """All of a set that tells whether it is beyond anyone."""
@@ -76,7 +75,7 @@ class Reader:
             sets=target.sets,
             load=None if load is None else self.load(load, unit),
             left=target.left,
-            is_deload=target.rule == DELOAD_RULE,
+            is_deload=target.rule == Rule.DELOAD,
         )
 
     def effort(self, each: LoggedSet, number: int, target: Target | None, unit: Unit) -> Effort:

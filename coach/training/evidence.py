@@ -29,7 +29,7 @@ _A_DAY_OR_TWO = timedelta(days=2)
 """By how much the dates of sessions may stand in another order than their starts: each is of its own offset."""
 _THE_GAP = timedelta(days=LANE_GAP)
 _BEYOND_THE_GAP = _THE_GAP + _A_DAY_OR_TWO
-"""Before a session so long ago there is none that is nearer."""
+"""Of a session so long before another, no older one can still be near enough."""
 
 
 @frozen
@@ -44,8 +44,6 @@ class Bout:
     base: Fraction | None
     """The real load that this session counts as; None for kind none."""
     is_pain: bool
-    is_rough: bool
-    is_deload: bool
     bodyweight: Fraction | None
     """The session's own, in the rack's unit."""
     left_out: tuple[LoggedSet, ...] = ()
@@ -60,6 +58,17 @@ class Bout:
     def date(self) -> date:
         """The calendar date of the session, in its own offset."""
         return self.session.date
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether it was a rough day."""
+        return SessionFlag.ROUGH in self.session.flags
+
+    @property
+    def is_deload(self) -> bool:
+        """Whether rule 9 prescribed it, or the lifter flagged the session as a deload."""
+        by_rule = self.prescribed is not None and self.prescribed.is_deload
+        return by_rule or SessionFlag.DELOAD in self.session.flags
 
     @property
     def planned(self) -> int:
@@ -192,12 +201,14 @@ def stopped_of(
     )
 
 
-def disbelieved(exercise_id: str, block: Block, past: Iterable[Session], on: date, bouts: Sequence[Bout]) -> list[date]:
+def disbelieved(
+    exercise_id: str, block: Block, past: Iterable[Session], on: date, bouts: Sequence[Bout]
+) -> tuple[date, ...]:
     """The days after the newest of `bouts` of which no work set is believed, the newest first."""
     newest = bouts[0].started if bouts else None
     pages = reversed(Logbook.of(past).up_to(on).lifted(exercise_id))
     later = takewhile(lambda page: newest is None or page.started > newest, pages)
-    return [each.date for each in later if each.facts.has(exercise_id, block)]
+    return tuple(each.date for each in later if each.facts.has(exercise_id, block))
 
 
 def counts_for(entry: Entry, block: Block) -> bool:
@@ -249,8 +260,6 @@ def _bout(session: Session, entries: Sequence[Entry], terms: Terms, doubt: Doubt
         prescribed=prescribed,
         base=_base(efforts, prescribed, ladder),
         is_pain=any(EntryFlag.PAIN in each.flags for each in entries),
-        is_rough=SessionFlag.ROUGH in session.flags,
-        is_deload=SessionFlag.DELOAD in session.flags or (prescribed is not None and prescribed.is_deload),
         bodyweight=reader.body(session),
         left_out=strange,
     )
@@ -273,8 +282,6 @@ def _stopped(session: Session, entries: Sequence[Entry], terms: Terms) -> Bout:
         prescribed=prescribed,
         base=base,
         is_pain=True,
-        is_rough=SessionFlag.ROUGH in session.flags,
-        is_deload=SessionFlag.DELOAD in session.flags or (prescribed is not None and prescribed.is_deload),
         bodyweight=None,
     )
 

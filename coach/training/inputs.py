@@ -1,4 +1,4 @@
-"""The arithmetic behind a suggestion, as a person can check it, and the papers behind the rules."""
+"""The arithmetic behind a suggestion, as a person can check it."""
 
 from collections.abc import Iterator
 from decimal import Decimal

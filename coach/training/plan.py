@@ -15,7 +15,7 @@ from coach.training.load import LoadKind, Plates, Rack
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.moment import aware
-from coach.training.progression import Suggestion, answer, ask
+from coach.training.progression import Suggestion, suggest
 from coach.training.ramp import (
     RampPosition,
     RampStep,
@@ -29,6 +29,8 @@ from coach.training.volume import Balance, planned_balance, planned_sets
 
 RECOVERY = timedelta(hours=48)
 """Muscles grow during rest: sooner than this after a pull session, the coach says so."""
+TWICE = 2
+"""Sessions running with pain after which an exercise is planned as its alternative."""
 SECONDS_A_REP = 4
 """For the estimated length [H]."""
 SECONDS_TO_CHANGE = 60
@@ -273,7 +275,7 @@ def plan_exercise(
     prescription = prescribe(goal, slot.block, kind, exercise, sets, lifter.rests)
     rack = lifter.rack.for_exercise(exercise.id)
     book = Logbook.of(past)
-    question = ask(
+    suggestion = suggest(
         exercise,
         prescription,
         slot.block,
@@ -283,7 +285,6 @@ def plan_exercise(
         bodyweight=lifter.bodyweight,
         rough=rough,
     )
-    suggestion = answer(question)
     bodyweight = bodyweight_on(at.date(), lifter, book)
     ladder = lifter.rack.ladder(exercise.id, exercise.kind)
     is_barbell = exercise.kind is LoadKind.BARBELL
@@ -301,7 +302,7 @@ def plan_exercise(
         ramp=steps,
         ramp_form=form,
         plates=lifter.rack.hang(exercise.id, suggestion.load) if is_barbell and suggestion.load is not None else None,
-        last=next((each.session for each in lane(question.bouts, prescription.span)), None)
+        last=next((each.session for each in lane(suggestion.question.bouts, prescription.span)), None)
         or newest_of(exercise.id, slot.block, book, at.date()),
     )
 
@@ -331,10 +332,10 @@ def prescribe(
 def hurt_twice(exercise_id: str, past: Iterable[Session], on: date) -> bool:
     """Whether an exercise was flagged with pain in both of its two newest sessions."""
     book = Logbook.of(past).up_to(on)
-    hurt = book.hurt(exercise_id)[-2:]
-    lifted = book.lifted(exercise_id)[-2:]
-    newest = sorted({each.id: each for each in (*lifted, *hurt)}.values(), key=lambda each: each.order)[-2:]
-    return len(newest) == len(("last", "before")) and all(exercise_id in each.facts.hurt for each in newest)
+    hurt = book.hurt(exercise_id)[-TWICE:]
+    lifted = book.lifted(exercise_id)[-TWICE:]
+    newest = sorted({each.id: each for each in (*lifted, *hurt)}.values(), key=lambda each: each.order)[-TWICE:]
+    return len(newest) == TWICE and all(exercise_id in each.facts.hurt for each in newest)
 
 
 def alternatives(

@@ -83,11 +83,7 @@ def suggest(
     `bodyweight` is the configuration's, in the rack's unit; the newest session that has one comes first.
     `rough` is a rough day, which can only lower. The same arguments always give the same answer.
     """
-    return answer(ask(exercise, prescription, block, past, rack, on, bodyweight=bodyweight, rough=rough))
-
-
-def answer(question: Question) -> Suggestion:
-    """What the rules say, in full: the answer to what `ask` has gathered."""
+    question = ask(exercise, prescription, block, past, rack, on, bodyweight=bodyweight, rough=rough)
     decision = decide(question)
     return Suggestion(
         rule=decision.rule,
@@ -122,7 +118,7 @@ def ask(
         bouts=bouts,
         on=on,
         stopped=stopped_of(exercise.id, block, book, on, terms, bouts),
-        disbelieved=tuple(disbelieved(exercise.id, block, book, on, bouts)),
+        disbelieved=disbelieved(exercise.id, block, book, on, bouts),
         is_isolation=exercise.is_isolation,
         is_held=exercise.is_held,
         is_rough=rough,

@@ -317,8 +317,6 @@ def _known(q: Question) -> Change:
         prescribed=None,
         base=effort.load,
         is_pain=False,
-        is_rough=False,
-        is_deload=False,
         bodyweight=None,
     )
     return Change(
