@@ -272,9 +272,21 @@ def unreadable(path: Path, error: Exception) -> Problem:
 def is_within(path: Path, folder: Path) -> bool:
     """Whether `path`, all links followed, lies in `folder`."""
     try:
-        return path.resolve().is_relative_to(folder.resolve())
+        return _is_plainly_within(path, folder) or path.resolve().is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):
         return False
+
+
+def _is_plainly_within(path: Path, folder: Path) -> bool:
+    """Whether no link leads out of the folder, as there is none below it; where that cannot be told, False."""
+    if sys.platform == "win32" or os.pardir in path.parts or not path.is_relative_to(folder):
+        return False
+    below = path
+    while below != folder:
+        if below.is_symlink():
+            return False
+        below = below.parent
+    return True
 
 
 def _write_all(descriptor: int, content: bytes, system: FileSystem) -> None:

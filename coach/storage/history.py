@@ -26,7 +26,7 @@ from coach.storage.files import (
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
 from coach.storage.session_reading import read_session
-from coach.storage.session_text import session_bytes
+from coach.storage.session_text import Rewriting, session_bytes
 from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.logbook import Logbook, Page
@@ -298,6 +298,7 @@ class SessionStore:
         self._read = stored
         self._learned: dict[str, Stored] = {}
         self._tried: dict[str, set[bytes]] = {}
+        self._rewriting = Rewriting()
 
     def learn(self, stored: Stored) -> None:
         """Take this as what is on disk."""
@@ -322,7 +323,7 @@ class SessionStore:
         if known is not None and not known.is_writable:
             raise ReadOnlySessionError(f"{known.path.name} is read only: {known.problems[0]}")
         path = self.path(session)
-        content = session_bytes(session)
+        content = self._rewriting.bytes_of(session)
         notice = self._keep_theirs(path, session, content, at)
         self._tried.setdefault(session.id, set()).add(digest_of(content))
         write_durably(path, content, within=self._paths.data, system=self._system)

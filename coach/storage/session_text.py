@@ -23,12 +23,30 @@ _LENGTH_OF_OFFSET = len("+01:00")
 
 def write_session(session: Session) -> str:
     """The whole file; what is not set is not written, and unknown keys follow the known ones of their table."""
-    return "\n\n".join(("\n".join(_head(session)), *("\n".join(_entry(each)) for each in session.entries))) + "\n"
+    return _whole(session, ("\n".join(_entry(each)) for each in session.entries))
 
 
 def session_bytes(session: Session) -> bytes:
     """The whole file as it lies on disk; what no encoding has is written as a question mark."""
     return write_session(session).encode("utf-8", "replace")
+
+
+class Rewriting:
+    """A session laid out again and again, set after set: exercises that are as they were are not laid out anew."""
+
+    def __init__(self) -> None:
+        self._entries: dict[int, tuple[Entry, str]] = {}
+        """Of the session laid out last, by place."""
+
+    def bytes_of(self, session: Session) -> bytes:
+        """The whole file as it lies on disk, the same as `session_bytes`."""
+        found = {place: self._laid_out(place, entry) for place, entry in enumerate(session.entries)}
+        self._entries = found
+        return _whole(session, (text for _, text in found.values())).encode("utf-8", "replace")
+
+    def _laid_out(self, place: int, entry: Entry) -> tuple[Entry, str]:
+        before = self._entries.get(place)
+        return before if before is not None and before[0] is entry else (entry, "\n".join(_entry(entry)))
 
 
 def value_text(value: object) -> str:
@@ -59,6 +77,10 @@ def value_text(value: object) -> str:
 def key_text(key: str) -> str:
     """A key, in quotes where it needs them."""
     return key if _BARE.fullmatch(key) else tomli_w.dumps({key: 0})[: -len(_NO_VALUE)]
+
+
+def _whole(session: Session, entries: Iterable[str]) -> str:
+    return "\n\n".join(("\n".join(_head(session)), *entries)) + "\n"
 
 
 def _head(session: Session) -> Iterator[str]:

@@ -1,12 +1,15 @@
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from coach.storage.session_reading import read_session
-from coach.storage.session_text import write_session
+from coach.storage.session_text import Rewriting, _entry, session_bytes, write_session
 from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, SetKind, Target
@@ -74,6 +77,36 @@ def test_a_session_is_laid_out_as_the_golden_file() -> None:
         ),
     )
     assert write_session(session) == (GOLDEN / "heavy.toml").read_text(encoding="utf-8")
+
+
+@given(st.lists(SESSIONS, max_size=3), st.data())
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_a_session_written_again_and_again_is_always_written_whole(
+    sessions: list[Session], data: st.DataObject
+) -> None:
+    rewriting = Rewriting()
+    for session in sessions:
+        assert rewriting.bytes_of(session) == session_bytes(session)
+        kept = tuple(each for each in session.entries if data.draw(st.booleans()))
+        shorter = replace(session, entries=kept)
+        assert rewriting.bytes_of(shorter) == session_bytes(shorter)
+        assert rewriting.bytes_of(session) == session_bytes(session)
+
+
+def test_only_the_exercise_that_has_changed_is_laid_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid_out: list[str] = []
+
+    def counted(entry: Entry) -> Iterator[str]:
+        laid_out.append(entry.id)
+        return _entry(entry)
+
+    monkeypatch.setattr("coach.storage.session_text._entry", counted)
+    row, curl = (Entry(id=each, name=each, block=Block.COMPOUND) for each in ("barbell-row", "ez-curl"))
+    rewriting, session = Rewriting(), replace(a_session(), entries=(row, curl))
+    rewriting.bytes_of(session)
+    laid_out.clear()
+    rewriting.bytes_of(replace(session, entries=(row, replace(curl, sets=(LoggedSet(reps=8),)))))
+    assert laid_out == ["ez-curl"]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
