@@ -21,8 +21,8 @@ from coach.training.log import LoggedSet, Session
 from coach.training.logbook import Logbook, Page
 from coach.training.outliers import NEIGHBOURS
 from coach.training.plan import Lifter, Plan, Planned, plan
+from coach.training.question import STALL
 from coach.training.routine import Routine
-from coach.training.rules import STALL
 from coach.training.terms import BANDS_CEILING, Terms
 from coach.training.wording import load as load_words
 

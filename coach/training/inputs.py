@@ -1,40 +1,42 @@
 """The arithmetic behind a suggestion, as a person can check it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from types import MappingProxyType
 
 from coach.training.evidence import Bout
 from coach.training.frozen import frozen
 from coach.training.load import LoadKind
+from coach.training.question import STALL, Absence, Decision, Question
 from coach.training.reasons import left_out, say
 from coach.training.rule import Rule
 from coach.training.rules import (
-    AFTER_PAIN,
     DELOAD_TO,
     ISOLATION_CARRY_OVER,
     KEPT_BACK,
-    LIGHTER,
-    STALL,
-    TRUSTED_REPS,
-    Absence,
-    Decision,
-    Question,
+    MOST_CARRIED_REPS,
     best_effort,
     carried_over,
     hurt_bouts,
+    spared_bouts,
     step_of,
 )
-from coach.training.terms import CEILING_CAP, EPLEY, FEWEST_AFTER_A_JUMP, TWO_STEPS_UNDER, reps_to_land_on
+from coach.training.terms import (
+    AFTER_PAIN,
+    CEILING_CAP,
+    EPLEY,
+    FEWEST_AFTER_A_JUMP,
+    LIGHTER,
+    TWO_STEPS_UNDER,
+    reps_to_land_on,
+)
 from coach.training.wording import count, listed, number, reps, rounded, short_date
 
-FACTORS = {
-    Rule.FORM_RESET: LIGHTER,
-    Rule.TOO_HEAVY: LIGHTER,
-    Rule.RESET: LIGHTER,
-    Rule.DELOAD: DELOAD_TO,
-}
+_FACTORS: Mapping[Rule, Fraction] = MappingProxyType(
+    {Rule.FORM_RESET: LIGHTER, Rule.TOO_HEAVY: LIGHTER, Rule.RESET: LIGHTER, Rule.DELOAD: DELOAD_TO}
+)
 """What a rule leaves of the base."""
 
 
@@ -129,7 +131,7 @@ def _from_base(q: Question, decision: Decision, bout: Bout) -> Iterator[tuple[st
         if decision.rule in (Rule.FORM_HOLD, Rule.BUILD, Rule.REPEAT) and not q.is_held:
             yield "ceiling", f"{q.terms.ceiling(None, q.prescription.span)} reps: twice {q.prescription.hi}"
         return
-    factor = FACTORS.get(decision.rule)
+    factor = _FACTORS.get(decision.rule)
     if factor is not None:
         yield "lighter", _lowering(q, start, factor, decision.load)
     if decision.rule in (Rule.RAISE, Rule.FORM_HOLD, Rule.BUILD, Rule.REPEAT) and not q.is_held:
@@ -221,17 +223,13 @@ def _landing(
 
 
 def _pain(q: Question) -> Iterator[tuple[str, str]]:
-    for bout in hurt_bouts(q):
+    for bout in spared_bouts(q, hurt_bouts(q)):
         start = q.terms.on_rack(bout.base)
         if start is not None:
-            lighter = _lowering(q, start, AFTER_PAIN, q.terms.heaviest_at_most(start, AFTER_PAIN))
-            yield f"pain on {short_date(bout.date)}", lighter
-    lane = q.lane
-    start = q.terms.on_rack(lane[0].base) if lane else None
-    if start is not None:
-        yield "this range", _lowering(q, start, AFTER_PAIN, q.terms.heaviest_at_most(start, AFTER_PAIN))
-        if q.absence is not None:
-            yield from _absence(q, q.absence, lane[0])
+            name = f"pain on {short_date(bout.date)}" if bout.is_pain else "this range" if q.lane else "last session"
+            yield name, _lowering(q, start, AFTER_PAIN, q.terms.heaviest_at_most(start, AFTER_PAIN))
+    if q.lane and q.lane[0].base is not None and q.absence is not None:
+        yield from _absence(q, q.absence, q.lane[0])
 
 
 def _absence(q: Question, absence: Absence, bout: Bout) -> Iterator[tuple[str, str]]:
@@ -250,7 +248,7 @@ def _carry_over(q: Question, bout: Bout) -> Iterator[tuple[str, str]]:
     if best is None:
         return
     effort, one_rep = best
-    trusted = min(TRUSTED_REPS, effort.clean)
+    trusted = min(MOST_CARRIED_REPS, effort.clean)
     moved = one_rep / (1 + Fraction(trusted, EPLEY))
     unit = q.terms.ladder.unit
     yield "e1RM", f"{rounded(moved, 2)} × (1 + {trusted}/{EPLEY}) = {rounded(one_rep, 2)} {unit}"

@@ -9,7 +9,7 @@ from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, Ladder, LoadKind
 from coach.training.log import LoggedSet
 from coach.training.rule import Rule
-from coach.training.terms import LARGE_STEP, Terms, one_rep_max
+from coach.training.terms import AFTER_PAIN, LARGE_STEP, LIGHTER, Terms, one_rep_max
 from coach.training.wording import count, number
 from coach.training.wording import load as load_in_words
 
@@ -17,10 +17,6 @@ FAR_BELOW = 2
 """Clean reps under the bottom of the range from which a lighter load is offered."""
 TAINTED_IN_A_ROW = 2
 """Sets with a fault in a row after which a lighter load is offered."""
-LIGHTER = Fraction(95, 100)
-"""Of the load: what is offered then."""
-AFTER_PAIN = Fraction(80, 100)
-"""Of the load: where an exercise goes on that hurt."""
 UNPROVEN = frozenset({Rule.FIRST_TIME, Rule.CARRY_OVER})
 """The rules that guessed the load, so that the first sets may better it."""
 STEP_LEFT = Decimal(4)

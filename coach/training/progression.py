@@ -15,9 +15,10 @@ from coach.training.load import Rack
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.once import Once
+from coach.training.question import Decision, Question
 from coach.training.reasons import notices, reason, short
 from coach.training.rule import Rule
-from coach.training.rules import Decision, Question, decide
+from coach.training.rules import decide
 from coach.training.turning import turning_point
 
 __all__ = ["Input", "Rule", "Suggestion", "suggest"]

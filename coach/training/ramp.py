@@ -17,7 +17,7 @@ from coach.training.load import Ladder, LoadKind, effective
 BAR_REPS = 8
 """With the empty bar."""
 HALF, HALF_REPS = Fraction(50, 100), 5
-MOST, MOST_REPS = Fraction(80, 100), 3
+FOUR_FIFTHS, FOUR_FIFTHS_REPS = Fraction(80, 100), 3
 EASIER_FORM_REPS = 5
 """Of the easier form, where no load is easy enough for a ramp."""
 HEAVY_IN_BARS = 4
@@ -69,7 +69,7 @@ def ramp(
         is_heavy = empty is not None and load >= HEAVY_IN_BARS * empty
         if position is RampPosition.FIRST or is_heavy:
             wanted.append(_step(kind, load, ladder, HALF, HALF_REPS, bodyweight))
-        wanted.append(_step(kind, load, ladder, MOST, MOST_REPS, bodyweight))
+        wanted.append(_step(kind, load, ladder, FOUR_FIFTHS, FOUR_FIFTHS_REPS, bodyweight))
     steps: dict[Decimal, RampStep] = {}
     for step in wanted:
         if step is None or step.load is None:

@@ -10,11 +10,9 @@ from coach.training.efforts import Effort
 from coach.training.evidence import Bout
 from coach.training.load import LoadKind
 from coach.training.log import Fault
+from coach.training.question import STALL, Decision, Question
 from coach.training.rule import Rule
 from coach.training.rules import (
-    STALL,
-    Decision,
-    Question,
     best_effort,
     decide,
     is_stalled,

@@ -4,50 +4,22 @@ Adding reps and adding load build the same muscle (Plotkin 2022; Chaves 2024). `
 of what is known, so that it can be asked again with one thing changed.
 """
 
-from collections.abc import Sequence
-from dataclasses import field
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice, takewhile
+from itertools import takewhile
 from math import ceil, floor
 
 from coach.training.efforts import Effort
 from coach.training.evidence import LANE_GAP, Bout, lane
-from coach.training.frozen import frozen
-from coach.training.goal import Prescription
-from coach.training.once import Once
+from coach.training.question import STALL, Decision, Question
 from coach.training.rule import Rule
-from coach.training.terms import LARGE_STEP, SMALL_STEP, Step, Terms, load_for, one_rep_max
+from coach.training.terms import AFTER_PAIN, LARGE_STEP, LIGHTER, SMALL_STEP, Step, Terms, load_for, one_rep_max
 
-
-@frozen
-class Absence:
-    """What days without an exercise take off it."""
-
-    over: int
-    """It begins after this many days."""
-    factor: Fraction
-    fewer: int
-    """Sets left out."""
-
-
-ABSENCES = (
-    Absence(over=168, factor=Fraction(75, 100), fewer=1),
-    Absence(over=84, factor=Fraction(85, 100), fewer=1),
-    Absence(over=42, factor=Fraction(90, 100), fewer=1),
-    Absence(over=28, factor=Fraction(95, 100), fewer=0),
-)
-"""The longest first [H]."""
-AFTER_PAIN = Fraction(80, 100)
-"""What pain leaves of the load [H]."""
-LIGHTER = Fraction(95, 100)
-"""What a reset of any kind and a rough day leave of the load [H]."""
 DELOAD_TO = Fraction(90, 100)
 """What a deload leaves of the load, and a carry-over without a clean rep [H]."""
 ISOLATION_CARRY_OVER = Fraction(95, 100)
 """What is kept of a carried-over load where one joint moves: estimates err more there (Hutchins & Gearhart 2010)."""
-TRUSTED_REPS = 12
+MOST_CARRIED_REPS = 12
 """More clean reps than this count as this many where a load is carried over [H]."""
 KEPT_BACK = 2
 """Reps kept back: of a landing after a reset for form or weight, and of a load carried over [H]."""
@@ -55,67 +27,12 @@ SURE_ON_ISOLATION = 2
 """Clean reps over the ceiling on the last set with which a curl needs no second session [H]."""
 MANY_LEFT = 3
 """Reps in reserve on every set from which the larger step is taken (ACSM 2009)."""
-STALL = 4
-"""Sessions at one load without a clean rep more that make a stall [H]."""
 HOLD_GAIN = 5
 """Seconds more after every hold reached its aim [H]."""
 
 STAYS_ON_A_ROUGH_DAY = frozenset(
     {Rule.FIRST_TIME, Rule.PAIN, Rule.RETURN, Rule.FORM_RESET, Rule.TOO_HEAVY, Rule.DELOAD, Rule.RESET}
 )
-
-
-@frozen
-class Question:
-    """Everything the rules look at."""
-
-    terms: Terms
-    prescription: Prescription
-    bouts: Sequence[Bout]
-    """Sessions of the exercise, the newest first."""
-    on: date
-    stopped: tuple[Bout, ...] = ()
-    """Sessions in which pain stopped it before any work set, the newest first; only rule 2 looks at them."""
-    disbelieved: tuple[date, ...] = ()
-    """Days after the newest session whose sets cannot be what was lifted; no rule looks at them."""
-    is_isolation: bool = False
-    is_held: bool = False
-    is_rough: bool = False
-    _lane: Once[tuple[Bout, ...]] = field(default_factory=Once, init=False, repr=False, compare=False)
-
-    @property
-    def days_off(self) -> int | None:
-        """Days since the newest session of the exercise in any lane; None where there is none."""
-        return (self.on - self.bouts[0].date).days if self.bouts else None
-
-    @property
-    def absence(self) -> Absence | None:
-        """What the days off take away; None up to 28."""
-        days = self.days_off
-        return None if days is None else absence_after(days)
-
-    @property
-    def lane(self) -> tuple[Bout, ...]:
-        """The newest sessions of the lane, as many as a stall needs."""
-        return self._lane.of(lambda: tuple(islice(lane(self.bouts, self.prescription.span), STALL)))
-
-
-@frozen
-class Decision:
-    """What the rules say, and the session they say it from."""
-
-    rule: Rule
-    load: Decimal | None
-    aims: tuple[int, ...]
-    source: Bout | None = None
-    """The lane session it grows from, or the other session a load is carried over from."""
-    before_rough: Decimal | None = None
-    """The load that a rough day lowered."""
-
-
-def absence_after(days: int) -> Absence | None:
-    """What this many days without an exercise take off it."""
-    return next((each for each in ABSENCES if days > each.over), None)
 
 
 def decide(question: Question) -> Decision:
@@ -177,6 +94,16 @@ def hurt_bouts(q: Question) -> tuple[Bout, ...]:
     if in_lane is not None and in_lane is not newest:
         found.append(in_lane)
     return tuple(each for each in found if each.is_pain)
+
+
+def spared_bouts(q: Question, hurt: tuple[Bout, ...]) -> tuple[Bout, ...]:
+    """The sessions whose loads pain makes lighter: those that hurt and the newest of the lane.
+
+    Without a lane, and where none that hurt has a load, the newest session.
+    """
+    if q.lane:
+        return (*hurt, q.lane[0])
+    return hurt if any(each.base is not None for each in hurt) else (*hurt, *q.bouts[:1])
 
 
 def _newer(one: Bout | None, other: Bout | None) -> Bout | None:
@@ -252,13 +179,9 @@ def _was_deloaded_since(q: Question, bout: Bout) -> bool:
 
 def _pain(q: Question, hurt: tuple[Bout, ...], newest: Bout | None) -> Decision:
     """Rule 2: the easiest of what pain, the lane and the days off leave."""
-    loads = [q.terms.heaviest_at_most(each.base, AFTER_PAIN) for each in hurt]
-    if newest is None and not any(loads) and q.bouts:
-        loads.append(q.terms.heaviest_at_most(q.bouts[0].base, AFTER_PAIN))
-    if newest is not None:
-        loads.append(q.terms.heaviest_at_most(newest.base, AFTER_PAIN))
-        if q.absence is not None:
-            loads.append(q.terms.heaviest_at_most(newest.base, q.absence.factor))
+    loads = [q.terms.heaviest_at_most(each.base, AFTER_PAIN) for each in spared_bouts(q, hurt)]
+    if newest is not None and q.absence is not None:
+        loads.append(q.terms.heaviest_at_most(newest.base, q.absence.factor))
     easiest: Decimal | None = None
     for load in loads:
         if load is not None and (easiest is None or q.terms.ladder.is_harder(easiest, load)):
@@ -280,7 +203,7 @@ def best_effort(q: Question, source: Bout) -> tuple[Effort, Fraction] | None:
     for each in source.efforts:
         moved = own.effective(each.load)
         if each.clean >= 1 and moved is not None:
-            estimate = one_rep_max(moved, min(TRUSTED_REPS, each.clean))
+            estimate = one_rep_max(moved, min(MOST_CARRIED_REPS, each.clean))
             if best is None or estimate > best[1]:
                 best = each, estimate
     return best

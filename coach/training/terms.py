@@ -22,6 +22,10 @@ BANDS_CEILING = 2
 """Without a number to load, reps go to this many times the top of the range [H]."""
 TWO_STEPS_UNDER = Fraction(90, 100)
 """Without a formula a lowering is one step on the rack, two when its factor is under this [H]."""
+LIGHTER = Fraction(95, 100)
+"""What a reset of any kind, a rough day and an easier offer between sets leave of a load [H]."""
+AFTER_PAIN = Fraction(80, 100)
+"""What pain leaves of a load, between sets and the next time [H]."""
 FIRST_HELP = Fraction(60, 100)
 """The first time on an assisted machine at most this share of the body is lifted [H]."""
 

@@ -14,13 +14,11 @@ from coach.training.frozen import frozen
 from coach.training.gradual import Gradual
 from coach.training.load import LoadKind
 from coach.training.log import Session
+from coach.training.question import ABSENCES, Decision, Question
 from coach.training.rule import Rule
 from coach.training.rules import (
-    ABSENCES,
     MANY_LEFT,
     SURE_ON_ISOLATION,
-    Decision,
-    Question,
     decide,
     hurt_bouts,
     step_of,

@@ -18,7 +18,8 @@ from coach.training.load import LoadKind, Rack
 from coach.training.log import Fault, LoggedSet, Session, SessionFlag
 from coach.training.offers import offer_after
 from coach.training.progression import Rule, ask
-from coach.training.rules import Decision, Question, decide
+from coach.training.question import Decision, Question
+from coach.training.rules import decide
 from coach.training.terms import Terms
 from tests.training import make
 

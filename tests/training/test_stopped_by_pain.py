@@ -52,7 +52,12 @@ def test_where_none_was_prescribed_the_chosen_load_is_spared() -> None:
 
 def test_where_no_load_is_known_the_last_one_is_spared() -> None:
     assert told(GOOD, stopped(7, None)).load == 47.5
-    assert told(make.session(14, 60, [12, 12, 12], span=(10, 15)), stopped(7, None)).load == 47.5
+    other = told(make.session(14, 60, [12, 12, 12], span=(10, 15)), stopped(7, None))
+    assert other.load == 47.5
+    assert [(each.name, each.value) for each in other.inputs][-1] == (
+        "last session",
+        "0.8 × 60 = 48 kg, on the rack 47.5 kg",
+    )
 
 
 def test_without_any_load_it_is_a_first_time_still() -> None:
