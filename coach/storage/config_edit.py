@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 
 from coach.storage.problem import Problem
-from coach.storage.schema import frozen
+from coach.storage.schema import read_only
 from coach.storage.session_text import key_text, value_text
 from coach.storage.toml_text import STRING_OR_COMMENT, parse
 
@@ -55,7 +55,7 @@ def _alike(some: Sequence[str], others: Sequence[str]) -> int:
 
 def _told(table: Mapping[str, object]) -> object:
     """What a table says; one without keys says nothing."""
-    inner = {key: _told(each) if isinstance(each, Mapping) else frozen(each) for key, each in table.items()}
+    inner = {key: _told(each) if isinstance(each, Mapping) else read_only(each) for key, each in table.items()}
     return {key: each for key, each in inner.items() if each != {}}
 
 

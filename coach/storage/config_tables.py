@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from coach.storage.document import Document
 from coach.storage.problem import Problem
-from coach.storage.schema import Fields, shown
+from coach.storage.schema import Fields, nearest, shown
 from coach.training.text import clean
 from coach.training.wording import listed
 
@@ -66,7 +66,7 @@ class Section(Fields):
             self._name_unknown(key, known)
 
     def _name_unknown(self, key: str, known: Collection[str]) -> None:
-        self.remark(key, f"{clean(key, _NAMED)} is not a key here{_nearest(key, known)}", "correct or remove it")
+        self.remark(key, f"{clean(key, _NAMED)} is not a key here{_hint(key, known)}", "correct or remove it")
 
     def _place_of(self, key: str) -> str:
         full = f"{self._header}.{key}" if self._header else key
@@ -78,13 +78,11 @@ class Section(Fields):
 
 
 def _unknown_word(key: str, word: str, known: Collection[str]) -> str:
-    return f"{key} does not know {shown(word)}{_nearest(word, known)}"
+    return f"{key} does not know {shown(word)}{_hint(word, known)}"
 
 
-def _nearest(word: str, known: Collection[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - costly, and only a mistake needs it
-
-    close = get_close_matches(clean(word, _NAMED).lower(), known, n=1, cutoff=0.5)
-    if close:
-        return f": did you mean {close[0]}"
+def _hint(word: str, known: Collection[str]) -> str:
+    meant = nearest(word, known)
+    if meant:
+        return f": did you mean {meant}"
     return f": it can be {listed(sorted(known), 'or')}" if len(known) <= _MANY else ""

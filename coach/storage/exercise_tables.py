@@ -34,7 +34,7 @@ def read_exercises(document: Document) -> tuple[tuple[Exercise, ...], tuple[Prob
         if exercise is None:
             continue
         if exercise.id in found:
-            table.note("id", f'"{exercise.id}" stands twice', "the first is used; give this one an id of its own")
+            table.remark("id", f'"{exercise.id}" stands twice', "the first is used; give this one an id of its own")
         else:
             found[exercise.id] = exercise
     whole.note_unknown()
@@ -171,5 +171,5 @@ def forms_that_do_not_exist(
     for exercise_id, key, form in unknown:
         table = by_id[exercise_id]
         table.name = f"exercise {exercise_id}"
-        table.note(key, f'there is no exercise "{form}"', way_to(form, known))
+        table.remark(key, f'there is no exercise "{form}"', way_to(form, known))
     return tuple(problems)

@@ -1,6 +1,6 @@
 """A look at one table of a file: each key asked for by its kind and range, what is wrong named and left out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, tzinfo
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +17,8 @@ NO_OFFSET = "has no offset from UTC"
 """What is said of a time that was taken to be this machine's."""
 _YEARS = range(1900, 2200)
 _NAMED = 40
+_NEAR = 0.5
+"""How much of a word must be alike for it to be meant, as a share."""
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -51,12 +53,12 @@ class Fields:
         self._asked.add(key)
         return self._raw.get(key)
 
-    def refuse(self, key: str, sentence: str) -> None:
-        """Name what is wrong with a key whose value is left out."""
+    def refuse(self, key: str, sentence: str, way_out: str = "") -> None:
+        """Name what is wrong with a key whose value is left out; `way_out` where it is another than usual."""
         self.is_sound = False
-        self.remark(key, sentence, self._way_out)
+        self.remark(key, sentence, way_out or self._way_out)
 
-    def remark(self, key: str, sentence: str, way_out: str = "correct it in an editor") -> None:
+    def remark(self, key: str, sentence: str, way_out: str) -> None:
         """Name what is wrong with a key whose value is taken all the same."""
         self.problems.append(Problem(self._file, self._place(key), sentence, way_out))
 
@@ -201,15 +203,22 @@ def exact_number(value: object) -> Decimal | None:
             return None
 
 
-def frozen(value: object) -> object:
+def nearest(word: str, known: Collection[str]) -> str:
+    """The known word that one of a file is spelt most like; empty where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - costly, and only a mistake needs it
+
+    return next(iter(get_close_matches(clean(word, _NAMED).lower(), known, n=1, cutoff=_NEAR)), "")
+
+
+def read_only(value: object) -> object:
     """The same value, its lists as tuples and its tables read-only, all the way down."""
     match value:
         case str():
             return value
         case Mapping():
-            return MappingProxyType({str(key): frozen(each) for key, each in value.items()})
+            return MappingProxyType({str(key): read_only(each) for key, each in value.items()})
         case Sequence():
-            return tuple(frozen(each) for each in value)
+            return tuple(read_only(each) for each in value)
         case _:
             return value
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from coach.storage.files import MOST_BYTES
 from coach.storage.problem import Problem
-from coach.storage.schema import Fields, frozen, shown
+from coach.storage.schema import Fields, read_only, shown
 from coach.storage.session_layout import HEAD, Layout
 from coach.storage.session_text import FORMAT, write_session
 from coach.storage.toml_text import dangerous, parse
@@ -232,7 +232,7 @@ def _flags(fields: Fields, known: type[Flag]) -> tuple[frozenset[Flag], tuple[st
 
 def _extra(fields: Fields, unknown_flags: tuple[str, ...] = ()) -> Mapping[str, object]:
     """What the coach does not know: carried, never read. Unknown flags stand under "flags"."""
-    extra = {key: frozen(value) for key, value in fields.unknown().items()}
+    extra = {key: read_only(value) for key, value in fields.unknown().items()}
     if unknown_flags:
         extra["flags"] = unknown_flags
     return MappingProxyType(extra) if extra else NOTHING_MORE

@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping
 
 from coach.storage.document import Document
 from coach.storage.problem import Problem
-from coach.storage.schema import Choice, Fields, shown
+from coach.storage.schema import Choice, Fields, nearest, shown
 from coach.training.text import clean
 from coach.training.wording import listed
 
 _NAMED = 40
 _LISTED = 20
-_WAY_OUT = "correct it in an editor"
 
 
 class Table(Fields):
@@ -29,27 +28,17 @@ class Table(Fields):
 
         `within` is the key that it stands under when it has no header of its own.
         """
-        super().__init__(raw, document.file, self.place, problems)
-        self.is_sound = True
+        super().__init__(raw, document.file, self._place_of, problems)
         self.name = name
         self._document = document
         self._path = path
         self._within = within
 
-    def place(self, key: str) -> str:
+    def _place_of(self, key: str) -> str:
         """Where a key stands, else where its table does."""
         line = self._document.line(self._path, self._within or key)
         shown_key = f"key {clean(key, _NAMED)}" if key else ""
         return ", ".join(part for part in (f"line {line}" if line else "", self.name, shown_key) if part)
-
-    def note(self, key: str, sentence: str, way_out: str) -> None:
-        """Name what is wrong; the rest of the table is used."""
-        self.problems.append(Problem(self._document.file, self.place(key), sentence, way_out))
-
-    def refuse(self, key: str, sentence: str, way_out: str = _WAY_OUT) -> None:
-        """Name what makes the whole table useless."""
-        self.is_sound = False
-        self.note(key, sentence, way_out)
 
     def require(self, key: str, example: str) -> bool:
         """Whether the table has this key; refused when it has not."""
@@ -60,7 +49,7 @@ class Table(Fields):
     def note_unknown(self) -> None:
         """Name every key that nobody asked for."""
         for key in self.unknown():
-            self.note(key, "is not a key here", way_to(key, tuple(self._asked)))
+            self.remark(key, "is not a key here", way_to(key, tuple(self._asked)))
 
     def line_of_text(self, key: str, limit: int, example: str = '"…"') -> str:
         """A text that must not be missing; a longer one is cut and noted."""
@@ -72,7 +61,7 @@ class Table(Fields):
             self.refuse(key, f"{key} is {shown(value)}", f"write a text of at most {limit} characters, in quotes")
         if len(line) <= limit:
             return line
-        self.note(key, f"{key} has {len(line)} characters and is cut", f"write at most {limit}")
+        self.remark(key, f"{key} has {len(line)} characters and is cut", f"write at most {limit}")
         return clean(line, limit)
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
@@ -141,9 +130,7 @@ class Table(Fields):
 
 def way_to(word: str, known: Collection[str]) -> str:
     """The nearest of the known words, else all of them, else nothing where they are many."""
-    from difflib import get_close_matches  # noqa: PLC0415 - costly, and only a mistake needs it
-
-    close = get_close_matches(clean(word, _NAMED).lower(), known, n=1, cutoff=0.5)
-    if close:
-        return f'did you mean "{close[0]}"'
+    meant = nearest(word, known)
+    if meant:
+        return f'did you mean "{meant}"'
     return f"it can be {listed(known, 'or')}" if len(known) <= _LISTED else "check how it is spelt"

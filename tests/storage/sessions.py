@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from coach.storage.schema import frozen
+from coach.storage.schema import read_only
 from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, SetKind, Target
@@ -48,7 +48,7 @@ _VALUES = st.recursive(
     _LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
 )
 EXTRAS: st.SearchStrategy[dict[str, object]] = st.just({}) | st.dictionaries(
-    _UNKNOWN_KEYS, _VALUES.map(frozen), max_size=2
+    _UNKNOWN_KEYS, _VALUES.map(read_only), max_size=2
 )
 REPS = st.integers(0, 999)
 SECONDS = st.integers(0, 86_400)

@@ -10,7 +10,7 @@ from coach.storage.config import read_config
 from coach.storage.config_edit import with_value
 from coach.storage.config_text import default_text
 from coach.storage.problem import Problem
-from coach.storage.schema import frozen
+from coach.storage.schema import read_only
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_key_is_changed_however_the_file_is_laid_out(text: str, table: str, ke
         assert isinstance(inner, dict)
         inner = inner[name]
     assert isinstance(inner, dict)
-    assert frozen(inner.get(key)) == value
+    assert read_only(inner.get(key)) == value
 
 
 @pytest.mark.parametrize(
