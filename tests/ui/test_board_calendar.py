@@ -121,6 +121,12 @@ def test_with_room_the_months_are_told_too() -> None:
     assert "MONTH BY MONTH" not in text(seen(*TRAINED), 73, 18)
 
 
+@pytest.mark.parametrize("width", [40, 56, 70, 75])
+def test_what_a_month_comes_to_is_told_whole_however_narrow(width: int) -> None:
+    assert "2 sessions" in text(seen(*TRAINED), width, 70)
+    assert "…" not in text(seen(*TRAINED), width, 70)
+
+
 def test_a_run_is_told_kindly() -> None:
     assert run(Streak(0, None, 0)) == ""
     assert run(Streak(0, TODAY, 5)) == "The next session begins a new run of weeks."

@@ -32,7 +32,11 @@ MEASURE = 90
 """Columns that words take at most."""
 NAME = 24
 BAR = 40
-"""Columns of the month with the most sessions."""
+"""Columns of the month with the most sessions, where there is room."""
+MONTH_OF_YEAR = 10
+"""Columns of a month with its year."""
+TOTAL = 25
+"""Columns of what a month comes to."""
 WIDE = 3
 """Columns of a cell where there is room: two are filled."""
 
@@ -167,12 +171,15 @@ def _by_month(looked: Looked, width: int) -> tuple[Line, ...]:
         sessions, volume = months.get(key, (0, Fraction(0)))
         months[key] = (sessions + len(day.sessions), volume + day.volume)
     most = max((each for each, _ in months.values()), default=0)
+    full = max(0, min(BAR, width - MONTH_OF_YEAR - TOTAL))
     found: list[Line] = [line(Span("MONTH BY MONTH", LABEL))]
     for (year, month), (sessions, volume) in months.items():
-        bar = round(Fraction(sessions * BAR, most)) if most else 0
+        bar = round(Fraction(sessions * full, most)) if most else 0
         said = f"  {count(sessions, 'session'):<13}{rounded(volume, 0):>7} {looked.year.unit}" if sessions else "  –"
         name = f"{date(year, month, 1):%b} {year}"
-        found.append(line(Span(f"{name:<10}", MUTED), Span(f"{'━' * bar:<{BAR}}", ACCENT), Span(said, MUTED)))
+        found.append(
+            line(Span(f"{name:<{MONTH_OF_YEAR}}", MUTED), Span(f"{'━' * bar:<{full}}", ACCENT), Span(said, MUTED))
+        )
     return tuple(fitted(each, width) for each in found)
 
 
