@@ -8,6 +8,7 @@ from coach.desk import Desk
 from coach.live import Live
 from coach.training.fields import correct
 from coach.training.log import Entry, Session
+from coach.training.plan import Planned
 from coach.training.replan import come_back
 from coach.training.session import finish, note, surprise
 from coach.training.shorthand import example, read_set, write_set
@@ -96,13 +97,7 @@ class Asking:
 
     def why(self, index: int) -> None:
         """Why the load of an exercise of the running session, or of today, is what it is."""
-        planned = self._desk.planned(index)
-        if planned is None:
-            return
-        before = self._desk.lane(planned)
-        unit = self._desk.gym.settings.rack.unit
-        exercise, suggestion = planned.exercise, planned.suggestion
-        self.read(line(Span("WHY", STRONG)), lambda width: why_board.lines(exercise, suggestion, unit, before, width))
+        self._explain(self._desk.planned(index), "today")
 
     def why_next(self, live: Live) -> None:
         """Why each of next week's loads is what it is, one after the other."""
@@ -115,7 +110,7 @@ class Asking:
             found: list[Line] = []
             for each in coming.planned:
                 found.extend([BLANK, line(Span("·" * width, "$faint")), BLANK] if found else [])
-                found.extend(why_board.lines(each.exercise, each.suggestion, unit, (), width))
+                found.extend(why_board.lines(each.exercise, each.suggestion, unit, (), width, "next"))
             return tuple(found)
 
         self.read(line(Span("WHY", STRONG), f"  {long_date(coming.on)}"), lines)
@@ -123,13 +118,15 @@ class Asking:
     def why_of(self, exercise_id: str) -> None:
         """Why the next load of any exercise is what it is."""
         exercise = self._desk.gym.catalogue.get(exercise_id)
-        planned = None if exercise is None else self._desk.standing(exercise).planned
+        self._explain(None if exercise is None else self._desk.standing(exercise).planned, "next")
+
+    def _explain(self, planned: Planned | None, when: str) -> None:
         if planned is None:
             return
         before, unit = self._desk.lane(planned), self._desk.gym.settings.rack.unit
         self.read(
             line(Span("WHY", STRONG)),
-            lambda width: why_board.lines(planned.exercise, planned.suggestion, unit, before, width),
+            lambda width: why_board.lines(planned.exercise, planned.suggestion, unit, before, width, when),
         )
 
     def exercise(self, table: str, told: Callable[[str], None]) -> None:

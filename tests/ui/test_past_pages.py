@@ -21,7 +21,8 @@ from coach.ui.screens.progress import ProgressScreen
 from coach.ui.screens.session import SessionScreen
 from coach.ui.screens.today import TodayScreen
 from coach.ui.widgets.rows import Rows
-from tests.ui.stage import HEAVY, TRAINED, Stage, home, on_stage, past_session
+from coach.ui.widgets.words import Words
+from tests.ui.stage import HEAVY, TRAINED, Stage, home, on_stage, past_session, said
 
 NOTED = replace(past_session(HEAVY, days=14), note="Left elbow, warm it up")
 SESSIONS = (NOTED, *TRAINED)
@@ -355,6 +356,13 @@ async def test_the_library_is_searched_and_says_why(stage: Stage) -> None:
     assert isinstance(stage.app.screen, Read)
     await stage.press("escape", "escape")
     assert list_of(stage).listed.size > 20
+
+
+async def test_why_the_next_load_is_what_it_is_is_not_about_today(stage: Stage) -> None:
+    await stage.press("2", "down", "w")
+    shown = [said(each) for each in stage.app.screen.query_one("#panel-lines", Words).lines]
+    assert "NEXT" in shown
+    assert "TODAY" not in shown
 
 
 async def test_at_the_smallest_size_one_thing_is_shown_after_the_other(tmp_path: Path) -> None:

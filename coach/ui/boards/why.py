@@ -19,12 +19,13 @@ def lines(
     unit: Unit,
     before: Sequence[tuple[Session, Entry]],
     width: int,
+    when: str = "today",
 ) -> tuple[Line, ...]:
-    """All of it, from the answer to its sources."""
+    """All of it, from the answer to its sources; `when` it is lifted, in a word."""
     found: list[Line] = [
         *explained(exercise, suggestion, width),
         BLANK,
-        line(Span("TODAY", LABEL)),
+        line(Span(when.upper(), LABEL)),
         line(load_words(suggestion.load, exercise.kind, unit), "  ×  ", Span(reps(suggestion.aims), STRONG)),
     ]
     if before:
