@@ -60,6 +60,13 @@ async def test_a_body_weight_is_typed_and_kept_with_the_session(stage: Stage) ->
     assert stage.live.session.bodyweight == Decimal("81.5")
 
 
+async def test_what_is_refused_is_still_said_when_there_is_more_or_less_room(stage: Stage) -> None:
+    await stage.press("b", "x")
+    assert "cannot be read as a load" in stage.text
+    await stage.resize(90, 30)
+    assert "cannot be read as a load" in stage.text
+
+
 async def test_the_chosen_row_is_swapped_and_swapped_back(stage: Stage) -> None:
     await stage.press("down", "s", "enter")
     assert "Barbell row" not in stage.text

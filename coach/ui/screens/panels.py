@@ -253,6 +253,8 @@ class Ask(Panel):
         self._value = value
         self._refused = refused
         self._hint = hint
+        self._told = (hint, MUTED)
+        """What stands under the line, and its style."""
 
     def compose(self) -> ComposeResult:
         """A title, the line to type on, what is wrong with it."""
@@ -268,7 +270,7 @@ class Ask(Panel):
         super().on_mount()
         self.query_one(Input).cursor_blink = not self.looks.is_still
         self.query_one(Input).focus()
-        self.call_after_refresh(self._say, self._hint, MUTED)
+        self.call_after_refresh(self._show_told)
         self.query_one("#panel-keys", Words).lines = (
             line(
                 Span("enter", KEY),
@@ -283,13 +285,15 @@ class Ask(Panel):
         """What is wrong with it is said while it is typed."""
         event.stop()
         reason = self._refused(event.value) if event.value.strip() else ""
-        self._say(reason or self._hint, "$error" if reason else MUTED)
+        self._told = (reason, "$error") if reason else (self._hint, MUTED)
+        self._show_told()
 
     def on_resize(self, _: events.Resize) -> None:
         """More or less room."""
-        self.call_after_refresh(self._say, self._hint, MUTED)
+        self.call_after_refresh(self._show_told)
 
-    def _say(self, words: str, style: str) -> None:
+    def _show_told(self) -> None:
+        words, style = self._told
         shown = self.query_one("#panel-message", Words)
         shown.lines = wrapped(words, shown.content_size.width or self.size.width, style, MESSAGE_ROWS)
 
