@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
+from coach.exchange.dates import TIME_OF_DAY
 from coach.exchange.reading import Source
 from coach.training.frozen import frozen
 from coach.training.log import Session
@@ -12,7 +13,6 @@ from coach.training.logbook import Logbook, Page
 
 _A_MINUTE = timedelta(minutes=1)
 _A_DAY = timedelta(days=1)
-_NOON = time(12)
 _MAY_HAVE_NO_TIME = frozenset({Source.FITNOTES, Source.STRONGLIFTS, Source.STRONG})
 """Apps that keep the day of some workouts and no time: they stand at noon sharp here."""
 _MOSTLY = 0.75
@@ -193,7 +193,7 @@ def _both_ways(one: datetime, other: datetime) -> tuple[tuple[datetime, datetime
 
 
 def _has_no_time(session: Session) -> bool:
-    return session.source in _MAY_HAVE_NO_TIME and session.started.time() == _NOON
+    return session.source in _MAY_HAVE_NO_TIME and session.started.time() == TIME_OF_DAY
 
 
 def _sets(session: Session) -> Counter[tuple[str, int]]:

@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from types import MappingProxyType
 
 from coach.exchange.figures import Unreadable
 
-_YEARS = range(1971, 2200)
+YEARS = range(1971, 2200)
+"""Those that an app can have written."""
+TIME_OF_DAY = time(12)
+"""When a session began whose export tells the date alone: at noon, far from either neighbouring date."""
+
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ISO_MOMENT = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2}) ([0-9]{2}):([0-9]{2}):([0-9]{2})")
 _SPOKEN = re.compile(
@@ -94,7 +98,7 @@ def _normal(text: str) -> str:
 
 
 def _moment(text: str, year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0) -> datetime:
-    if year not in _YEARS:
+    if year not in YEARS:
         raise Unreadable("the year cannot be right", text)
     try:
         return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - the apps write no zone

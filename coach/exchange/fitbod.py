@@ -10,12 +10,12 @@ from coach.exchange.figures import Unreadable, figure, line, note
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import instant, wall_clock
+from coach.exchange.notes import Notes
 from coach.exchange.reading import NotUnderstood, Reading, Source
-from coach.exchange.rows import expect
+from coach.exchange.rows import ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
-from coach.exchange.takings import ONE_SET, Notes, Taken, all_taken
 from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import count, listed, number
@@ -51,7 +51,7 @@ def read(table: Table, asked: Asked) -> Reading:
     if missing:
         raise NotUnderstood(f"The columns are not those of Fitbod's exports: {listed(missing)} missing.")
     rows = _Rows(table, asked)
-    account = all_taken(table.rows(), rows.take)
+    account = walked(table.rows(), rows.take)
     return rows.gathering.reading(account, f"{len(table.head)} columns", (*table.notices, *rows.notices()))
 
 

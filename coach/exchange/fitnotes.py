@@ -1,18 +1,17 @@
 """FitNotes' exports: one row a set, no kinds of sets, no time of day, and commas that nobody quoted."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, time
-from functools import cache
-from operator import itemgetter
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache, partial
 from types import MappingProxyType
 
-from coach.exchange.dates import iso_day
+from coach.exchange.dates import TIME_OF_DAY, iso_day
 from coach.exchange.durations import clock_seconds
 from coach.exchange.figures import Unreadable, decimal, line, note
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import NotUnderstood, Reading, Source
-from coach.exchange.rows import expect, walked
+from coach.exchange.rows import Taken, expect, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, distance_unit_of, figures, unit_of
 from coach.exchange.table import Table
@@ -21,9 +20,6 @@ from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import listed
-
-TIME_OF_DAY = time(12)
-"""When a session began whose export tells the date alone: at noon, far from either neighbouring date."""
 
 _FIRST = ("Date", "Exercise", "Category")
 _BODY = ("Date", "Time", "Measurement", "Value", "Unit")
@@ -104,12 +100,13 @@ class _Rows:
         self._day = cache(iso_day)
         self._name = cache(line)
         self._set = cache(self._read)
-        self._about = self._picker(*_FIRST)
-        self._weight = self._picker(layout.kg, layout.lb, "Weight Unit")
-        self._figures = self._picker("Reps", "Time", "Distance", "Distance Unit", "Kind", layout.note)
+        pick = partial(picker, layout.columns, layout.width)
+        self._about = pick(*_FIRST)
+        self._weight = pick(layout.kg, layout.lb, "Weight Unit")
+        self._figures = pick("Reps", "Time", "Distance", "Distance Unit", "Kind", layout.note)
 
-    def take(self, cells: list[str]) -> bool:
-        """Put one row where it belongs; whether it is a set."""
+    def take(self, cells: list[str]) -> Taken:
+        """Put one row where it belongs."""
         cells = self._joined(cells)
         expect(cells, self._layout.width, self._separator)
         cells.append("")
@@ -123,10 +120,6 @@ class _Rows:
             key = workout_key(Source.FITNOTES, "", day)
             workout = self.gathering.begin(day, Workout(datetime.combine(day, TIME_OF_DAY), key, ""))
         return self.gathering.add(workout, exercise, row, category=category)
-
-    def _picker(self, *columns: str) -> Callable[[list[str]], tuple[str, ...]]:
-        """What takes the cells of some columns; one that the file does not have is the empty cell put last."""
-        return itemgetter(*(self._layout.columns.get(each, self._layout.width) for each in columns))
 
     def _joined(self, cells: list[str]) -> list[str]:
         """The row with a name that has commas in one cell again, if everything behind it then fits."""

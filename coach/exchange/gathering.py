@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from coach.exchange.formats import Asked
 from coach.exchange.reading import Account, Reading, Source
-from coach.exchange.rows import accept
+from coach.exchange.rows import A_REST, ONE_SET, Taken, accept
 from coach.exchange.sessions import Done, Workout, sessions_of
 from coach.exchange.sets import SetRow
 from coach.exchange.units import disguises, needed
@@ -46,14 +46,14 @@ class Gathering:
         category: str = "",
         note: str = "",
         workout_note: str = "",
-    ) -> bool:
-        """Put a row where it belongs; whether it is a set. Of notes the first that is not blank is kept."""
+    ) -> Taken:
+        """Put a row where it belongs; what it was. Of notes the first that is not blank is kept."""
         if workout_note and not workout.note and not workout_note.isspace():
             workout.note = workout_note
         logged = row.logged
         if logged is None:
             workout.rested(row.rest)
-            return False
+            return A_REST
         if logged.load is not None:
             self._weights.setdefault(row.unit, Counter())[logged.load] += 1
         for remark in row.remarks:
@@ -62,7 +62,7 @@ class Gathering:
         part = workout.add(exercise, done, number=row.number, superset=superset, category=category)
         if note and not part.note and not note.isspace():
             part.note = note
-        return True
+        return ONE_SET
 
     def reading(self, account: Account, dialect: str, notices: tuple[str, ...] = ()) -> Reading:
         """The reading of the whole file. NotUnderstood and UnitNeeded as the rows demand."""

@@ -1,8 +1,7 @@
 """Hevy's exports: one row a set, every unit in the header."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from operator import itemgetter
+from collections.abc import Mapping
+from functools import cache, partial
 from types import MappingProxyType
 
 from coach.exchange.dates import spoken_moment
@@ -10,7 +9,7 @@ from coach.exchange.figures import Unreadable, line, whole
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import NotUnderstood, Reading, Source
-from coach.exchange.rows import expect, walked
+from coach.exchange.rows import Taken, expect, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
@@ -95,14 +94,13 @@ class _Rows:
         self._moment = cache(spoken_moment)
         self._name = cache(line)
         self._set = cache(self._read)
-        self._when = self._picker("start_time", "end_time", "title")
-        self._about = self._picker("exercise_title", "superset_id", "exercise_notes", "description")
-        self._figures = self._picker(
-            "set_type", "set_index", layout.weight, "reps", "duration_seconds", layout.distance, "rpe"
-        )
+        pick = partial(picker, layout.columns, layout.width)
+        self._when = pick("start_time", "end_time", "title")
+        self._about = pick("exercise_title", "superset_id", "exercise_notes", "description")
+        self._figures = pick("set_type", "set_index", layout.weight, "reps", "duration_seconds", layout.distance, "rpe")
 
-    def take(self, cells: list[str]) -> bool:
-        """Put one row where it belongs; whether it is a set."""
+    def take(self, cells: list[str]) -> Taken:
+        """Put one row where it belongs."""
         expect(cells, self._layout.width, self._separator)
         cells.append("")
         start, end, title = self._when(cells)
@@ -119,10 +117,6 @@ class _Rows:
         return self.gathering.add(
             workout, exercise, row, superset=superset.strip(), note=note, workout_note=workout_note
         )
-
-    def _picker(self, *columns: str) -> Callable[[list[str]], tuple[str, ...]]:
-        """What takes the cells of some columns; one that the file does not have is the empty cell put last."""
-        return itemgetter(*(self._layout.columns.get(each, self._layout.width) for each in columns))
 
     def _read(self, cells: tuple[str, ...]) -> SetRow:
         set_type, index, weight, reps, time, distance, rpe = cells

@@ -3,9 +3,9 @@
 import re
 from datetime import UTC, datetime, tzinfo
 
+from coach.exchange.dates import YEARS
 from coach.exchange.figures import Unreadable
 
-_YEARS = range(1971, 2200)
 _WRITTEN = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(?::([0-9]{2})(?:\.[0-9]{1,9})?)?"
     r" ?(?:(Z)|([+-][0-9]{2}):?([0-9]{2}))?"
@@ -35,7 +35,7 @@ def written_moment(text: str) -> datetime:
         moment = moment.astimezone(UTC) if offset else moment
     except (ValueError, OverflowError) as error:
         raise Unreadable("there is no such date", text) from error
-    if moment.year not in _YEARS:
+    if moment.year not in YEARS:
         raise Unreadable("the year cannot be right", text)
     return moment
 

@@ -11,12 +11,12 @@ from coach.exchange.figures import Unreadable, line, note
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import wall_clock, written_moment
+from coach.exchange.notes import Notes
 from coach.exchange.reading import NotUnderstood, Reading, Source
-from coach.exchange.rows import expect
+from coach.exchange.rows import ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Done, Part, Workout, workout_key
 from coach.exchange.sets import SetRow, figures, unit_of
 from coach.exchange.table import Table
-from coach.exchange.takings import ONE_SET, Notes, Taken, all_taken
 from coach.training.wording import listed
 
 _COLUMNS = ("SessionId", "Timestamp", "Exercise", "Weight", "WeightUnit", "Reps", "Notes")
@@ -34,7 +34,7 @@ def read(table: Table, asked: Asked) -> Reading:
     if missing:
         raise NotUnderstood(f"The columns are not those of LiftLog's exports: {listed(missing)} missing.")
     rows = _Rows(table, asked)
-    account = all_taken(table.rows(), rows.take)
+    account = walked(table.rows(), rows.take)
     rows.put_in_order()
     return rows.gathering.reading(account, f"{len(table.head)} columns", table.notices)
 

@@ -11,12 +11,12 @@ from coach.exchange.figures import Unreadable, line, note
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import instant, wall_clock
+from coach.exchange.notes import Notes
 from coach.exchange.reading import NotUnderstood, Reading, Source
-from coach.exchange.rows import expect
+from coach.exchange.rows import NOT_DONE, ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures, unit_of
 from coach.exchange.table import Table
-from coach.exchange.takings import NOT_DONE, ONE_SET, Notes, Taken, all_taken
 from coach.training.log import SetKind
 from coach.training.text import clean
 from coach.training.wording import listed
@@ -62,7 +62,7 @@ def recognises(table: Table) -> bool:
 def read(table: Table, asked: Asked) -> Reading:
     """Every workout of the file; sets that were planned and not done are counted, and not taken."""
     rows = _Rows(table, _places(table.head), asked)
-    account = all_taken(table.rows(), rows.take)
+    account = walked(table.rows(), rows.take)
     known = {*_NOT_READ, *(name for names in _COLUMNS for name in names)}
     unknown = [clean(name, 40) for name in table.head if name not in known]
     notices = (f"Columns the coach does not know were not read: {listed(unknown)}.",) if unknown else ()

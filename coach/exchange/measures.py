@@ -11,7 +11,7 @@ from coach.training.wording import number
 _SEVENTEEN = Context(prec=17)
 """As many digits as other apps write for a weight that was entered in the other unit."""
 _PLENTY = Context(prec=60)
-_KG_PER_LB = Decimal("0.45359237")
+KG_PER_LB = Decimal("0.45359237")
 
 METRES: Mapping[str, Decimal] = MappingProxyType(
     {
@@ -28,7 +28,7 @@ def load_in(load: Decimal, unit: Unit, to: Unit) -> Decimal:
     """The same load in another unit: pounds in kg exactly, kg in pounds to 17 digits; untouched in its own."""
     match unit, to:
         case (Unit.LB, Unit.KG):
-            return _short(_PLENTY.multiply(load, _KG_PER_LB))
+            return _short(_PLENTY.multiply(load, KG_PER_LB))
         case (Unit.KG, Unit.LB):
             return _quotient(converted(load, unit, to))
         case _:

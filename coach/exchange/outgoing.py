@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from coach.exchange.measures import METRES, load_in
+from coach.exchange.measures import METRES, distance_in, load_in
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.wording import capital
@@ -47,6 +47,11 @@ def note_of(entry: Entry) -> str:
 def weight_in(logged: LoggedSet, session: Session, unit: Unit) -> Decimal | None:
     """The load of a set in the unit of the file."""
     return None if logged.load is None else load_in(logged.load, logged.unit or session.unit, unit)
+
+
+def distance_to(logged: LoggedSet, unit: str) -> Decimal | None:
+    """The distance of a set in the unit of the file; None where there is none, or its own unit is not known."""
+    return None if logged.distance is None else distance_in(logged.distance, logged.distance_unit, unit)
 
 
 def rpe_of(logged: LoggedSet) -> Decimal | None:

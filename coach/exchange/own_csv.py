@@ -11,14 +11,13 @@ from coach.exchange.own_columns import COLUMNS, EXERCISE_COLUMNS, SESSION_COLUMN
 from coach.exchange.own_reading import own_reading
 from coach.exchange.own_session import entry_of, session_of, set_of
 from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source
+from coach.exchange.rows import rejected
 from coach.exchange.table import Table
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.text import clean
 from coach.training.wording import count, listed
 
 _NEEDED = ("session", "started", "unit", "exercise_number", "exercise", "block", "set_number")
-_MOST_KEPT = 200
-"""Characters of a text that offends: enough to find it by."""
 _EXERCISES_FROM = len(SESSION_COLUMNS)
 _SETS_FROM = _EXERCISES_FROM + len(EXERCISE_COLUMNS)
 
@@ -55,16 +54,16 @@ def _read(table: Table, asked: Asked) -> Reading:
     """Sessions as they were exported. NotUnderstood for columns that only a newer coach can have written."""
     places = _places(table.head)
     sessions: dict[str, _Session] = {}
-    rejected: list[Rejected] = []
+    refused: list[Rejected] = []
     rows = not_done = 0
     for line, cells in table.rows():
         rows += 1
         try:
             not_done += _take(line, _in_our_order(cells, places, len(table.head)), sessions)
         except Unreadable as why:
-            rejected.append(Rejected(line, why.reason, why.text[:_MOST_KEPT]))
+            refused.append(rejected(line, why))
     gathered = (_gathered(each) for each in sessions.values() if each.is_planned or _is_there(each))
-    account = Account(rows=rows, not_done=not_done, rejected=tuple(rejected))
+    account = Account(rows=rows, not_done=not_done, rejected=tuple(refused))
     return own_reading(Source.CSV, f"{len(table.head)} columns", gathered, account, table, asked)
 
 
@@ -99,7 +98,7 @@ def _take(line: int, cells: Sequence[str], sessions: dict[str, _Session]) -> boo
     key = of_session[0]
     session = sessions.get(key)
     if session is None:
-        session = _Session(session_of(_table(SESSION_COLUMNS, of_session), ()), of_session, line)
+        session = _Session(session_of(_table(SESSION_COLUMNS, of_session)), of_session, line)
         sessions[key] = session
     elif session.cells != of_session:
         raise Unreadable(f"its session is told differently on line {session.line}", key)
@@ -109,7 +108,7 @@ def _take(line: int, cells: Sequence[str], sessions: dict[str, _Session]) -> boo
     number = _position(of_exercise[0], "exercise_number")
     exercise = session.exercises.get(number)
     if exercise is None:
-        exercise = _Exercise(entry_of(_exercise(of_exercise), ()), of_exercise, line)
+        exercise = _Exercise(entry_of(_exercise(of_exercise)), of_exercise, line)
         session.exercises[number] = exercise
     elif exercise.cells != of_exercise:
         raise Unreadable(f"its exercise is told differently on line {exercise.line}", of_exercise[1])

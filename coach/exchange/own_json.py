@@ -11,6 +11,7 @@ from coach.exchange.own_facts import UnknownKey, shown
 from coach.exchange.own_reading import own_reading
 from coach.exchange.own_session import entry_of, session_of, set_of
 from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source
+from coach.exchange.rows import rejected
 from coach.exchange.table import Table
 from coach.exchange.write_json import VERSION
 from coach.training.log import Entry, LoggedSet, Session
@@ -84,7 +85,7 @@ def _sessions(document: Sequence[object], rows: _Rows) -> Iterator[Session]:
     for place, raw in enumerate(document):
         path: Path = (_SESSIONS, place)
         try:
-            session = _new(session_of(_without(raw, _EXERCISES), ()), ids)
+            session = _new(session_of(_without(raw, _EXERCISES)), ids)
         except Unreadable as why:
             _reject_session(raw, path, why, rows)
             continue
@@ -106,7 +107,7 @@ def _entries(exercises: Sequence[object], path: Path, rows: _Rows) -> Iterator[E
     for place, raw in enumerate(exercises):
         here = (*path, _EXERCISES, place)
         try:
-            entry = entry_of(_without(raw, _SETS), ())
+            entry = entry_of(_without(raw, _SETS))
         except Unreadable as why:
             _reject_entry(raw, here, why, rows)
             continue
@@ -172,4 +173,4 @@ def _rejected(rows: _Rows, text: str) -> tuple[Rejected, ...]:
     if not rows.rejected:
         return ()
     lines = item_lines(text)
-    return tuple(Rejected(lines.get(path, 1), why.reason, why.text) for path, why in rows.rejected)
+    return tuple(rejected(lines.get(path, 1), why) for path, why in rows.rejected)

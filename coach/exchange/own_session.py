@@ -20,8 +20,8 @@ from coach.training.load import Unit
 from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, SetKind, Target
 
 
-def session_of(raw: Mapping[str, object], entries: tuple[Entry, ...]) -> Session:
-    """The session of a table without its exercises. Raises Unreadable and UnknownKey."""
+def session_of(raw: Mapping[str, object]) -> Session:
+    """The session of a table, without its exercises. Raises Unreadable and UnknownKey."""
     facts = Facts(raw)
     facts.needed("id")
     facts.needed("unit")
@@ -40,7 +40,7 @@ def session_of(raw: Mapping[str, object], entries: tuple[Entry, ...]) -> Session
         bodyweight=facts.number("bodyweight", 1, MOST_LOAD),
         flags=facts.choices("flags", SessionFlag),
         note=facts.text("note", MOST_IN_A_NOTE),
-        entries=entries,
+        entries=(),
         title=facts.text("title", MOST_IN_A_NOTE),
         source=facts.text("source", MOST_IN_A_NAME),
         source_key=facts.text("source_key", MOST_IN_A_NOTE),
@@ -49,8 +49,8 @@ def session_of(raw: Mapping[str, object], entries: tuple[Entry, ...]) -> Session
     )
 
 
-def entry_of(raw: Mapping[str, object], sets: tuple[LoggedSet, ...]) -> Entry:
-    """The exercise of a table without its sets. Raises Unreadable and UnknownKey."""
+def entry_of(raw: Mapping[str, object]) -> Entry:
+    """The exercise of a table, without its sets. Raises Unreadable and UnknownKey."""
     facts = Facts(raw)
     entry_id, block = facts.text("id", MOST_IN_A_NAME), facts.choice("block", Block)
     if not entry_id or block is None:
@@ -65,7 +65,7 @@ def entry_of(raw: Mapping[str, object], sets: tuple[LoggedSet, ...]) -> Entry:
         note=facts.text("note", MOST_IN_A_NOTE),
         chosen=facts.number("chosen", 0, MOST_LOAD),
         sets_wanted=facts.whole("sets_wanted", 0, MOST_SETS),
-        sets=sets,
+        sets=(),
         source_name=facts.text("source_name", MOST_IN_A_NOTE),
         category=facts.text("category", MOST_IN_A_NAME),
         superset=facts.text("superset", MOST_IN_A_NAME),

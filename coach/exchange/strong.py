@@ -1,9 +1,8 @@
 """Strong's exports: one row a set, in seven dialects."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
-from operator import itemgetter
+from functools import cache, partial
 from types import MappingProxyType
 
 from coach.exchange.dates import iso_moment
@@ -12,7 +11,7 @@ from coach.exchange.figures import Unreadable, decimal, line
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import NotUnderstood, Reading, Source
-from coach.exchange.rows import expect, walked
+from coach.exchange.rows import Taken, expect, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, distance_unit_of, figures, unit_of
 from coach.exchange.strong_layouts import Column, Layout, layout_of
@@ -61,12 +60,13 @@ class _Rows:
         self._moment = cache(iso_moment)
         self._name = cache(line)
         self._set = cache(self._read)
-        self._about = self._picker(Column.DATE, Column.TITLE, Column.EXERCISE, Column.NOTE, Column.WORKOUT_NOTE)
-        self._kind = self._picker(Column.ORDER, Column.WEIGHT_UNIT, Column.DISTANCE_UNIT)
-        self._figures = self._picker(Column.WEIGHT, Column.REPS, Column.SECONDS, Column.DISTANCE, Column.RPE)
+        pick = partial(picker, layout.columns, layout.width)
+        self._about = pick(Column.DATE, Column.TITLE, Column.EXERCISE, Column.NOTE, Column.WORKOUT_NOTE)
+        self._kind = pick(Column.ORDER, Column.WEIGHT_UNIT, Column.DISTANCE_UNIT)
+        self._figures = pick(Column.WEIGHT, Column.REPS, Column.SECONDS, Column.DISTANCE, Column.RPE)
 
-    def take(self, cells: list[str]) -> bool:
-        """Put one row where it belongs; whether it is a set."""
+    def take(self, cells: list[str]) -> Taken:
+        """Put one row where it belongs."""
         expect(cells, self._layout.width, self._separator)
         cells.append("")
         date, title, exercise, note, workout_note = self._about(cells)
@@ -76,10 +76,6 @@ class _Rows:
         row = self._set(self._kind(cells), self._figures(cells))
         workout = self.gathering.workout((started, title)) or self._begin(started, title, cells)
         return self.gathering.add(workout, exercise, row, note=note, workout_note=workout_note)
-
-    def _picker(self, *columns: Column) -> Callable[[list[str]], tuple[str, ...]]:
-        """What takes the cells of some columns; one that the file does not have is the empty cell put last."""
-        return itemgetter(*(self._layout.columns.get(each, self._layout.width) for each in columns))
 
     def _begin(self, started: datetime, title: str, cells: list[str]) -> Workout:
         written = cells[self._layout.columns.get(Column.LENGTH, self._layout.width)]

@@ -8,18 +8,16 @@ from decimal import Decimal
 from functools import cache
 
 from coach.exchange import stronglifts_old
-from coach.exchange.dates import iso_day
+from coach.exchange.dates import TIME_OF_DAY, iso_day
 from coach.exchange.durations import seconds
 from coach.exchange.figures import Unreadable, figure, line
-from coach.exchange.fitnotes import TIME_OF_DAY
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import NotUnderstood, Reading, Source
-from coach.exchange.rows import expect
+from coach.exchange.rows import Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
-from coach.exchange.takings import Taken, all_taken
 from coach.exchange.units import weight_unit
 from coach.training.frozen import frozen
 from coach.training.limits import MOST_LOAD, MOST_SECONDS
@@ -64,14 +62,14 @@ def read(table: Table, asked: Asked) -> Reading:
         return stronglifts_old.read(table, asked)
     layout = _layout(table)
     rows = _Rows(layout, table.separator, asked)
-    account = all_taken(table.rows(), rows.take)
+    account = walked(table.rows(), rows.take)
     notices = (
         ("The body weight is in another unit than the weights: left out.",)
         if layout.body_is_other and rows.has_body
         else ()
     )
     reading = rows.gathering.reading(account, "one row an exercise", (*table.notices, *notices))
-    return replace(reading, sessions=stronglifts_old.weighed(reading.sessions, rows.bodies))
+    return replace(reading, sessions=stronglifts_old.with_body_weights(reading.sessions, rows.bodies))
 
 
 STRONGLIFTS = Format(Source.STRONGLIFTS, "StrongLifts", recognises, read)

@@ -7,16 +7,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 
+from coach.exchange.dates import TIME_OF_DAY
 from coach.exchange.figures import Unreadable, decimal, figure, line
-from coach.exchange.fitnotes import TIME_OF_DAY
 from coach.exchange.formats import Asked
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import NotUnderstood, Reading, Source
-from coach.exchange.rows import expect
+from coach.exchange.rows import Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
-from coach.exchange.takings import Taken, all_taken
 from coach.training.frozen import frozen
 from coach.training.limits import MOST_LOAD
 from coach.training.load import Unit
@@ -50,12 +49,12 @@ def read(table: Table, asked: Asked) -> Reading:
     groups = _groups(table.head)
     _refuse_day_first(table)
     rows = _Rows(groups, len(table.head), table.separator, asked)
-    account = all_taken(table.rows(), rows.take)
+    account = walked(table.rows(), rows.take)
     reading = rows.gathering.reading(account, "one row a workout, 2016", table.notices)
-    return replace(reading, sessions=weighed(reading.sessions, rows.bodies))
+    return replace(reading, sessions=with_body_weights(reading.sessions, rows.bodies))
 
 
-def weighed(sessions: Iterable[Session], bodies: Mapping[str, tuple[Decimal, Unit]]) -> tuple[Session, ...]:
+def with_body_weights(sessions: Iterable[Session], bodies: Mapping[str, tuple[Decimal, Unit]]) -> tuple[Session, ...]:
     """The sessions with the body weights that belong to their keys, if they are in the session's own unit."""
     found = ((each, *bodies.get(each.source_key, (None, None))) for each in sessions)
     return tuple(replace(each, bodyweight=body if each.unit is unit else None) for each, body, unit in found)

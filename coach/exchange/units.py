@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from coach.exchange.measures import KG_PER_LB
 from coach.exchange.reading import UnitNeeded
 from coach.training.load import Unit, converted
 from coach.training.wording import number
@@ -23,7 +24,7 @@ _DISTANCE: Mapping[str, str] = MappingProxyType(
         "feet": "ft",
     }
 )
-_IN: Mapping[Unit, Decimal] = MappingProxyType({Unit.KG: Decimal(1), Unit.LB: Decimal("0.45359237")})
+_IN: Mapping[Unit, Decimal] = MappingProxyType({Unit.KG: Decimal(1), Unit.LB: KG_PER_LB})
 _PLATE = Decimal("2.5")
 _FIVE = Decimal(5)
 _NEAR = Decimal("0.01")

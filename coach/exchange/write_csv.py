@@ -16,7 +16,7 @@ _TARGET_COLUMNS = sum(name.startswith("target_") for name in EXERCISE_COLUMNS)
 
 
 def write_csv(sessions: Sequence[Session]) -> Export:
-    """The sessions in the order given, as our own comma-separated file; `read_own_csv` gives back the same ones.
+    """The sessions in the order given, as our own comma-separated file; read again they are the same.
 
     An exercise without sets has a row of its own, and so has a session without exercises. Keys that the coach does
     not know have no column: our own JSON carries them.

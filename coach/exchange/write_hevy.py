@@ -7,8 +7,9 @@ from typing import assert_never
 from coach.exchange.cells import number_cell, quoted, row
 from coach.exchange.export import Export
 from coach.exchange.losses import losses
-from coach.exchange.measures import METRES, distance_in
+from coach.exchange.measures import METRES
 from coach.exchange.outgoing import (
+    distance_to,
     end_of,
     entries_with_sets,
     has_sets,
@@ -70,12 +71,11 @@ def _lines(sessions: Iterable[Session], unit: Unit, distance_unit: str) -> Itera
 
 
 def _numbers(logged: LoggedSet, session: Session, unit: Unit, distance_unit: str) -> tuple[str, ...]:
-    distance = None if logged.distance is None else distance_in(logged.distance, logged.distance_unit, distance_unit)
     rpe = rpe_of(logged)
     return (
         number_cell(weight_in(logged, session, unit)),
         number_cell(logged.reps),
-        number_cell(distance),
+        number_cell(distance_to(logged, distance_unit)),
         number_cell(logged.seconds),
         "" if rpe is None else number(rpe),
     )

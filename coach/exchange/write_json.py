@@ -11,7 +11,7 @@ VERSION = 1
 
 
 def write_json(sessions: Sequence[Session]) -> Export:
-    """The sessions in the order given; `read_own_json` gives back the same ones. Nothing is left out.
+    """The sessions in the order given; read again they are the same. Nothing is left out.
 
     What is not set is not written. Keys that the coach does not know stand under `extra`.
     """

@@ -7,8 +7,16 @@ from typing import assert_never
 from coach.exchange.cells import number_cell, quoted, row
 from coach.exchange.export import Export
 from coach.exchange.losses import losses, supersets_lost
-from coach.exchange.measures import distance_in
-from coach.exchange.outgoing import end_of, entries_with_sets, has_sets, note_of, rpe_of, title_of, weight_in
+from coach.exchange.outgoing import (
+    distance_to,
+    end_of,
+    entries_with_sets,
+    has_sets,
+    note_of,
+    rpe_of,
+    title_of,
+    weight_in,
+)
 from coach.exchange.reading import Source
 from coach.exchange.spelling import spelled
 from coach.training.load import Unit
@@ -83,11 +91,10 @@ def _orders(entry: Entry) -> Iterator[str]:
 
 
 def _numbers(logged: LoggedSet, session: Session, unit: Unit, distance_unit: str) -> tuple[str, ...]:
-    distance = None if logged.distance is None else distance_in(logged.distance, logged.distance_unit, distance_unit)
     return (
         _with_point(number_cell(weight_in(logged, session, unit))),
         number_cell(logged.reps) or _NOTHING,
-        number_cell(distance) or _NOTHING,
+        number_cell(distance_to(logged, distance_unit)) or _NOTHING,
         number_cell(logged.seconds) or _NOTHING,
     )
 
