@@ -68,7 +68,7 @@ def _inputs(q: Question, decision: Decision) -> Iterator[tuple[str, str]]:
     if bout.efforts:
         yield "clean reps" if not q.is_held else "held", _clean(q, bout)
     if bout.left_out:
-        yield "left out", left_out(q, bout).removesuffix(" is left out").removesuffix(" are left out")
+        yield "left out", left_out(q, bout)
     if bout.base is not None:
         yield "base" if bout.efforts else "planned", _base(q, bout.base)
     yield from _own(q, decision.rule, bout)

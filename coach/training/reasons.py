@@ -45,7 +45,8 @@ def reason(q: Question, decision: Decision) -> str:
     if days is not None and q.absence is None and days >= SHORTEST_PAUSE:
         clauses.append(f"it was last done {days} days ago")
     if decision.source is not None and decision.source.left_out:
-        clauses.append(left_out(q, decision.source))
+        verb = "is" if len(decision.source.left_out) == 1 else "are"
+        clauses.append(f"{left_out(q, decision.source)} {verb} left out")
     if q.disbelieved:
         clauses.append(
             f"the sets of {listed(short_date(each) for each in q.disbelieved)} look like a slip and are left out"
@@ -54,19 +55,14 @@ def reason(q: Question, decision: Decision) -> str:
 
 
 def left_out(q: Question, source: Bout) -> str:
-    """Which sets of a session count for nothing: one set of 900 kg is left out."""
+    """Which sets of a session count for nothing: one set of 900 kg."""
     sets = source.left_out
     kind, unit = q.terms.ladder.kind, source.session.unit
     loads = {load_words(each.load, kind, each.unit or unit) for each in sets}
-    base = say(q, source.base)
-    of = f" of {sets[0].done} {'seconds' if q.is_held else 'reps'}" if len(sets) == 1 else ""
-    if len(loads) == 1 and base not in loads:
-        of = f" of {listed(loads)}"
-    return (
-        f"{in_words(len(sets))} set{of} is left out"
-        if len(sets) == 1
-        else f"{in_words(len(sets))} sets{of} are left out"
-    )
+    many = f"{in_words(len(sets))} {'set' if len(sets) == 1 else 'sets'}"
+    if len(loads) == 1 and say(q, source.base) not in loads:
+        return f"{many} of {listed(loads)}"
+    return f"{many} of {count(sets[0].done, 'second' if q.is_held else 'rep')}" if len(sets) == 1 else many
 
 
 def short(q: Question, decision: Decision) -> str:
@@ -135,7 +131,7 @@ def _because(q: Question, decision: Decision) -> str:  # noqa: C901 - one case f
             return f"{faulty} were not clean{_at(q, source.base)}, so {stays}"
         case Rule.TOO_HEAVY:
             lo = q.terms.lo_at(source.base, q.prescription.span)
-            return f"The first set stayed under {lo} clean reps twice running, so {_move(q, decision, source)}"
+            return f"The first set stayed under {count(lo, 'clean rep')} twice running, so {_move(q, decision, source)}"
         case Rule.RAISE:
             return _raise(q, decision, source)
         case Rule.RESET:
@@ -222,8 +218,13 @@ def _raise(q: Question, decision: Decision, source: Bout) -> str:
     load = decision.load if decision.before_rough is None else decision.before_rough
     clean = [each.clean for each in source.first_planned]
     of = str(clean[0]) if len(set(clean)) == 1 else listed(str(each) for each in clean)
-    every = "Both" if len(clean) == len(("one", "other")) else f"All {in_words(len(clean))}"
-    sets = f"{every} sets of {of} were" if len(clean) > 1 else f"The set of {of} was"
+    match len(clean):
+        case 1:
+            sets = f"The set of {of} was"
+        case 2:
+            sets = f"Both sets of {of} were"
+        case many:
+            sets = f"All {in_words(many)} sets of {of} were"
     more = " with three or more left" if step_of(source) is LARGE_STEP else ""
     at = say(q, source.base)
     if any(each.load != source.base for each in source.first_planned):
@@ -235,7 +236,8 @@ def _build(q: Question, source: Bout) -> str:
     if q.is_held:
         return f"Every hold reached its aim{_at(q, source.base)}, so a little longer is next"
     ceiling = q.terms.ceiling(source.base, q.prescription.span)
-    enough = f"Every set{_at(q, source.base)} had at least {q.terms.lo_at(source.base, q.prescription.span)} clean reps"
+    lo = q.terms.lo_at(source.base, q.prescription.span)
+    enough = f"Every set{_at(q, source.base)} had at least {count(lo, 'clean rep')}"
     if not q.terms.is_loaded or ceiling is None:
         if not q.terms.is_loaded and ceiling is not None and all(each.clean >= ceiling for each in source.at_base):
             return f"Every set had {ceiling} clean reps or more, so a harder band or exercise is next"

@@ -24,7 +24,7 @@ from coach.training.rules import (
     step_of,
 )
 from coach.training.terms import LARGE_STEP
-from coach.training.wording import capital, in_words, listed, load, reps
+from coach.training.wording import capital, count, in_words, listed, load, reps
 
 MOST_MORE = 6
 """Clean reps more on one set that are thought of; beyond that all sets are lifted together."""
@@ -221,15 +221,15 @@ def _sure(q: Question, source: Bout, ceiling: int) -> Change:
 
 
 def _level_words(q: Question, level: int, lifted: Sequence[Effort], missing: int, done: int) -> str:
-    count = f"{level} {'seconds' if q.is_held else 'clean reps'}"
+    amount = count(level, "second" if q.is_held else "clean rep")
     if not lifted:
-        return f"{capital(in_words(missing))} more set{'' if missing == 1 else 's'} of {count}"
+        return f"{capital(in_words(missing))} more set{'' if missing == 1 else 's'} of {amount}"
     if missing:
-        return f"All {in_words(done + missing)} sets with at least {count}"
+        return f"All {in_words(done + missing)} sets with at least {amount}"
     if len(lifted) == done and done > 1:
-        return f"At least {count} on every set"
+        return f"At least {amount} on every set"
     numbers = listed(str(each.number) for each in lifted)
-    return f"{capital(count)} on set{'' if len(lifted) == 1 else 's'} {numbers}"
+    return f"{capital(amount)} on set{'' if len(lifted) == 1 else 's'} {numbers}"
 
 
 def _one_fewer(q: Question, source: Bout, effort: Effort, *, only_load: bool, fewer: int = 1) -> Change:

@@ -317,6 +317,21 @@ def test_reps_that_are_not_there_are_not_taken_away() -> None:
     assert (top.rule, top.turning_point) == (Rule.BUILD, "")
 
 
+@pytest.mark.parametrize(
+    ("times", "reps", "reason", "turning_point"),
+    [
+        (1, [1, 1, 1], "Every set at 60 kg had at least 1 clean rep;", "At least 3 clean reps on every set"),
+        (1, [0, 0, 0], "Sets 1, 2 and 3 had 0, 0 and 0 clean reps at 60 kg, under 1,", "At least 1 clean rep on"),
+        (2, [0, 1, 1], "The first set stayed under 1 clean rep twice running,", "One more clean rep on set 1"),
+    ],
+)
+def test_one_clean_rep_is_told_as_one(times: int, reps: list[int], reason: str, turning_point: str) -> None:
+    past = [make.session(7 * number, 60, reps, span=(1, 3)) for number in range(1, times + 1)]
+    answer = suggest(make.exercise(), make.prescription(1, 3), Block.COMPOUND, past, make.gym(), make.DAY)
+    assert answer.reason.startswith(reason)
+    assert answer.turning_point.startswith(turning_point)
+
+
 def with_left(reps: int, left: int) -> Session:
     """Three sets of so many reps at 100 kg, each with so many left."""
     sets = [make.work(100, reps, left=left)] * 3
