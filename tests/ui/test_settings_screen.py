@@ -434,3 +434,16 @@ async def test_the_cursor_of_a_field_blinks_only_where_things_may_move(
         await go_to(stage, "bodyweight")
         await stage.press("enter")
         assert stage.app.screen.query_one("#field", Input).cursor_blink is blinks
+
+
+async def test_escape_leaves_a_field_whatever_key_goes_back(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path, config=f'{CONFIG}\n[keys]\nback = "q"\n')) as stage:
+        await stage.press("c")
+        await go_to(stage, "bodyweight")
+        await stage.press("enter", "5", "escape")
+        assert not stage.app.screen.query_one("#field", Input).display
+        assert "bodyweight  78.5" in stage.text
+        await stage.press("escape")
+        assert isinstance(stage.app.screen, SettingsScreen)
+        await stage.press("q")
+        assert stage.shows(TodayScreen)

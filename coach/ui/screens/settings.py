@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
@@ -29,7 +29,7 @@ _IN_A_FIELD = line(
     Span("enter", KEY, "app.press_for('act')"),
     Span(" keep", MUTED),
     "   ",
-    Span("esc", KEY, "app.press_for('back')"),
+    Span("esc", KEY, "screen.leave_field"),
     Span(" leave as it was", MUTED),
 )
 _OF_A_FIELD = frozenset({"act", "back"})
@@ -43,7 +43,7 @@ class SettingsScreen(Room):
 
     AUTO_FOCUS = ""
     CSS_PATH = "settings.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SETTINGS)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.SETTINGS), Binding("escape", "leave_field", show=False)]
 
     def __init__(self, preferences: Preferences, looks: Looks, status: Callable[[], Line]) -> None:
         """`status` is the running rest, in a line; blank where none runs."""
@@ -231,8 +231,10 @@ class SettingsScreen(Room):
         return frozenset(idle)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While a value is typed every other key is the field's."""
+        """While a value is typed every other key is the field's, and escape leaves it, whatever key goes back."""
         del parameters
+        if action == "leave_field":
+            return self.is_mounted and self.is_typing
         return not (self.is_mounted and self.is_typing and action in {"choose", "turn", "part", "usual", "search"})
 
     def action_choose(self, by: int) -> None:
@@ -300,8 +302,7 @@ class SettingsScreen(Room):
     def back(self) -> None:
         """The field is left as it was, then the search, then the screen."""
         if self.is_typing:
-            self._close_field()
-            self._say("")
+            self.action_leave_field()
         elif self._words:
             self._search("")
         else:
@@ -354,6 +355,11 @@ class SettingsScreen(Room):
     def _how(self, row: Row) -> str:
         """How it is typed, where that does not stand there already."""
         return "" if self.has_class("-wide") else how(row)
+
+    def action_leave_field(self) -> None:
+        """The value stays as it was."""
+        self._close_field()
+        self._say("")
 
     def _close_field(self) -> None:
         self._field.display = False
