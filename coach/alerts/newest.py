@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Generic, Protocol, TypeVar
 
 LOOKS_EVERY = 0.05
@@ -66,7 +67,8 @@ class Newest(Generic[Asked]):
                 wanted = self._waiting.pop()
             noise = self._begin(wanted)
             if noise is not None:
-                self._hear(noise)
+                with suppress(Exception):  # a player of another's making may fail as it likes: the next noise is made
+                    self._hear(noise)
 
     def _hear(self, noise: Noise) -> None:
         left = self._longest

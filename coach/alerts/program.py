@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 PATIENCE = 0.2
 """Seconds that a program has to end when it is told to."""
@@ -30,10 +31,11 @@ class Program:
         return self._running.wait(patience)
 
     def stop(self) -> None:
-        """Ends it."""
+        """Ends it; one that waits for a device that hangs is left to end when that answers."""
         self._running.terminate()
         try:
             self.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self._running.kill()
-            self.wait(PATIENCE)
+            with suppress(subprocess.TimeoutExpired):
+                self.wait(PATIENCE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from coach.alerts import sound
-from coach.alerts.newest import Newest
+from coach.alerts.newest import Newest, Noise
 from coach.alerts.sound import Tone, player
 from tests.alerts.tones import FOLDER, LOUDEST, NOTES, made, sample
 
@@ -111,6 +111,31 @@ def test_a_noise_that_does_not_end_is_ended() -> None:
     newest.ask("for ever")
     assert noise.ended.wait(PATIENCE)
     assert noise.is_stopped
+    newest.close(PATIENCE)
+
+
+@dataclass(slots=True)
+class Broken:
+    """A noise of which its player cannot say whether it sounds."""
+
+    begun: threading.Event = field(default_factory=threading.Event)
+
+    def is_alive(self) -> bool:
+        self.begun.set()
+        raise OSError("no device")
+
+    def stop(self) -> None:
+        """Nothing sounds."""
+
+
+def test_after_a_noise_that_breaks_the_next_is_made() -> None:
+    broken, good = Broken(), Fake()
+    noises: dict[str, Noise] = {"broken": broken, "good": good}
+    newest: Newest[str] = Newest(noises.__getitem__, PATIENCE)
+    newest.ask("broken")
+    assert broken.begun.wait(PATIENCE)
+    newest.ask("good")
+    assert good.begun.wait(PATIENCE)
     newest.close(PATIENCE)
 
 

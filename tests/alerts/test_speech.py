@@ -1,5 +1,6 @@
 """A voice is found where there is one, hears words and never a command, and is silent in the end."""
 
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -83,6 +84,18 @@ def test_a_voice_that_still_speaks_is_ended_with_the_program(monkeypatch: pytest
     assert is_begun.wait(PATIENCE)
     speaker.close()
     assert not begun[0].is_alive()
+
+
+def test_a_voice_that_cannot_even_be_killed_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hangs(_: Program, patience: float) -> int:
+        raise subprocess.TimeoutExpired("voice", patience)
+
+    noise = Voice((sys.executable, "-c", "import time; time.sleep(60)")).begin("something long")
+    assert isinstance(noise, Program)
+    with monkeypatch.context() as patched:
+        patched.setattr(Program, "wait", hangs)
+        noise.stop()
+    assert noise.wait(PATIENCE)
 
 
 def test_a_voice_that_cannot_be_started_is_no_fault() -> None:
