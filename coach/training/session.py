@@ -42,16 +42,24 @@ def act(workout: Workout, now: datetime) -> Workout:
     step = next_step(workout)
     if step is None:
         return finish(workout, now)
+    sentence = _surprise(workout, step)
+    if sentence is not None:
+        other = "hold it" if step.kind is StepKind.HOLD else "log it"
+        return replace(workout, question=Question(QuestionKind.SURPRISE, sentence, "change it", other))
+    return _taken(workout, step, now)
+
+
+def _taken(workout: Workout, step: Step, now: datetime) -> Workout:
+    """The next step as it stands: a hold begins, a first load is chosen, a set is logged."""
     match step.kind:
         case StepKind.HOLD:
             return replace(workout, hold=Hold(aware(now)))
-        case StepKind.CHOOSE | StepKind.WORK if (sentence := _surprise(workout, step)) is not None:
-            question = Question(QuestionKind.SURPRISE, sentence, "change it", "log it")
-            return replace(workout, question=question)
         case StepKind.CHOOSE:
             return choose(workout, now)
-        case _:
+        case StepKind.MOVE | StepKind.RAMP | StepKind.WORK:
             return log(workout, now)
+        case _:
+            assert_never(step.kind)
 
 
 def yes(workout: Workout, now: datetime) -> Workout:
@@ -60,7 +68,7 @@ def yes(workout: Workout, now: datetime) -> Workout:
         return take_ramp_again(workout)
     if workout.question.kind is QuestionKind.SURPRISE:
         step, sure = next_step(workout), replace(workout, question=None)
-        return choose(sure, now) if step is not None and step.kind is StepKind.CHOOSE else log(sure, now)
+        return sure if step is None else _taken(sure, step, now)
     return _answered(workout, workout.question.kind, yes=True)
 
 
@@ -78,9 +86,13 @@ def _answered(workout: Workout, kind: QuestionKind, *, yes: bool) -> Workout:
 
 
 def _surprise(workout: Workout, step: Step) -> str | None:
-    """What to ask before a number is taken that looks like a slip of the finger: only one that was typed."""
+    """What to ask before a number is taken that looks like a slip of the finger: only one that was typed.
+
+    A ramp set is light whatever it is.
+    """
     done = standing(workout)
-    if done is None or (workout.draft.load is None and workout.draft.done is None):
+    is_typed = workout.draft.load is not None or workout.draft.done is not None
+    if done is None or not is_typed or step.kind is StepKind.RAMP:
         return None
     return surprise(workout, step.entry, done)
 

@@ -1,14 +1,19 @@
 """Holds: seconds to get set, an end of their own, one side after the other."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 
+from coach.training.begin import begin
 from coach.training.deed import Deed
+from coach.training.fields import Field, set_next
+from coach.training.goal import Block
 from coach.training.log import SetKind
 from coach.training.routine import Level
-from coach.training.session import act, leave_hold, tick
+from coach.training.session import act, leave_hold, tick, yes
 from coach.training.where import Phase, allowed, where
-from coach.training.workout import Workout
-from tests.training.stage import BAR_ONLY, START, begun, last_set, lifter, only
+from coach.training.workout import QuestionKind, Workout
+from tests.training.make import DAY, entry, session_of, target, work
+from tests.training.stage import BAR_ONLY, START, begun, catalogue, last_set, lifter, only, planned
 
 SECOND = timedelta(seconds=1)
 ONE_SIDED, BOTH = "biceps-stretch", "lat-stretch"
@@ -34,6 +39,16 @@ def hang() -> Workout:
     return only(begun(lifter(Level.INTERMEDIATE, BAR_ONLY), day="light"), "dead-hang")
 
 
+def carry() -> Workout:
+    """A session of farmer carries, done at 20 kg last time."""
+    prescribed = target(20, 40, 3, 20, seconds=True)
+    sets = [work(20, None, seconds=30)] * 3
+    past = [session_of(DAY - timedelta(7), [entry(sets, prescribed, exercise_id="farmer-carry", block=Block.FINISHER)])]
+    me = lifter()
+    coming = planned(me, past, day="heavy", swaps={"straight-arm-pulldown": "farmer-carry"})
+    return only(begin(coming, me, catalogue(), past, "carry", START), "farmer-carry")
+
+
 def seen(here: Workout, now: datetime) -> tuple[Phase, int, int]:
     look = where(here, now)
     return look.phase, look.seconds, look.side
@@ -46,6 +61,20 @@ def test_enter_starts_a_countdown_of_five_whole_seconds() -> None:
     assert seen(here, now + 4.9 * SECOND) == (Phase.GET_SET, 1, 1)
     assert seen(here, now + 5 * SECOND) == (Phase.HOLDING, 20, 1)
     assert seen(here, now + 24.5 * SECOND) == (Phase.HOLDING, 1, 1)
+
+
+def test_a_typed_load_that_looks_like_a_slip_is_asked_about_before_the_hold() -> None:
+    assert act(carry(), START).hold is not None
+    asked = act(set_next(carry(), Field.LOAD, Decimal(200)), START)
+    assert asked.question is not None
+    assert asked.question.kind is QuestionKind.SURPRISE
+    assert asked.question.sentence == "200 kg is not on your rack: is that right?"
+    assert asked.hold is None
+    assert act(asked, START).question is None
+    sure = yes(asked, START)
+    assert (sure.question, sure.session) == (None, asked.session)
+    assert seen(sure, START) == (Phase.GET_SET, 5, 1)
+    assert act(set_next(carry(), Field.LOAD, Decimal("22.5")), START).hold is not None
 
 
 def test_a_hold_ends_by_itself_with_the_seconds_asked() -> None:
