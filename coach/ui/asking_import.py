@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from coach.bringing.looking import Look
 from coach.bringing.putting import Brought, TakenOut
@@ -19,6 +19,9 @@ from coach.ui.screens.panels import Agree, Panel, Read
 TYPED = "typed"
 _TITLE = "YOUR HISTORY"
 
+Then: TypeAlias = Callable[[], None]
+"""What comes of something that was done beside the screen; on the screen's thread."""
+
 
 class Stage(Protocol):
     """What shows panels, and does beside the screen what takes a moment."""
@@ -27,7 +30,7 @@ class Stage(Protocol):
         """Shows it; what came of it is told."""
         ...
 
-    def beside(self, work: Callable[[], Callable[[], None]]) -> None:
+    def beside(self, work: Callable[[], Then]) -> None:
         """Does something in a thread, then what it gives back on the screen's."""
         ...
 
@@ -43,9 +46,8 @@ class AskingImport:
         self._desk = desk
         self._panels = panels
         self._stage = stage
-        self._at_work: Panel | None = None
-        """What is shown while something is read or written."""
         self._written = (0, 0)
+        """Sessions of an import that are written, and how many there are."""
         self.can_take_back = False
         """Whether something was brought in since the program was opened."""
         self._is_looking = False
@@ -57,7 +59,7 @@ class AskingImport:
             self._is_looking = True
             self._stage.beside(self._look_again)
 
-    def _look_again(self) -> Callable[[], None]:
+    def _look_again(self) -> Then:
         is_other = self._desk.look_again()
 
         def looked() -> None:
@@ -71,15 +73,14 @@ class AskingImport:
 
     def begin(self) -> None:
         """Which file: one of the downloads, or one whose path is typed."""
-        if self._desk.holder:
-            self._tell("NOT NOW", f"Another window logs on this data: {self._desk.holder}.")
+        if self._is_held_elsewhere():
             return
 
-        def work() -> Callable[[], None]:
+        def look() -> Then:
             found = self._desk.way_in.likely()
-            return self._unless_closed(lambda: self._choose(found))
+            return lambda: self._choose(found)
 
-        self._work("Looking for exports", work)
+        self._find_out("Looking for exports", look)
 
     def _choose(self, found: tuple[Likely, ...]) -> None:
         if not found:
@@ -105,18 +106,18 @@ class AskingImport:
     # -------------------------------------------------------------- what it holds
 
     def _read(self, file: str, unit: Unit | None = None) -> None:
-        def work() -> Callable[[], None]:
+        def look() -> Then:
             try:
                 found = self._desk.way_in.look(file, self._desk.gym, unit)
             except UnitNeeded as question:
                 hint = question.hint
-                return self._unless_closed(lambda: self._ask_unit(file, hint))
+                return lambda: self._ask_unit(file, hint)
             except NotUnderstood as reason:
                 said = str(reason)
-                return self._unless_closed(lambda: self._not_understood(file, said))
-            return self._unless_closed(lambda: self._account(found))
+                return lambda: self._not_understood(file, said)
+            return lambda: self._account(found)
 
-        self._work(f"Reading {PurePath(file).name}", work)
+        self._find_out(f"Reading {PurePath(file).name}", look)
 
     def _ask_unit(self, file: str, hint: str) -> None:
         rows = [(each.value, line(Span(each.value, STRONG))) for each in Unit]
@@ -153,7 +154,7 @@ class AskingImport:
     def _bring(self, look: Look) -> None:
         self._written = (0, len(look.weighed.new))
 
-        def work() -> Callable[[], None]:
+        def bring() -> Then:
             try:
                 brought = self._desk.bring(look, self._count)
             except OSError as error:
@@ -161,12 +162,11 @@ class AskingImport:
                 return lambda: self._tell("NOT BROUGHT IN", said)
             return lambda: self._brought(brought)
 
-        self._work("Bringing it in", work, self._progress)
+        self._carry_out("Bringing it in", bring, self._progress)
 
     def take_back(self) -> None:
         """Whether the latest import is taken back."""
-        if self._desk.holder:
-            self._tell("NOT NOW", f"Another window logs on this data: {self._desk.holder}.")
+        if self._is_held_elsewhere():
             return
         latest = self._desk.way_in.latest()
         if not latest:
@@ -180,7 +180,7 @@ class AskingImport:
         self._panels.choose(title, rows, "choose", lambda row: self._take_back() if row == "back" else None)
 
     def _take_back(self) -> None:
-        def work() -> Callable[[], None]:
+        def take_back() -> Then:
             try:
                 taken = self._desk.take_import_back()
             except OSError as error:
@@ -188,53 +188,57 @@ class AskingImport:
                 return lambda: self._tell("NOT TAKEN BACK", said)
             return lambda: self._taken_back(taken)
 
-        self._work("Taking it back", work)
+        self._carry_out("Taking it back", take_back, self._panels.status)
 
     def _brought(self, brought: Brought) -> None:
         self.can_take_back = bool(brought.batch)
         self._stage.another_past()
-        self._ended_work()
         self._panels.read(line(Span("BROUGHT IN", STRONG)), lambda width: board.outcome(brought, width))
 
     def _taken_back(self, taken: TakenOut | None) -> None:
         self.can_take_back = False
         self._stage.another_past()
-        self._ended_work()
         if taken is not None:
             self._panels.read(line(Span("TAKEN BACK", STRONG)), lambda width: board.taken_back(taken, width))
 
     # -------------------------------------------------------------- meanwhile
 
-    def _work(
-        self, said: str, work: Callable[[], Callable[[], None]], status: Callable[[], Line] | None = None
-    ) -> None:
-        """Says what is being done, and once that is seen does it beside the screen."""
-        panel = Read(
-            line(Span(_TITLE, STRONG)),
-            lambda width: wrapped(f"{said}.", width),
-            self._panels.looks,
-            status or self._panels.status,
-        )
-        self._at_work = panel
-        self._stage.show_panel(panel)
-        panel.call_after_refresh(self._stage.beside, work)
+    def _find_out(self, said: str, work: Callable[[], Then]) -> None:
+        """Says what is looked for, and goes on once that is found; closing what says so is an answer too."""
+        panel = self._say(said, self._panels.status)
 
-    def _unless_closed(self, then: Callable[[], None]) -> Callable[[], None]:
-        """Goes on where the lifter is still there: closing what is shown meanwhile is an answer too."""
+        def look() -> Then:
+            then = work()
+            return lambda: then() if _is_taken_away(panel) else None
 
-        def go_on() -> None:
-            if self._ended_work():
+        panel.call_after_refresh(self._stage.beside, look)
+
+    def _carry_out(self, said: str, work: Callable[[], Then], status: Callable[[], Line]) -> None:
+        """Says what is being changed, and what came of it, whether the lifter has waited for it or not."""
+        panel = self._say(said, status)
+
+        def change() -> Then:
+            then = work()
+
+            def go_on() -> None:
+                _is_taken_away(panel)
                 then()
 
-        return go_on
+            return go_on
 
-    def _ended_work(self) -> bool:
-        """Takes away what was shown meanwhile; whether it was still there."""
-        panel, self._at_work = self._at_work, None
-        if panel is None or not panel.is_current:
-            return False
-        panel.dismiss(None)
-        return True
+        panel.call_after_refresh(self._stage.beside, change)
+
+    def _say(self, said: str, status: Callable[[], Line]) -> Panel:
+        """Shows what is done beside the screen; to be begun once that is seen."""
+        panel = Read(line(Span(_TITLE, STRONG)), lambda width: wrapped(f"{said}.", width), self._panels.looks, status)
+        self._stage.show_panel(panel)
+        return panel
+
+    def _is_held_elsewhere(self) -> bool:
+        """Whether another window logs, which is said then."""
+        if self._desk.holder:
+            self._tell("NOT NOW", f"Another window logs on this data: {self._desk.holder}.")
+        return bool(self._desk.holder)
 
     def _count(self, done: int, of: int) -> None:
         self._written = (done, of)
@@ -244,8 +248,15 @@ class AskingImport:
         return line(Span(f"{done} of {count(of, 'session')}", STRONG), Span("  written", MUTED))
 
     def _tell(self, title: str, said: str) -> None:
-        self._ended_work()
         self._panels.read(line(Span(title, "bold $error")), lambda width: wrapped(said, width))
+
+
+def _is_taken_away(panel: Panel) -> bool:
+    """Closes a panel; whether it was still there."""
+    if not panel.is_current:
+        return False
+    panel.dismiss(None)
+    return True
 
 
 def _row(found: Likely) -> Line:

@@ -6,9 +6,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from textual.widgets import OptionList
 
+from coach.bringing.looking import Look
 from coach.bringing.putting import alone
+from coach.bringing.way_in import WayIn
 from coach.cli import main
+from coach.gym import Gym
 from coach.training.load import Unit
 from coach.ui.screens.panels import Agree, Choose, Read
 from coach.ui.screens.setup import SetupScreen
@@ -55,6 +59,15 @@ async def enter(stage: Stage, *keys: str) -> None:
     await stage.press(*keys, "enter")
     await stage.pilot.pause()
     await done(stage)
+
+
+async def until_shown(stage: Stage, words: str) -> None:
+    """Waits for words, while something else is still done beside the screen."""
+    for _ in range(PATIENCE):
+        await stage.pilot.pause()
+        if words in stage.text:
+            return
+    raise AssertionError(stage.text)
 
 
 async def test_from_the_downloads_into_the_history(tmp_path: Path, downloads: Path) -> None:
@@ -161,14 +174,41 @@ async def test_closing_what_is_shown_meanwhile_goes_no_further(
         found = way_in.likely()
         monkeypatch.setattr("coach.bringing.way_in.WayIn.likely", lambda _: (may_go_on.wait(20), found)[1])
         commands(stage)["Import"]()
-        for _ in range(PATIENCE):
-            await stage.pilot.pause()
-            if "Looking for exports" in stage.text:
-                break
+        await until_shown(stage, "Looking for exports")
         await stage.press("escape")
         may_go_on.set()
         await done(stage)
         assert stage.shows(TodayScreen)
+
+
+async def test_of_two_files_the_one_that_was_closed_is_not_shown_for_the_other(
+    tmp_path: Path, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(downloads, "hevy.csv", EXPORTS["hevy"])
+    put(downloads, "strong.csv", strong(3, 5, 7))
+    may_go_on, look = Event(), WayIn.look
+
+    def slow(way_in: WayIn, file: str, gym: Gym, unit: Unit | None = None) -> Look:
+        assert "hevy" not in file or may_go_on.wait(20)
+        return look(way_in, file, gym, unit or Unit.KG)
+
+    monkeypatch.setattr(WayIn, "look", slow)
+    async with on_stage(home(tmp_path / "home")) as stage:
+        for name, said in (("hevy.csv", "Reading hevy.csv"), ("strong.csv", "3 new sessions  in strong.csv")):
+            commands(stage)["Import"]()
+            await until_shown(stage, name)
+            rows = stage.app.screen.query_one(OptionList)
+            rows.highlighted = next(at for at, each in enumerate(rows.options) if name in str(each.prompt))
+            await stage.pilot.press("enter")
+            if name == "hevy.csv":
+                await until_shown(stage, said)
+                await stage.pilot.press("escape")
+            else:
+                await stage.pilot.pause()
+        may_go_on.set()
+        await done(stage)
+        assert isinstance(stage.app.screen, Agree)
+        assert said in stage.text
 
 
 # -------------------------------------------------------------- back again
