@@ -1,6 +1,7 @@
 """One run of the coach, whatever face it wears: the gym, what was chosen for today, the session that runs."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -360,7 +361,10 @@ class Desk:
     # -------------------------------------------------------------- exercises
 
     def planned(self, index: int) -> Planned | None:
-        """The plan behind an exercise: of the running session, else of today; None for what has no load."""
+        """The plan behind an exercise: of the running session, else of today; None for what has no load.
+
+        None too where the lifter's routine does not know the day of a session that was left open, or its goal is gone.
+        """
         live = self.live
         if live is None:
             return self.plan.planned[index] if self.plan is not None else None
@@ -368,7 +372,9 @@ class Desk:
         exercise = self.gym.catalogue.get(session.entries[index].id)
         if exercise is None or not exercise.is_lift:
             return None
-        return self.gym.planned(exercise, session.started, day=session.day, goal=session.goal)
+        with suppress(Refused):
+            return self.gym.planned(exercise, session.started, day=session.day, goal=session.goal)
+        return None
 
     def standing(self, exercise: Exercise) -> "Standing":
         """How the lifter stands with an exercise; may take a moment."""
