@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import field, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.clock import Clock
-from coach.storage.catalogue import load_catalogue, load_goals, load_routines, refusal
+from coach.storage.catalogue import load_catalogue, load_goals, load_routines
 from coach.storage.config import Config as Settings
 from coach.storage.config import Vocabulary, load_config
 from coach.storage.config_rack import DEFAULT_RACKS
@@ -24,7 +25,7 @@ from coach.training.log import Entry, Session, SessionFlag
 from coach.training.logbook import Logbook
 from coach.training.plan import Lifter, Plan, Planned, alternatives, plan, plan_exercise
 from coach.training.ramp import RampPosition
-from coach.training.routine import Day, Level, Routine, Slot
+from coach.training.routine import Day, Level, Routine, Slot, refusal
 
 if TYPE_CHECKING:
     from coach.live import Live
@@ -246,7 +247,7 @@ class Gym:
         if exercise is None or entry.block not in LIFTED_BLOCKS:
             return ()
         taken = frozenset(each.id for each in workout.session.entries if each.block in LIFTED_BLOCKS)
-        return self.alternatives_of(exercise, entry.block, taken, self._slot_of(workout.session, entry))
+        return self.alternatives_of(exercise, entry.block, taken, self._beside(workout.session, entry))
 
     def alternatives_of(
         self, exercise: Exercise, block: Block, taken: frozenset[str], listed: tuple[str, ...]
@@ -256,13 +257,16 @@ class Gym:
         own = tuple(each for each_id in listed for each in found if each.id == each_id)
         return (*own, *(each for each in found if each not in own))
 
-    def _slot_of(self, session: Session, entry: Entry) -> tuple[str, ...]:
-        routine = self.routines.get(session.routine)
-        day = routine.day(session.day) if routine is not None else None
-        if day is None:
-            return ()
+    def _beside(self, session: Session, entry: Entry) -> tuple[str, ...]:
+        """The exercises of the slot that an exercise of a session is in; none where the slot is not known."""
+        day = self._day_of(session)
         original = entry.swapped_from or entry.id
-        return next((each.exercises for each in day.slots if original in each.exercises), ())
+        slots = () if day is None else day.slots
+        return next((each.exercises for each in slots if original in each.exercises), ())
+
+    def _day_of(self, session: Session) -> Day | None:
+        routine = self.routines.get(session.routine)
+        return None if routine is None else routine.day(session.day)
 
     def stand_in(self, workout: "Workout", index: int, exercise: Exercise, at: datetime) -> "tuple[Entry, Guide]":
         """An exercise in the place of another in a running session: its load worked out anew, the sets left of it."""
@@ -273,8 +277,7 @@ class Gym:
         entry = session.entries[index]
         goal = self._goal_of(session)
         lifter = self._lifter_of(session)
-        routine = self.routines.get(session.routine)
-        day = routine.day(session.day) if routine is not None else None
+        day = self._day_of(session)
         planned = plan_exercise(
             lifter,
             goal,
@@ -314,8 +317,8 @@ class Keeper:
         """Keeps it in the second place; the folder. Raises OSError when that fails too."""
         return str(rescue(session, self._paths, system=self._system).parent)
 
-    def trash(self, session: Session) -> object:
-        """Takes it out of the history into the trash. Raises OSError when it could not."""
+    def trash(self, session: Session) -> Path | None:
+        """Takes it out of the history into the trash; where, None where it had no file. Raises OSError."""
         settled(session, self._paths)
         return self._store.trash(session)
 

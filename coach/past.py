@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from coach.gym import Gym
+from coach.storage.history import of_id
 from coach.storage.versions import Versions, keep_ours, keep_theirs, move_back, versions
 from coach.training.log import LoggedSet, Session
 
@@ -34,7 +35,7 @@ class Past:
 
     def why_not(self, session_id: str) -> str:
         """Why the file of a session is for reading only, in words; empty where it can be written."""
-        stored = next((each for each in self.gym.history.stored if each.page.id == session_id), None)
+        stored = of_id(self.gym.history.stored, session_id)
         if stored is None or stored.is_writable:
             return ""
         problem = stored.problems[0]
@@ -58,16 +59,15 @@ class Past:
         self._save(replace(session, note=text), session, now)
 
     def delete(self, session_id: str) -> Path | None:
-        """Moves a session's file to the trash; where it is now."""
+        """Moves a session's file to the trash; where it is now, None where it had none."""
         session = self._found(session_id)
         home = self.gym.history.file_of(session_id) or self.gym.paths.session_file(session)
         trashed = self.gym.store().trash(session)
         self.touched = session_id
         self.gym = self.gym.without_session(session)
-        if isinstance(trashed, Path):
+        if trashed is not None:
             self._undo.append(lambda _: self._bring_back(session, trashed, home))
-            return trashed
-        return None
+        return trashed
 
     def versions(self) -> tuple[Versions, ...]:
         """Sessions of which another version lies beside."""

@@ -15,10 +15,8 @@ from coach.storage.remembered import exercises_of, remember
 from coach.storage.routine_tables import read_routine
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.goal import Goal
-from coach.training.routine import Routine, refusal
+from coach.training.routine import Routine
 from coach.training.text import clean
-
-__all__ = ["load_catalogue", "load_goals", "load_routines", "refusal"]
 
 _DATA = Path(__file__).parents[1] / "data"
 """The folder of the package's own files."""
