@@ -95,7 +95,7 @@ def write_backup(paths: Paths, file: Path | None, now: datetime) -> Backup | Non
     found = read_archive(path)
     if isinstance(found, Problem):
         return Backup(path, archive, (*problems, found))
-    if found != archive or found.contents != archive.contents:
+    if found != archive:
         different = Problem(str(path), "", "does not hold what was written to it", "check the disk")
         return Backup(path, archive, (*problems, different))
     return Backup(path, archive, problems)

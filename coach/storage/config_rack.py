@@ -1,6 +1,6 @@
 """The rack of the configuration: what can really be loaded, by default in kg and in lb."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -90,12 +90,7 @@ def read_rack(top: Section, unit: Unit, exercises: Collection[str] | None) -> Ra
         return usual
     told = _change(section)
     by_exercise = section.section("exercise")
-    changes: dict[str, RackChange] = {}
-    for exercise_id in () if by_exercise is None else by_exercise.names(exercises):
-        of_exercise = by_exercise.section(exercise_id) if by_exercise is not None else None
-        if of_exercise is not None:
-            changes[exercise_id] = _change(of_exercise)
-            of_exercise.name_unknown()
+    changes = {} if by_exercise is None else dict(_changes(by_exercise, exercises))
     section.name_unknown()
     return Rack(
         unit=unit,
@@ -106,6 +101,14 @@ def read_rack(top: Section, unit: Unit, exercises: Collection[str] | None) -> Ra
         belt=usual.belt if told.belt is None else told.belt,
         exercise=MappingProxyType(changes),
     )
+
+
+def _changes(by_exercise: Section, exercises: Collection[str] | None) -> Iterator[tuple[str, RackChange]]:
+    for exercise_id in by_exercise.names(exercises):
+        section = by_exercise.section(exercise_id)
+        if section is not None:
+            yield exercise_id, _change(section)
+            section.name_unknown()
 
 
 def _change(section: Section) -> RackChange:

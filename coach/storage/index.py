@@ -29,8 +29,6 @@ _AT_REST = 3_000_000_000
 """Nanoseconds between a change of a file and its reading with which another change cannot bear the same time."""
 _TOO_HIGH = 1 << 63
 """What the disk knows a file by is kept in fewer bits than it may have."""
-
-
 _NO_EXERCISES = Catalogue({})
 
 
@@ -75,7 +73,7 @@ class Index:
             return self._read(progress)
 
     def _read(self, progress: Callable[[int, int], None] | None) -> History:
-        kept = self._load()
+        kept = taken_apart(self._file, self._paths)
         walked = tuple(_walked(self._paths, kept))
         missing = sum(isinstance(each, _File) for each in walked)
         found: list[int | Stored | tuple[Problem, ...]] = []
@@ -113,9 +111,6 @@ class Index:
             with suppress(OSError):
                 content = b"".join(put_together(_rows(found, catalogue), kinds, self._paths))
                 write_durably(self._file, content, system=UNSYNCED)
-
-    def _load(self) -> Kept | None:
-        return taken_apart(self._file, self._paths)
 
 
 @contextmanager

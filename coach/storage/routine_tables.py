@@ -60,9 +60,8 @@ def _levels(table: Table) -> dict[Level, tuple[str, ...]]:
     inside = table.inside("levels", "levels")
     if inside is None:
         return {}
-    levels = {level: inside.texts(level, MOST_IN_AN_ID) for level in Level if inside.has(level)}
-    for level in Level:
-        inside.get(level)
+    told = {level: inside.texts(level, MOST_IN_AN_ID) for level in Level}
+    levels = {level: days for level, days in told.items() if inside.has(level)}
     inside.note_unknown()
     if not levels and inside.is_sound:
         inside.refuse("", "no level has a day", 'write intermediate = ["heavy", "light"]')

@@ -79,27 +79,26 @@ class _Reader:
             fields.refuse("started", "has no start")
         flags, unknown_flags = _flags(fields, SessionFlag)
         entries = self._entries(fields)
-        session = None
-        if unit is not None and started is not None:
-            session = Session(
-                id=session_id,
-                routine=fields.text("routine", MOST_IN_A_NAME),
-                day=fields.text("day", MOST_IN_A_NAME),
-                goal=fields.text("goal", MOST_IN_A_NAME),
-                unit=unit,
-                started=started,
-                finished=fields.moment("finished", self._zone),
-                bodyweight=fields.number("bodyweight", 1, MOST_LOAD),
-                flags=flags,
-                note=fields.text("note", MOST_IN_A_NOTE),
-                entries=entries,
-                title=fields.text("title", MOST_IN_A_NOTE),
-                source=fields.text("source", MOST_IN_A_NAME),
-                source_key=fields.text("source_key", MOST_IN_A_NOTE),
-                batch=fields.text("batch", MOST_IN_A_NAME),
-                extra=_extra(fields, unknown_flags),
-            )
-        return session
+        if unit is None or started is None:
+            return None
+        return Session(
+            id=session_id,
+            routine=fields.text("routine", MOST_IN_A_NAME),
+            day=fields.text("day", MOST_IN_A_NAME),
+            goal=fields.text("goal", MOST_IN_A_NAME),
+            unit=unit,
+            started=started,
+            finished=fields.moment("finished", self._zone),
+            bodyweight=fields.number("bodyweight", 1, MOST_LOAD),
+            flags=flags,
+            note=fields.text("note", MOST_IN_A_NOTE),
+            entries=entries,
+            title=fields.text("title", MOST_IN_A_NOTE),
+            source=fields.text("source", MOST_IN_A_NAME),
+            source_key=fields.text("source_key", MOST_IN_A_NOTE),
+            batch=fields.text("batch", MOST_IN_A_NAME),
+            extra=_extra(fields, unknown_flags),
+        )
 
     def _check_format(self, fields: Fields) -> None:
         newest = fields.whole("format", 1, 1_000_000)
