@@ -13,7 +13,7 @@ class Scale:
     """Of the histories that growth is seen on, the shortest first."""
     runs: int = 7
     """Of everything that takes less than a second."""
-    presses: int = 100
+    presses: int = 200
     """Of Enter."""
     rest: float = 60.0
     """Seconds of rest that are watched."""
