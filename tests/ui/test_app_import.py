@@ -186,29 +186,31 @@ async def test_of_two_files_the_one_that_was_closed_is_not_shown_for_the_other(
 ) -> None:
     put(downloads, "hevy.csv", EXPORTS["hevy"])
     put(downloads, "strong.csv", strong(3, 5, 7))
-    may_go_on, look = Event(), WayIn.look
+    may_go_on, look = {"hevy.csv": Event(), "strong.csv": Event()}, WayIn.look
 
     def slow(way_in: WayIn, file: str, gym: Gym, unit: Unit | None = None) -> Look:
-        assert "hevy" not in file or may_go_on.wait(20)
+        assert may_go_on[Path(file).name].wait(20)
         return look(way_in, file, gym, unit or Unit.KG)
 
     monkeypatch.setattr(WayIn, "look", slow)
     async with on_stage(home(tmp_path / "home")) as stage:
-        for name, said in (("hevy.csv", "Reading hevy.csv"), ("strong.csv", "3 new sessions  in strong.csv")):
+        for name in may_go_on:
             commands(stage)["Import"]()
             await until_shown(stage, name)
             rows = stage.app.screen.query_one(OptionList)
             rows.highlighted = next(at for at, each in enumerate(rows.options) if name in str(each.prompt))
             await stage.pilot.press("enter")
+            await until_shown(stage, f"Reading {name}")
             if name == "hevy.csv":
-                await until_shown(stage, said)
                 await stage.pilot.press("escape")
-            else:
-                await stage.pilot.pause()
-        may_go_on.set()
+        may_go_on["hevy.csv"].set()
+        while sum(not each.is_finished for each in stage.app.workers) > 1:
+            await stage.pilot.pause()
+        assert "Reading strong.csv" in stage.text
+        may_go_on["strong.csv"].set()
         await done(stage)
         assert isinstance(stage.app.screen, Agree)
-        assert said in stage.text
+        assert "3 new sessions  in strong.csv" in stage.text
 
 
 # -------------------------------------------------------------- back again
