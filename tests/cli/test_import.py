@@ -19,6 +19,16 @@ KEYS = {
     *("version", "format", "dialect", "unit", "sessions", "sets", "warmup", "rest_rows", "rejected", "first", "last"),
     *("unknown_exercises", "notices"),
 }
+OF_APPS = {
+    Source.HEVY: "hevy",
+    Source.STRONG: "s3",
+    Source.FITNOTES: "fitnotes_10",
+    Source.FITBOD: "fitbod",
+    Source.LIFTOSAUR: "liftosaur",
+    Source.STRONGLIFTS: "stronglifts",
+    Source.LIFTLOG: "liftlog",
+}
+"""An export of every app but our own."""
 
 
 def exports(home: Home) -> Path:
@@ -248,9 +258,20 @@ def test_the_app_can_be_named(beginner: Home, two: str, capsys: pytest.CaptureFi
     assert refused.code == 2
 
 
-def test_every_app_can_be_named(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
-    said = beginner.ask(capsys, "import", "--help").out
-    assert all(each.value in said for each in Source)
+@pytest.mark.parametrize(("app", "export"), OF_APPS.items())
+def test_every_app_can_be_named(app: Source, export: str, beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    assert app in beginner.ask(capsys, "import", "--help").out
+    file = put(exports(beginner), f"{export}.csv", EXPORTS[export])
+    assert account(beginner, capsys, file, "--from", app, "--unit", "kg", "--dry-run").value["format"] == app
+    for other in OF_APPS.keys() - {app}:
+        assert beginner.ask(capsys, "import", file, "--from", other, "--unit", "kg", "--dry-run").code == 2
+
+
+@pytest.mark.parametrize("own", sorted(set(Source) - OF_APPS.keys()))
+def test_our_own_forms_can_be_named(own: Source, trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    file = str(exports(trained) / "own")
+    assert trained.ask(capsys, "export", "--to", own, "-o", file).code == 0
+    assert account(trained, capsys, file, "--from", own, "--dry-run").value["format"] == own
 
 
 def test_the_second_import_at_once_is_refused(beginner: Home, two: str, capsys: pytest.CaptureFixture[str]) -> None:

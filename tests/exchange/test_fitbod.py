@@ -9,16 +9,11 @@ from coach.exchange.table import opened
 from coach.training.load import Unit
 from coach.training.log import SetKind
 from tests.exchange.account import balances
+from tests.exchange.exports import EXPORTS
 from tests.exchange.outgoing import read
 
-HEAD = "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier\n"
-FILE = (
-    HEAD
-    + "2021-01-19 22:14:35 +0000,Dumbbell Row, 10,20.41168092460379,0.0,0.0,0.0,0.0,true,, 2.0\n"
-    + "2021-01-19 22:14:35 +0000,Dumbbell Row, 4,22.5,0.0,0.0,0.0,0.0,false,,2.0\n\n"
-    + "2021-01-19 22:14:35 +0000,Pull Up, 8,0.0,0.0,0.0,0.0,0.0,false,,0.0\n"
-    + "2021-01-17 22:14:35 +0000,Running, 0,0.0,600.0,1500.0,1.0,0.0,false,,0.0\n\n"
-)
+FILE = EXPORTS["fitbod"]
+HEAD = FILE.partition("\n")[0] + "\n"
 
 
 def test_a_workout_is_what_has_one_moment_and_the_oldest_comes_first() -> None:

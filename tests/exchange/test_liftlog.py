@@ -7,18 +7,11 @@ from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.training.load import Unit
 from tests.exchange.account import balances
+from tests.exchange.exports import EXPORTS
 from tests.exchange.outgoing import read
 
-HEAD = "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes\n"
-FILE = (
-    HEAD
-    + "b59a,2024-01-15T10:31Z,Barbell Row,62.5,kg,7,8,\n"
-    + "b59a,2024-01-15T10:28Z,Barbell Row,60,kg,8,8,\n"
-    + "b59a,2024-01-15T10:25Z,Barbell Row,57.5,kg,8,8,\n"
-    + "b59a,2024-01-15T10:00Z,Pull-ups,,,9,8,strict\n"
-    + "b59a,2024-01-15T10:03Z,Pull-ups,,,8,8,strict\n"
-    + "8b92,2024-01-12T09:00Z,Squat,135,lbs,5,5,\n"
-)
+FILE = EXPORTS["liftlog"]
+HEAD = FILE.partition("\n")[0] + "\n"
 
 
 def test_a_session_lasts_from_its_first_set_to_its_last() -> None:

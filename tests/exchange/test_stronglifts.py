@@ -8,6 +8,7 @@ from coach.exchange.table import opened
 from coach.training.load import Unit
 from coach.training.log import Session
 from tests.exchange.account import balances
+from tests.exchange.exports import EXPORTS
 from tests.exchange.outgoing import read
 
 HEAD = (
@@ -127,14 +128,8 @@ def test_a_file_without_the_weights_of_its_sets_is_refused() -> None:
         read(STRONGLIFTS, HEAD.replace("Set 2 (KG)", "Set 2 (LB)") + row())
 
 
-OLD_HEAD = (
-    '"Date","Note","Workout","Body Weight","Exercise 1","Weight (KG)","Weight (LB)","Set 1","Set 2","Set 3",'
-    '"Exercise 2","Weight (KG)","Weight (LB)","Set 1","Set 2","Set 3"\n'
-)
-OLD = OLD_HEAD + (
-    '"07/25/16","slept badly","A","84KG","Squat","60","132","5","5","0","Barbell Row","40","88","5","",""\n'
-    '"07/22/16","","B","84KG","Squat","57.5","127","5","5","5","","","","","",""\n'
-)
+OLD = EXPORTS["stronglifts_2016"]
+OLD_HEAD = OLD.partition("\n")[0] + "\n"
 
 
 def test_a_row_of_2016_is_a_workout_read_by_position() -> None:
