@@ -56,9 +56,8 @@ class Alarm:
 
     def choose(self, choice: Alerts) -> None:
         """Follows other switches from now on; a title that is not wanted any more goes."""
-        if self._title and not choice.title:
-            self._write(restore_title())
-            self._title = ""
+        if not choice.title:
+            self._restore_title()
         self._choice = choice
 
     def ring(self, ring: Ring, workout: Workout, *, is_looked_at: bool) -> None:
@@ -80,19 +79,19 @@ class Alarm:
     def tell(self, workout: Workout | None, now: datetime) -> None:
         """Puts the session's moment into the title; to be called once a second, and writes only what is new.
 
-        A session that begins has the player get ready, long before its first tone.
+        A title that was only tried goes. A session that begins has the player get ready, long before its first tone.
         """
         if workout is not None and self._choice.sound and not self._is_ready:
             self._is_ready = True
             self._reach.get_ready()
         if self._choice.title and has_title(self._reach.environment):
             self._set_title(NAME if workout is None else title_of(workout, now))
+        else:
+            self._restore_title()
 
     def close(self) -> None:
         """Brings the title back, and is silent from now on."""
-        if self._title:
-            self._write(restore_title())
-            self._title = ""
+        self._restore_title()
         self._reach.close()
 
     def routes(self) -> Mapping[Way, Route]:
@@ -126,6 +125,11 @@ class Alarm:
         if text != self._title:
             self._write(f"{'' if self._title else keep_title()}{title(text)}")
             self._title = text
+
+    def _restore_title(self) -> None:
+        if self._title:
+            self._write(restore_title())
+            self._title = ""
 
 
 def _is_end(ring: Ring) -> bool:

@@ -199,6 +199,17 @@ async def test_the_title_follows_the_session_and_is_written_only_when_it_changes
         assert title_of(stage.live.workout, stage.clock.now()) == f"go: {NEXT}"
 
 
+def test_a_title_that_is_tried_though_it_is_switched_off_goes_again() -> None:
+    heard = Heard()
+    alarm = heard.alarm(NONE)
+    alarm.prove(Way.TITLE)
+    assert heard.sent[-1].endswith("1:30 rest\x07")
+    alarm.tell(None, NOW)
+    assert heard.sent[1:] == ["\x1b]2;\x07\x1b[23;2t"]
+    alarm.tell(None, NOW)
+    assert len(heard.sent) == 2
+
+
 async def test_an_exercise_never_done_asks_for_a_load(tmp_path: Path) -> None:
     async with on_stage(home(tmp_path, ())) as stage:
         await stage.start()
