@@ -193,7 +193,8 @@ class AskingImport:
     def _brought(self, brought: Brought) -> None:
         self.can_take_back = bool(brought.batch)
         self._stage.another_past()
-        self._panels.read(line(Span("BROUGHT IN", STRONG)), lambda width: board.outcome(brought, width))
+        undo = self._panels.looks.key("undo")
+        self._panels.read(line(Span("BROUGHT IN", STRONG)), lambda width: board.outcome(brought, width, undo))
 
     def _taken_back(self, taken: TakenOut | None) -> None:
         self.can_take_back = False

@@ -86,9 +86,10 @@ class AskingPast:
         if session is None:
             return
         sets = count(sum(len(each.sets) for each in session.entries), "set")
+        undo = self._panels.looks.key("undo")
         rows = [
             ("keep", line(Span("Keep it", STRONG))),
-            ("delete", line(Span("Delete it", STRONG), "  into the trash folder; u brings it back")),
+            ("delete", line(Span("Delete it", STRONG), f"  into the trash folder; {undo} brings it back")),
         ]
 
         def chosen(row: str) -> None:

@@ -111,3 +111,13 @@ async def test_a_click_on_minus_shortens_the_rest_and_on_plus_prolongs_it(tmp_pa
         assert stage.kept("barbell-row").work_sets[0].rest == 135
         await stage.click("+ - 15 s", last=True)
         assert stage.kept("barbell-row").work_sets[0].rest == 150
+
+
+async def test_what_tells_of_a_key_tells_of_the_lifters_own(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path, config=CONFIG + OWN)) as stage:
+        await stage.press("h", "delete")
+        assert "into the trash folder; j brings it back" in stage.text
+        await stage.press("escape", "escape")
+        await stage.press("z")
+        await stage.until(Phase.HOLD)
+        assert "z starts the countdown" in stage.text

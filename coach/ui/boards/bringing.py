@@ -20,11 +20,11 @@ def account(look: Look, width: int) -> tuple[Line, ...]:
     return tuple(_account(look, width))
 
 
-def outcome(brought: Brought, width: int) -> tuple[Line, ...]:
-    """What came of it."""
+def outcome(brought: Brought, width: int, undo: str) -> tuple[Line, ...]:
+    """What came of it; `undo` is the key that takes it back."""
     said = (
         f"{count(brought.sessions, 'session')} brought in, and counted from now on: Today is planned with them.",
-        "It can be taken back as a whole, with u on Today or in the palette, or by `coach import --undo`.",
+        f"It can be taken back as a whole, with {undo} on Today or in the palette, or by `coach import --undo`.",
     )
     return (*wrapped(said[0], width, STRONG), BLANK, *wrapped(said[1], width, MUTED))
 

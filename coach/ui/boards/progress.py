@@ -71,12 +71,13 @@ def lines(
     height: int,
     *,
     ascii: bool,  # noqa: A002 - the field's word
+    longer: str = "→",
 ) -> tuple[Line, ...]:
-    """The curves of an exercise from a day on, its records and its form."""
+    """The curves of an exercise from a day on, its records and its form; `longer` is the key that shows more of it."""
     points = tuple(each for each in progress.points if since is None or each.date >= since)
     found: list[Line] = list(_head(progress, points, since, width))
     if not points:
-        return (*found, BLANK, *wrapped("Nothing in this time. → shows more of it.", width, MUTED))
+        return (*found, BLANK, *wrapped(f"Nothing in this time. {longer} shows more of it.", width, MUTED))
     curves, legend = _curves(progress, points), _legend(points, width)
     room = max(0, height - len(found) - DATES - len(legend) - 1 - len(curves))
     rows = min(MOST_ROWS, max(LEAST_ROWS, (room - 1) // len(curves) - 1, room // len(curves) if room < ROOMY else 0))

@@ -43,7 +43,8 @@ def _word(view: View) -> Line:
             return parts.word(view, "HOLD", f"{clock(seconds)}", f", {side}" if side else "")
         case _:
             both = ", each side" if view.guide.sides > 1 else ""
-            return parts.word(view, "HOLD", f"{clock(seconds)}{both}", Span("   enter starts the countdown", MUTED))
+            starts = Span(f"   {view.enter} starts the countdown", MUTED)
+            return parts.word(view, "HOLD", f"{clock(seconds)}{both}", starts)
 
 
 def _huge(view: View) -> Huge:

@@ -146,7 +146,7 @@ class ProgressScreen(Listing[Trained]):
             return self._drawn[1]
         told: Over | Lately | None = self.gathered.lately if over is None else over
         today = self._desk.clock.now().date()
-        key = (told, self._shown_span, today, width, height)
+        key = (told, self._shown_span, today, width, height, self.looks)
         if self._drawn[0] != key:
             shown: tuple[Line, ...] = ()
             match told:
@@ -154,7 +154,15 @@ class ProgressScreen(Listing[Trained]):
                     shown = board.lately(told, min(width, MEASURE))
                 case Over():
                     since = told.since(self._shown_span, today)
-                    shown = board.lines(told.progress, told.form, since, width, height, ascii=self.looks.ascii)
+                    shown = board.lines(
+                        told.progress,
+                        told.form,
+                        since,
+                        width,
+                        height,
+                        ascii=self.looks.ascii,
+                        longer=self.looks.key("choose-right"),
+                    )
                 case None:
                     pass
             self._drawn = (key, shown)
