@@ -93,12 +93,17 @@ class Disk:
         return WayIn(self._paths)
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
-        """What was read is kept for the next start; then the first backup of the day, and what is to be known of it."""
-        from coach.transfer import daily_backup  # noqa: PLC0415 - after the first screen
+        """What was read is kept for the next start, and the day's backup made; what is to be known of it.
+
+        What a killed program left half-written is removed.
+        """
+        from coach.storage.leftovers import sweep  # noqa: PLC0415 - after the first screen
+        from coach.transfer import daily_backup  # noqa: PLC0415 - the same
 
         if self._catalogue is not None:
             self._index.keep(self._catalogue)
         told = daily_backup(self._paths, now)
+        sweep(self._paths, now)
         return (told,) if told else ()
 
     def keep_mishap(self, told: str, now: datetime) -> str:

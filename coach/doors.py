@@ -59,7 +59,10 @@ class Doors(Protocol):
         ...
 
     def tidy(self, now: datetime) -> tuple[str, ...]:
-        """What can wait until the lifter sees the first screen: the day's backup. Only with the lock."""
+        """What can wait until the lifter sees the first screen: the day's backup; a line for each thing to be known.
+
+        Only with the lock.
+        """
         ...
 
     def keep_mishap(self, told: str, now: datetime) -> str:

@@ -1,5 +1,6 @@
-"""One run of the coach: what it answers of a session that its routine does not know any more."""
+"""One run of the coach: what it answers of a session that its routine does not know any more, and what it tidies."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,3 +29,17 @@ def test_of_a_session_of_another_routine_or_goal_no_plan_is_told(tmp_path: Path,
     assert lifted
     assert [desk.planned(index) for index in lifted] == [None] * len(lifted)
     assert desk.close()
+
+
+def test_what_a_killed_program_had_begun_to_write_goes(tmp_path: Path) -> None:
+    paths, clock = paths_in(tmp_path), HandClock()
+    left = paths.history / "2026" / ".coach-0123456789ab.tmp"
+    left.parent.mkdir(parents=True)
+    left.touch()
+    long_ago = clock.now().timestamp() - 2 * 86400
+    os.utime(left, (long_ago, long_ago))
+    desk = Desk(Disk(paths), clock)
+    desk.open()
+    desk.tidy()
+    assert desk.close()
+    assert not left.exists()
