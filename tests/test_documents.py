@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from coach import __version__
 from coach.grammar.whole import parser
 from coach.training.load import Ladder, LoadKind, Unit
 from coach.training.rule import Rule
@@ -15,6 +16,7 @@ from coach.training.terms import Terms, reps_to_land_on
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHANGES = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 RULES = (ROOT / "coach" / "training" / "RULES.md").read_text(encoding="utf-8")
 GOALS = tomllib.loads((ROOT / "coach" / "data" / "goals.toml").read_text(encoding="utf-8"))["goal"]
 DAYS = ("heavy", "light", "base")
@@ -54,6 +56,19 @@ def test_every_link_leads_somewhere(document: str) -> None:
     links = re.findall(r"(?<!!)\[[^\]]+\]\(([^)#:]+)\)", path.read_text(encoding="utf-8"))
 
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_every_file_that_the_readme_names_is_there() -> None:
+    named = re.findall(r"[ `]((?:coach|tests)/[\w/.]+)", README)
+
+    assert named
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_newest_changes_are_those_of_this_version() -> None:
+    (newest, _), *_ = re.findall(r"^## (\S+) \((\d{4}-\d{2}-\d{2})\)$", CHANGES, re.MULTILINE)
+
+    assert newest == __version__
 
 
 @pytest.mark.parametrize(
