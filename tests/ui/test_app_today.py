@@ -1,6 +1,8 @@
 """Today: what is due, the questions before a start, and what lies over it."""
 
+import re
 from decimal import Decimal
+from importlib import resources
 from pathlib import Path
 
 from coach.ui.screens.session import SessionScreen
@@ -91,6 +93,21 @@ async def test_the_past_is_a_list_and_each_session_opens(stage: Stage) -> None:
     assert "SUNDAY 15 NOVEMBER 2026" in stage.text
     assert "heavy · muscle · 07:05" in stage.text
     assert "+0 × 8" in stage.text
+
+
+async def test_a_routine_without_a_cool_down_has_no_line_for_one(tmp_path: Path) -> None:
+    where = home(tmp_path)
+    shipped = resources.files("coach").joinpath("data", "routines", "back-biceps.toml").read_text(encoding="utf-8")
+    routines = where.paths.config_dir / "routines"
+    routines.mkdir()
+    bare = re.sub(r"^cooldown = \[.*?^\]$", "cooldown = []", shipped, flags=re.MULTILINE | re.DOTALL)
+    (routines / "back-biceps.toml").write_text(bare, encoding="utf-8")
+    async with on_stage(where, (120, 36)) as stage:
+        assert "WARM-UP" in stage.text
+        assert "COOL-DOWN" not in stage.text
+        assert "WORKED OUT FROM" not in stage.text
+        await stage.resize(120, 50)
+        assert "WORKED OUT FROM" in stage.text
 
 
 async def test_help_tells_every_key(stage: Stage) -> None:

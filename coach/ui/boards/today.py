@@ -83,7 +83,7 @@ def board(plan: Plan, week: Mapping[Muscle, Fraction], chosen: int, width: int, 
     if len(table) + len(muscles) + len(steps) + 3 > room:
         steps = ()
     left = room - len(table) - len(muscles) - len(steps) - 5
-    why = _explained(plan.planned[chosen], width, left) if plan.planned and steps and muscles else ()
+    why = _explained(plan.planned[chosen], width, left) if plan.planned else ()
     return Board(_head(plan, width), table, rows, muscles, steps, why, notices)
 
 
@@ -145,7 +145,7 @@ def _table(plan: Plan, chosen: int, width: int) -> tuple[tuple[Line, ...], tuple
         if is_stacked:
             lines.append(shown)
             shown = ()
-        lines.append((*padded(shown, name_width + 2)[:], *_numbers(row, numbers), *_why(row, room)))
+        lines.append((*padded(shown, name_width + 2), *_numbers(row, numbers), *_why(row, room)))
     return tuple(lines), tuple(starts)
 
 
@@ -250,12 +250,14 @@ def _details(planned: Planned) -> str:
 
 
 def _steps(plan: Plan, width: int) -> tuple[Line, ...]:
-    """Warm-up and cool-down in a line each."""
-    found: list[Line] = []
-    for label, moves in (("WARM-UP", plan.warmup), ("COOL-DOWN", plan.cooldown)):
-        names = " · ".join(each.name for each in moves)
-        found.append(fitted((Span("  "), *padded(line(Span(label, LABEL)), 14), Span(names)), width))
-    return tuple(found)
+    """Warm-up and cool-down in a line each, where the routine has them."""
+    return tuple(
+        fitted(
+            (Span("  "), *padded(line(Span(label, LABEL)), 14), Span(" · ".join(each.name for each in moves))), width
+        )
+        for label, moves in (("WARM-UP", plan.warmup), ("COOL-DOWN", plan.cooldown))
+        if moves
+    )
 
 
 # ------------------------------------------------------------------ muscles and notices
