@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from datetime import date, datetime, timedelta
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +16,7 @@ from coach.gym import Gym, Refused, open_gym
 from coach.settings import Alerts, Settings
 from coach.storage.archive import read_archive
 from coach.storage.backup import daily_files, shrinking
+from coach.storage.document import toml_files
 from coach.storage.history import History, read_history, session_files
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
@@ -35,7 +35,20 @@ CLOCKS_APART = timedelta(days=1)
 OLD_BACKUP = 14
 """Days after which the newest backup is called old."""
 
-_INSTALLED = ("textual", "rich", "platformdirs", "tomli-w", "msgspec", "playsound3", "wakepy")
+INSTALLED = (
+    "textual",
+    "rich",
+    "platformdirs",
+    "tomli-w",
+    "tomlkit",
+    "filelock",
+    "msgspec",
+    "playsound3",
+    "plotext",
+    "wakepy",
+)
+"""What the coach is made of, by the names it is installed under."""
+
 _WRITABLE = os.W_OK | os.X_OK
 
 
@@ -73,8 +86,7 @@ def check_up(paths: Paths, now: datetime, of_screen: OfScreen = lambda *_: ()) -
     gym = open_gym(paths, read_history)
     ways = routes(os.environ)
     files = sum(1 for _ in session_files(paths, []))
-    folders = (paths.config_dir / "routines", paths.config_dir / "themes")
-    own = (paths.config_file, paths.config_dir / "exercises.toml", *chain.from_iterable(map(_toml_files, folders)))
+    own = (paths.config_file, paths.exercises, *_toml_files(paths.routines), *_toml_files(paths.themes))
     return Checkup(
         sessions=len(gym.sessions),
         files=files + sum(each.is_file() for each in own),
@@ -99,7 +111,7 @@ def check_up(paths: Paths, now: datetime, of_screen: OfScreen = lambda *_: ()) -
 
 def _of_sets(gym: Gym) -> Iterator[Problem]:
     """Sets that cannot be what was lifted."""
-    files = {each.session.id: str(each.path) for each in gym.history.stored}
+    files = {each.page.id: each.file for each in gym.history.stored}
     for each in outliers(gym.sessions, gym.catalogue):
         place = f"{each.exercise}, work set {each.number}"
         way_out = "correct the set if it was a slip; if it was not, leave it"
@@ -110,7 +122,7 @@ def _to_come(history: History, now: datetime) -> Iterator[Problem]:
     """Sessions that cannot have been lifted yet."""
     for each in history.stored:
         if each.session.started > now + CLOCKS_APART:
-            day = f"{long_date(each.session.date)} {each.session.date.year}"
+            day = f"{long_date(each.page.date)} {each.page.date.year}"
             way_out = "correct the dates in an editor, or move the file away"
             yield Problem(str(each.path), "key started", f"began on {day}, a day still to come", way_out)
 
@@ -133,7 +145,7 @@ def _content(session: Session) -> tuple[object, ...]:
 
 def _of_routine(gym: Gym) -> Iterator[Problem]:
     """Whether the lifter can follow it, and whether what their equipment leaves of it is in balance."""
-    own = gym.paths.config_dir / "routines" / f"{gym.settings.routine}.toml"
+    own = gym.paths.routines / f"{gym.settings.routine}.toml"
     file = str(own if own.is_file() else gym.paths.config_file)
     try:
         routine = gym.routine
@@ -228,7 +240,7 @@ def _named(paths: Paths) -> dict[str, Path]:
         "backups": paths.backups,
         "trash": paths.trash,
         "config": paths.config_file,
-        "themes": paths.config_dir / "themes",
+        "themes": paths.themes,
         "log": paths.log,
     }
 
@@ -237,7 +249,7 @@ def _versions() -> dict[str, str]:
     from importlib import metadata  # noqa: PLC0415 - costly, and nothing else needs it
 
     found = {"coach": __version__, "python": sys.version.partition(" ")[0], "platform": sys.platform}
-    for each in _INSTALLED:
+    for each in INSTALLED:
         try:
             found[each] = metadata.version(each)
         except metadata.PackageNotFoundError:
@@ -245,11 +257,11 @@ def _versions() -> dict[str, str]:
     return found
 
 
-def _toml_files(folder: Path) -> list[Path]:
+def _toml_files(folder: Path) -> tuple[Path, ...]:
     try:
-        return sorted(each for each in folder.iterdir() if each.suffix == ".toml" and not each.name.startswith("."))
+        return toml_files(folder)
     except OSError:
-        return []
+        return ()
 
 
 def _nearest(folder: Path) -> Path:

@@ -333,9 +333,9 @@ def open_gym(paths: Paths, read: Callable[[Paths], History] | None = None) -> Gy
 
     `read` is how the history is read; None is the quick way.
     """
-    catalogue, of_catalogue = load_catalogue(paths.config_dir / "exercises.toml", paths.cache)
+    catalogue, of_catalogue = load_catalogue(paths.exercises, paths.cache)
     goals, of_goals = load_goals()
-    routines, of_routines = load_routines(paths.config_dir / "routines", catalogue)
+    routines, of_routines = load_routines(paths.routines, catalogue)
     vocabulary = Vocabulary(catalogue.exercises.keys(), goals.keys(), routines.keys())
     settings, of_settings = load_config(paths, vocabulary)
     history = read_quickly(paths, catalogue) if read is None else read(paths)

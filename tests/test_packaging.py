@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from coach import __version__
+from coach.checkup import INSTALLED
 from coach.ui.themes import load, packaged_folder
 
 ROOT = Path(__file__).parents[1]
@@ -116,8 +117,17 @@ def test_themes_are_found_in_a_checkout() -> None:
     assert "chalk" in {theme.name for theme in found.themes}
 
 
+def declared() -> set[str]:
+    """What the program says it needs, by the names it is installed under."""
+    needs = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    return {re.split(r"[^\w.-]", each)[0] for each in needs}
+
+
 def test_what_is_declared_is_what_is_imported() -> None:
-    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    names = {re.split(r"[^\w.-]", each)[0].replace("-", "_") for each in declared}
+    names = {each.replace("-", "_") for each in declared()}
 
     assert set(imported()) - sys.stdlib_module_names - {"coach"} == names
+
+
+def test_of_all_that_is_declared_the_version_is_told() -> None:
+    assert set(INSTALLED) == declared()

@@ -37,7 +37,7 @@ def check(asked: Asked) -> int:
 
 def of_screen(paths: Paths, settings: Settings) -> tuple[Problem, ...]:
     """What the screen cannot follow: keys, themes, and the theme that was chosen."""
-    config, folder = paths.config_file, paths.config_dir / "themes"
+    config, folder = paths.config_file, paths.themes
     found: list[Problem] = []
     if settings.keys:
         from coach.ui.keymap import check as check_keys  # noqa: PLC0415 - costly, and few have keys of their own

@@ -30,9 +30,9 @@ def _settings(asked: Asked) -> tuple[Settings, tuple[Problem, ...]]:
     """The configuration in force, without reading the history."""
     name_missing_configuration(asked)
     paths = asked.paths
-    catalogue, _ = load_catalogue(paths.config_dir / "exercises.toml")
+    catalogue, _ = load_catalogue(paths.exercises)
     goals, _ = load_goals()
-    routines, _ = load_routines(paths.config_dir / "routines", catalogue)
+    routines, _ = load_routines(paths.routines, catalogue)
     return load_config(paths, Vocabulary(catalogue.exercises.keys(), goals.keys(), routines.keys()))
 
 
@@ -43,7 +43,7 @@ def _place(paths: Paths, place: Place) -> Path:
         case Place.CONFIG:
             return paths.config_file
         case Place.THEMES:
-            return paths.config_dir / "themes"
+            return paths.themes
         case Place.LOG:
             return paths.log
         case _:

@@ -12,6 +12,7 @@ from dataclasses import field
 from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from coach.storage.document import toml_files
 from coach.storage.files import MOST_BYTES, read_bytes, unreadable
 from coach.storage.history import session_files
 from coach.storage.paths import Paths
@@ -241,8 +242,8 @@ def _size(path: Path) -> int:
 
 def _own(folder: Path, problems: list[Problem]) -> Iterable[Path]:
     try:
-        return [each for each in folder.iterdir() if each.suffix == ".toml" and not each.name.startswith(".")]
-    except (FileNotFoundError, NotADirectoryError):
+        return toml_files(folder)
+    except NotADirectoryError:
         return ()
     except OSError as error:
         problems.append(unreadable(folder, error))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from coach.storage.document import Document, parse_document, read_document
+from coach.storage.document import Document, parse_document, read_document, toml_files
 from coach.storage.exercise_tables import forms_that_do_not_exist, read_exercises
 from coach.storage.goal_tables import read_goals
 from coach.storage.problem import Problem
@@ -101,16 +101,12 @@ def load_routines(user_folder: Path | None, catalogue: Catalogue) -> tuple[Mappi
 
 
 def _own_files(folder: Path | None) -> tuple[Document | Problem | None, ...]:
-    """Every TOML file of the lifter's folder, by name; hidden ones are none of it."""
-    if folder is None:
-        return ()
+    """Every TOML file of the lifter's folder."""
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith("."))
-    except FileNotFoundError:
-        return ()
+        files = () if folder is None else toml_files(folder)
     except OSError as error:
         return (Problem(clean(str(folder)), "", f"cannot be listed: {_told(error)}", "check that it is a folder"),)
-    return tuple(read_document(path) for path in paths)
+    return tuple(read_document(each) for each in files)
 
 
 def _shipped(*names: str) -> Document | Problem:

@@ -57,6 +57,17 @@ def _header(line: str) -> str:
     return re.sub(r"\s", "", match[1]) if match else ""
 
 
+def toml_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that people write by hand, by name, none of them hidden; none where there is no folder.
+
+    Raises OSError.
+    """
+    try:
+        return tuple(sorted(each for each in folder.iterdir() if each.suffix == ".toml" and each.name[0] != "."))
+    except FileNotFoundError:
+        return ()
+
+
 def read_document(path: Path) -> Document | Problem | None:
     """The file, or why it cannot be read, or None when there is none; never raises, never waits."""
     file = clean(str(path))

@@ -50,6 +50,21 @@ class Paths:
         return self.data / "trash"
 
     @property
+    def exercises(self) -> Path:
+        """The file of the lifter's own exercises."""
+        return self.config_dir / "exercises.toml"
+
+    @property
+    def routines(self) -> Path:
+        """The folder of the lifter's own routines."""
+        return self.config_dir / "routines"
+
+    @property
+    def themes(self) -> Path:
+        """The folder of the lifter's own themes."""
+        return self.config_dir / "themes"
+
+    @property
     def key(self) -> str:
         """What tells this data folder from every other in the state folder, by whatever path it is reached."""
         return hashlib.blake2b(os.fsencode(os.path.realpath(self.data)), digest_size=10).hexdigest()

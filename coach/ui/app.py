@@ -475,7 +475,7 @@ def run(paths: Paths, head_start: HeadStart, *, is_demo: bool = False) -> int:
         head_start,
         settings,
         ascii=draws_ascii(settings, os.environ, sys.stderr.encoding or "utf-8"),
-        theme_folders=(paths.config_dir / "themes",),
+        theme_folders=(paths.themes,),
         reach=of_this_machine(os.environ),
     )
     app.sub_title = "demo" if is_demo else ""
