@@ -112,6 +112,7 @@ _{name}() {{
     COMPREPLY=()
     case "$before" in
         {" | ".join(_places(places))})
+            local IFS=$'\\n'
             compopt -o filenames 2>/dev/null
             COMPREPLY=($(compgen -f -- "$current"))
             return
@@ -123,6 +124,7 @@ _{name}() {{
     esac
     COMPREPLY=($(compgen -W "$words" -- "$current"))
     if ((files)) && [[ "$current" != -* ]]; then
+        local IFS=$'\\n'
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$current"))
     fi

@@ -20,6 +20,7 @@ def completed(folder: Path, *words: str) -> set[str]:
     """What bash offers for the last of these words."""
     assert BASH is not None
     (folder / "coach.bash").write_text(script(Shell.BASH, parser()), encoding="utf-8")
+    (folder / "my backup.zip").touch()
     typed = " ".join(f"'{each}'" for each in ("coach", *words))
     code = (
         f"source coach.bash; COMP_WORDS=({typed}); COMP_CWORD={len(words)}; _coach; "
@@ -27,7 +28,7 @@ def completed(folder: Path, *words: str) -> set[str]:
     )
     done = subprocess.run([BASH, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     assert done.stderr == ""
-    return set(done.stdout.split())
+    return set(done.stdout.splitlines())
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -55,6 +56,8 @@ def test_every_command_and_option_is_in_it(shell: str, capsys: pytest.CaptureFix
         (("restore", "coach.b"), {"coach.bash"}),
         (("restore", "--y"), {"--yes"}),
         (("backup", "co"), {"coach.bash"}),
+        (("restore", "my"), {"my backup.zip"}),
+        (("--config", "my"), {"my backup.zip"}),
     ],
 )
 def test_bash_offers_what_fits(words: tuple[str, ...], offered: set[str], tmp_path: Path) -> None:
