@@ -11,13 +11,13 @@ from coach.lookup import find_exercise
 from coach.storage.lock import DataLock
 from coach.training.by_hand import Mistyped, also_told, goes_on, in_short, read_sets, surprise, told
 from coach.training.exercise import Exercise
+from coach.training.limits import MOST_IN_A_NOTE
 from coach.training.log import LoggedSet, Session
 from coach.training.plan import bodyweight_on
 from coach.training.records import best_estimate
 from coach.training.text import clean
 from coach.training.wording import long_date
 
-_LONGEST_NOTE = 2000
 _A_MOMENT = timedelta(minutes=1)
 """Clocks are no better than this: what was typed as now is not still to come."""
 _NOTHING = "Nothing was logged."
@@ -43,7 +43,7 @@ def _log(asked: Asked, *, alone: bool) -> int:
     exercise = find_exercise(gym.catalogue, options.exercise)
     at = _moment(asked)
     sets = _sets(asked, gym, exercise, at)
-    note = clean(options.note, _LONGEST_NOTE)
+    note = clean(options.note, MOST_IN_A_NOTE)
     begun = _begun(gym, at) if alone else None
     if begun is None:
         session = told(

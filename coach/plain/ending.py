@@ -8,10 +8,11 @@ from coach.desk import Desk
 from coach.live import Live
 from coach.plain import changes, why
 from coach.plain.console import Console
-from coach.plain.session import LONGEST_NOTE
+from coach.plain.leaving import Leaving
 from coach.plain.words import ENDING, find, help_lines, number_in
 from coach.training import closing
 from coach.training.exercise import FIVE_MUSCLES, Catalogue
+from coach.training.limits import MOST_IN_A_NOTE
 from coach.training.plan import Planned
 from coach.training.session import note
 from coach.training.text import clean
@@ -29,7 +30,7 @@ class EndingTalk:
         self._desk = desk
         self._live = live
         self._console = console
-        self._is_leaving = False
+        self._leaving = Leaving(live, console)
 
     def ask(self) -> bool:
         """Says it and asks: whether the lifter leaves; False takes the end back."""
@@ -51,13 +52,8 @@ class EndingTalk:
         self._console.say("", "Enter closes. Or type: undo, note TEXT, why 1, where, help, quit.")
 
     def _answer(self, typed: str) -> bool | None:
-        live = self._live
-        if self._is_leaving:
-            self._is_leaving = False
-            if typed.casefold() in {"y", "yes"}:
-                return True
-            live.retry()
-            return self._leaves()
+        if self._leaving.is_asked:
+            return self._leaving.is_meant(typed) or self._leaves()
         found = find(typed, ENDING)
         if not typed or (found is not None and found[0].name == "quit"):
             return self._leaves()
@@ -68,7 +64,7 @@ class EndingTalk:
             case "undo":
                 return self._undo()
             case "note":
-                self._note(clean(found[1], LONGEST_NOTE))
+                self._note(clean(found[1], MOST_IN_A_NOTE))
             case "why":
                 self._why(found[1])
             case "where":
@@ -86,13 +82,8 @@ class EndingTalk:
         return None if live.session.finished is not None else False
 
     def _leaves(self) -> bool | None:
-        """Whether the lifter leaves at once: only what is on disk is left without a question."""
-        if self._live.settle():
-            return True
-        self._is_leaving = True
-        self._console.say(self._live.saving.failure or "The last change is not on disk yet.")
-        self._console.say("Enter: stay, and try again. y: leave without the last changes.")
-        return None
+        """True where the lifter leaves at once; None where that is asked about."""
+        return self._leaving.may_leave() or None
 
     def _note(self, text: str) -> None:
         before = self._live.session
@@ -109,7 +100,7 @@ class EndingTalk:
         chosen = number_in(text, len(planned)) if planned else None
         unit = self._desk.gym.settings.rack.unit
         for each in planned if chosen is None else planned[chosen : chosen + 1]:
-            self._console.say(*why.lines(each.exercise, each.suggestion, unit), "")
+            self._console.say(*why.lines(each, unit), "")
 
 
 def lines(ending: Ending, catalogue: Catalogue) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from coach.training.standing import hung, offer, standing
 from coach.training.telling import sentence
 from coach.training.wording import capital, clock, count, listed, number
 from coach.training.wording import load as load_words
-from coach.training.workout import GET_SET_SECONDS, Step, StepKind, Workout, load_now
+from coach.training.workout import GET_SET_SECONDS, Question, Step, StepKind, Workout, load_now
 
 
 def to_do(workout: Workout, step: Step) -> str:
@@ -52,10 +52,10 @@ def at_first(workout: Workout, step: Step, today: date) -> tuple[str, ...]:
     entry, guide = workout.session.entries[step.entry], workout.guide(step.entry)
     if entry.block not in LIFTED_BLOCKS:
         return (f"How: {guide.exercise.set_up}", f"Watch: {guide.exercise.mistake}")
-    done, more = telling.last_time(guide, entry, today)
-    found = [f"Last time: {done}, {more.replace(' · ', ', ')}."] if done else []
     if step.kind is StepKind.CHOOSE:
         return (f"Set up: {guide.exercise.set_up}",)
+    done, more = telling.last_time(guide, entry, today)
+    found = [f"Last time: {done}, {more.replace(' · ', ', ')}."] if done else []
     if not done and not guide.ladder.loads:
         found.append(f"Set up: {guide.exercise.set_up}")
     load = (standing(workout) or LoggedSet()).load
@@ -111,6 +111,16 @@ def get_set(workout: Workout, step: Step, side: int) -> str:
     """The seconds before a side of a hold."""
     which = telling.side_of(workout.guide(step.entry), side)
     return f"Get set{f', {which}' if which else ''}: {GET_SET_SECONDS}"
+
+
+def answers(question: Question) -> str:
+    """What answers a question, and how."""
+    return f"Enter: {question.careful}. y: {question.other}."
+
+
+def first(question: Question) -> str:
+    """What is said where a question has to be answered before anything else."""
+    return f"First: {question.sentence} {answers(question)}"
 
 
 def holding(workout: Workout, step: Step, side: int, seconds: int) -> str:

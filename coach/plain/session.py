@@ -8,14 +8,16 @@ from types import MappingProxyType
 
 from coach.desk import Desk
 from coach.live import Change, Live
-from coach.plain import overview, why
+from coach.plain import overview, places, why
 from coach.plain.console import Console
+from coach.plain.leaving import Leaving
 from coach.plain.typed import NO_DIFFERENCE, Typed
 from coach.plain.watch import Watch
 from coach.plain.words import SESSION, Word, find, help_lines, number_in
 from coach.training import telling
 from coach.training.deed import Deed
 from coach.training.fields import Field, set_next
+from coach.training.limits import MOST_IN_A_NOTE
 from coach.training.log import LoggedSet
 from coach.training.replan import come_back, one_set_less, one_set_more, pain, skip
 from coach.training.rest import OWN_STEP
@@ -28,7 +30,6 @@ from coach.training.where import Phase, allowed
 from coach.training.wording import clock, count
 from coach.training.workout import GET_SET_SECONDS, Draft, QuestionKind, Workout
 
-LONGEST_NOTE = 4000
 ENTER = (
     "does what was said last: the next set as planned, the end of a rest, the start or end of a hold. "
     "A set that was different is typed: {example}. In a rest that corrects the set just done."
@@ -48,7 +49,7 @@ class SessionTalk:
         self._console = console
         self._watch = Watch(live, console)
         self._typed = Typed(live)
-        self._is_leaving = False
+        self._leaving = Leaving(live, console)
         self._was_deaf = False
 
     def lead(self) -> bool:
@@ -66,8 +67,8 @@ class SessionTalk:
     def _answer(self, typed: str) -> bool:
         """Does what was typed; whether the session goes on."""
         self._live.look()
-        if self._is_leaving:
-            return self._stay_or_leave(typed)
+        if self._leaving.is_asked:
+            return not self._leaving.is_meant(typed)
         if self._typed.is_answer(typed):
             return True
         if not typed:
@@ -79,7 +80,7 @@ class SessionTalk:
             return True
         word, rest = found
         if word.name == "quit":
-            return self._stays()
+            return not self._leaving.may_leave()
         if word.deed is not None and word.deed not in self._allowed():
             self._say(self._not_allowed())
         else:
@@ -124,7 +125,7 @@ class SessionTalk:
     def _not_allowed(self) -> str:
         question = self._live.workout.question
         if question is not None:
-            return f"First: {question.sentence} Enter: {question.careful}. y: {question.other}."
+            return places.first(question)
         return NOT_HERE
 
     # -------------------------------------------------------------- Enter and its like
@@ -215,7 +216,7 @@ class SessionTalk:
         return ""
 
     def _note(self, rest: str) -> str:
-        text = clean(rest, LONGEST_NOTE)
+        text = clean(rest, MOST_IN_A_NOTE)
         if not text:
             return f"Noted so far: {self._live.session.note}" if self._live.session.note else "There is no note yet."
         self._live.do(lambda workout, _: note(workout, text))
@@ -232,7 +233,7 @@ class SessionTalk:
         if planned is None:
             return "There is no load to explain here."
         unit = self._desk.gym.settings.rack.unit
-        self._console.say(*why.lines(planned.exercise, planned.suggestion, unit, self._desk.lane(planned)))
+        self._console.say(*why.lines(planned, unit, self._desk.lane(planned)))
         return ""
 
     def _where(self, _: str) -> str:
@@ -253,24 +254,6 @@ class SessionTalk:
         like = standing(self._live.workout) or LoggedSet(load=Decimal("62.5"), reps=0)
         self._console.say(*help_lines(words, ENTER.format(example=example(like))))
         return ""
-
-    # -------------------------------------------------------------- leaving
-
-    def _stays(self) -> bool:
-        """Whether the session goes on although the lifter leaves: only while something is not on disk."""
-        if self._live.settle():
-            return False
-        self._is_leaving = True
-        self._console.say(self._live.saving.failure or "The last change is not on disk yet.")
-        self._console.say("Enter: stay, and try again. y: leave without the last changes.")
-        return True
-
-    def _stay_or_leave(self, typed: str) -> bool:
-        self._is_leaving = False
-        if typed.casefold() in {"y", "yes"}:
-            return False
-        self._live.retry()
-        return True
 
 
 _CHANGES: Mapping[str, Change] = MappingProxyType(

@@ -150,7 +150,7 @@ class TodayTalk:
         planned = self._desk.planned(index) if index is not None else None
         if planned is not None:
             unit = self._desk.gym.settings.rack.unit
-            self._console.say(*why.lines(planned.exercise, planned.suggestion, unit, self._desk.lane(planned)))
+            self._console.say(*why.lines(planned, unit, self._desk.lane(planned)))
 
     def _index(self, text: str) -> int | None:
         plan = self._desk.plan

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from coach.live import Live
+from coach.plain import places
 from coach.plain.words import number_in
 from coach.training.deed import Deed
 from coach.training.fields import Field, correct, set_done, toggled
@@ -49,7 +50,7 @@ class Typed:
         live = self._live
         look, workout = live.look(), live.workout
         if workout.question is not None and workout.question.kind is not QuestionKind.SURPRISE:
-            return f"First: {workout.question.sentence} Enter: {workout.question.careful}. y: {workout.question.other}."
+            return places.first(workout.question)
         like = standing(workout)
         if look.phase is Phase.REST and look.last is not None:
             done = live.session.entries[look.last[0]].sets[look.last[1]]

@@ -143,7 +143,7 @@ class Watch:
         self._question = question
         if question is not None:
             if question != before:
-                self._console.say(question.sentence, f"Enter: {question.careful}. y: {question.other}.")
+                self._console.say(question.sentence, places.answers(question))
             return
         place = (look.phase, look.step, look.side, look.is_cold, standing(workout), _hold_of(workout))
         rest = self._rest_line(look, now)

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 from coach.training.exercise import Exercise
 from coach.training.load import Unit
 from coach.training.log import Entry, Session
-from coach.training.progression import Suggestion
+from coach.training.plan import Planned
 from coach.training.telling import reps_in_a_row
 from coach.training.wording import bare_load, capital, long_date, reps
 from coach.training.wording import load as load_words
 
 
-def lines(
-    exercise: Exercise, suggestion: Suggestion, unit: Unit, before: Sequence[tuple[Session, Entry]] = ()
-) -> tuple[str, ...]:
-    """All of it, from the answer to its sources."""
+def lines(planned: Planned, unit: Unit, before: Sequence[tuple[Session, Entry]] = ()) -> tuple[str, ...]:
+    """All of it, from the answer to its sources; `before` are the sessions that it was worked out from."""
+    exercise, suggestion = planned.exercise, planned.suggestion
     load = "" if suggestion.load is None else f"{load_words(suggestion.load, exercise.kind, unit)} × "
     return (
         f"{exercise.name}, {suggestion.rule.value}: {load}{reps(suggestion.aims)}.",

@@ -4,27 +4,32 @@ What is told within a few hours of one day is one session. Nothing was prescribe
 session without a prescription.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import Block
+from coach.training.limits import MOST_IN_A_NOTE
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.moment import aware
 from coach.training.offers import is_surprising
 from coach.training.outliers import LOADED
 from coach.training.shorthand import read_set
+from coach.training.text import clean
 from coach.training.typed import Refusal
 from coach.training.wording import bare_load
 
 TOGETHER = timedelta(hours=3)
 """Longer after the last set of a session told by hand, the next set is another session's [H]."""
-_EXAMPLE_LOAD = {LoadKind.BARBELL: "62.5", LoadKind.DUMBBELL: "20", LoadKind.STACK: "45", LoadKind.ASSISTED: "30"}
+_EXAMPLE_LOAD: Mapping[LoadKind, str] = MappingProxyType(
+    {LoadKind.BARBELL: "62.5", LoadKind.DUMBBELL: "20", LoadKind.STACK: "45", LoadKind.ASSISTED: "30"}
+)
 
 
 @frozen
@@ -134,7 +139,7 @@ def also_told(
         entries.append(Entry(id=exercise.id, name=exercise.name, block=block, sets=tuple(sets), note=note))
     else:
         known = entries[place]
-        notes = "; ".join(filter(None, (known.note, note)))
+        notes = clean("; ".join(filter(None, (known.note, note))), MOST_IN_A_NOTE)
         entries[place] = replace(known, sets=(*known.sets, *sets), note=notes)
     ended = at.replace(microsecond=0)
     finished = ended if session.finished is None else max(session.finished, ended)

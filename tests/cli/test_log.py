@@ -64,6 +64,17 @@ def test_it_is_evidence_the_next_time(log: Log, trained: Home, capsys: pytest.Ca
     assert (after["load"], after["aims"]) != (before["load"], before["aims"])
 
 
+def test_notes_that_grow_together_are_never_longer_than_a_file_may_hold(
+    log: Log, trained: Home, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log("barbell-row", "60x9", "--note", "a" * 3000)
+    log("barbell-row", "60x8", "--note", "b" * 3000, after=10)
+
+    (entry,) = trained.sessions[-1].entries
+    assert (len(entry.note), entry.note[2990:3010]) == (4000, "a" * 10 + "; " + "b" * 8)
+    assert trained.ask(capsys, "check").code == 0
+
+
 def test_a_few_hours_are_one_session(log: Log, trained: Home) -> None:
     known = len(trained.sessions)
     first = log("barbell-row", "60x9")
