@@ -1,17 +1,15 @@
 """A TOML file that people write by hand: read whole or not at all, and every place in it can be named."""
 
 import re
-import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
+from coach.storage.files import decoded, read_if_there
 from coach.storage.problem import Problem
 from coach.storage.toml_text import parse
 from coach.training.frozen import frozen
 from coach.training.text import clean
-
-MOST_BYTES = 1_000_000
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w-]+(?:\s*\.\s*[\w-]+)*)\s*\]\]?\s*(?:#.*)?$")
 
@@ -71,31 +69,23 @@ def toml_files(folder: Path) -> tuple[Path, ...]:
 def read_document(path: Path) -> Document | Problem | None:
     """The file, or why it cannot be read, or None when there is none; never raises, never waits."""
     file = clean(str(path))
-    try:
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            return Problem(file, "", "is no ordinary file", "move it away")
-        with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        if path.is_symlink():
-            return Problem(file, "", "is a link to a file that is not there", "put the file there, or remove the link")
-        return None
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or "its name is not one a file can have"
-        way_out = "check that it is a file and that you may read it"
-        return Problem(file, "", f"cannot be read: {clean(reason).lower()}", way_out)
-    return parse_document(file, data)
+    text = read_if_there(path)
+    match text:
+        case str():
+            return _parsed(file, text)
+        case Problem():
+            return replace(text, file=file)
+        case None:
+            return None
 
 
 def parse_document(file: str, data: bytes) -> Document | Problem:
     """The TOML in `data`, or what is wrong with it; never raises."""
-    if len(data) > MOST_BYTES:
-        return Problem(file, "", "is larger than a megabyte", "split it, or remove what does not belong there")
-    try:
-        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Problem(file, f"line {line}", "is not UTF-8 text", "save the file as UTF-8")
-    table = parse(text, file)
-    return table if isinstance(table, Problem) else Document(file, text, table)
+    text = decoded(data, file)
+    return text if isinstance(text, Problem) else _parsed(file, text)
+
+
+def _parsed(file: str, text: str) -> Document | Problem:
+    plain = text.replace("\r\n", "\n")
+    table = parse(plain, file)
+    return table if isinstance(table, Problem) else Document(file, plain, table)

@@ -37,7 +37,7 @@ def read_exercises(document: Document) -> tuple[tuple[Exercise, ...], tuple[Prob
             table.remark("id", f'"{exercise.id}" stands twice', "the first is used; give this one an id of its own")
         else:
             found[exercise.id] = exercise
-    whole.note_unknown()
+    whole.name_unknown()
     return tuple(found.values()), tuple(problems)
 
 
@@ -59,9 +59,9 @@ def _exercise(table: Table) -> Exercise | None:
         table.name = f"exercise {exercise_id}"
     name = table.line_of_text("name", MOST_IN_A_NAME)
     short = table.line_of_text("short", MOST_IN_A_SHORT) if table.has("short") else name
-    kind = table.choice("kind", LoadKind)
-    exercise_class = table.choice("class", ExerciseClass)
-    movement = table.choice("movement", Movement)
+    kind = table.required_choice("kind", LoadKind)
+    exercise_class = table.required_choice("class", ExerciseClass)
+    movement = table.required_choice("movement", Movement)
     primary = table.choices("primary", Muscle) if table.require("primary", '["lats"]') else ()
     secondary = table.choices("secondary", Muscle)
     needs = table.choices("needs", Equipment)
@@ -72,7 +72,7 @@ def _exercise(table: Table) -> Exercise | None:
     cues = _cues(table)
     mistake = table.line_of_text("mistake", MOST_IN_A_MISTAKE)
     easier, harder = (table.texts(key, MOST_IN_AN_ID) for key in ("easier", "harder"))
-    table.note_unknown()
+    table.name_unknown()
     if kind is None or exercise_class is None or movement is None or not table.is_sound:
         return None
     exercise = Exercise(
@@ -111,10 +111,10 @@ def _cues(table: Table) -> tuple[Cue, ...]:
         return ()
     cues: list[Cue] = []
     for each in table.tables("cues"):
-        guards = each.choice("guards", CueKind)
+        guards = each.required_choice("guards", CueKind)
         text = each.line_of_text("text", MOST_IN_A_CUE)
         detail = each.line_of_text("detail", MOST_IN_A_DETAIL) if each.has("detail") else ""
-        each.note_unknown()
+        each.name_unknown()
         if guards is None or not each.is_sound:
             table.is_sound = False
         else:

@@ -19,7 +19,7 @@ def read_goals(document: Document) -> tuple[tuple[Goal, ...], tuple[Problem, ...
     problems: list[Problem] = []
     whole = Table(document, document.table, problems)
     goals = [_goal(table) for table in whole.tables("goal", "goal")]
-    whole.note_unknown()
+    whole.name_unknown()
     return tuple(goal for goal in goals if goal is not None), tuple(problems)
 
 
@@ -37,7 +37,7 @@ def _goal(table: Table) -> Goal | None:
         role = _role(inside) if inside is not None else None
         if role is not None:
             roles[block] = role
-    table.note_unknown()
+    table.name_unknown()
     if not table.is_sound or len(roles) < len(LIFTED_BLOCKS):
         return None
     return Goal(id=goal_id, name=name, purpose=purpose, about=about, roles=roles, ramp_rest=ramp)
@@ -48,7 +48,7 @@ def _role(table: Table) -> Role | None:
     left = table.number("left", 0, MOST_LEFT) if table.require("left", "2") else None
     rest = _seconds(table, "rest")
     band = _span(table, "band", MOST_REST)
-    table.note_unknown()
+    table.name_unknown()
     return Role(reps, left or Decimal(0), rest, band) if table.is_sound else None
 
 

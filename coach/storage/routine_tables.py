@@ -22,7 +22,7 @@ def read_routine(document: Document, catalogue: Catalogue) -> tuple[Routine | No
     levels = _levels(table)
     days = tuple(_day(each) for each in table.tables("day", "day"))
     warmup, cooldown = (_steps(table, part) for part in ("warmup", "cooldown"))
-    table.note_unknown()
+    table.name_unknown()
     sound = tuple(day for day in days if day is not None)
     if not table.is_sound or len(sound) < len(days):
         return None, tuple(problems)
@@ -62,7 +62,7 @@ def _levels(table: Table) -> dict[Level, tuple[str, ...]]:
         return {}
     told = {level: inside.texts(level, MOST_IN_AN_ID) for level in Level}
     levels = {level: days for level, days in told.items() if inside.has(level)}
-    inside.note_unknown()
+    inside.name_unknown()
     if not levels and inside.is_sound:
         inside.refuse("", "no level has a day", 'write intermediate = ["heavy", "light"]')
     table.is_sound = table.is_sound and inside.is_sound
@@ -74,10 +74,10 @@ def _day(table: Table) -> Day | None:
     if day_id:
         table.name = f"day {day_id}"
     name = table.line_of_text("name", MOST_IN_A_NAME)
-    kind = table.choice("kind", DayKind)
+    kind = table.required_choice("kind", DayKind)
     tables = table.tables("slot", "day.slot")
     slots = tuple(slot for each in tables if (slot := _slot(each)) is not None)
-    table.note_unknown()
+    table.name_unknown()
     if kind is None or not table.is_sound or len(slots) < len(tables):
         return None
     return Day(day_id, name, kind, slots)
@@ -85,10 +85,10 @@ def _day(table: Table) -> Day | None:
 
 def _slot(table: Table) -> Slot | None:
     name = table.line_of_text("name", MOST_IN_A_NAME)
-    block = table.choice("block", Block)
+    block = table.required_choice("block", Block)
     exercises = table.texts("exercises", MOST_IN_AN_ID) if table.require("exercises", '["barbell-row"]') else ()
     sets = _sets(table)
-    table.note_unknown()
+    table.name_unknown()
     if block is None or not table.is_sound:
         return None
     return Slot(block, sets, tuple(dict.fromkeys(exercises)), name)
@@ -101,7 +101,7 @@ def _sets(table: Table) -> dict[Level, int]:
     by_level = table.inside("sets") if isinstance(table.get("sets"), dict) else None
     if by_level is not None:
         sets = {level: by_level.whole(level, 0, MOST_SETS) or 0 for level in Level}
-        by_level.note_unknown()
+        by_level.name_unknown()
         table.is_sound = table.is_sound and by_level.is_sound
         return sets
     number = table.whole("sets", 0, MOST_SETS)

@@ -46,7 +46,7 @@ class Table(Fields):
             self.refuse(key, "is missing", f"write {key} = {example}")
         return self.has(key)
 
-    def note_unknown(self) -> None:
+    def name_unknown(self) -> None:
         """Name every key that nobody asked for."""
         for key in self.unknown():
             self.remark(key, "is not a key here", way_to(key, tuple(self._asked)))
@@ -64,7 +64,7 @@ class Table(Fields):
         self.remark(key, f"{key} has {len(line)} characters and is cut", f"write at most {limit}")
         return clean(line, limit)
 
-    def choice(self, key: str, choices: type[Choice]) -> Choice | None:
+    def required_choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """One of a closed set of words, which must not be missing."""
         if not self.has(key) and not self.require(key, f'"{next(iter(choices))}"'):
             return None

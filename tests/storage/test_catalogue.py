@@ -266,7 +266,7 @@ def test_text_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
     path.write_bytes(GOOD.replace("Stay", "Bl\xe4h").encode("latin-1"))
     catalogue, problems = load_catalogue(path)
     assert len(catalogue) == len(SHIPPED)
-    assert [(each.place, each.sentence) for each in problems] == [("line 11", "is not UTF-8 text")]
+    assert [(each.place, each.sentence) for each in problems] == [("line 11", "holds a character that is not UTF-8")]
 
 
 def test_a_mistake_in_the_toml_is_named_with_its_line(tmp_path: Path) -> None:
@@ -287,10 +287,10 @@ def test_a_name_that_no_file_can_have_is_a_problem() -> None:
     assert isinstance(read_document(Path("bad\0name")), Problem)
 
 
-def test_a_file_of_more_than_a_megabyte_is_not_read(tmp_path: Path) -> None:
-    catalogue, problems = load_catalogue(_file(tmp_path, "#" * 79 + "\n" + "x = 1\n" * 200_000))
+def test_a_file_of_more_than_two_megabytes_is_not_read(tmp_path: Path) -> None:
+    catalogue, problems = load_catalogue(_file(tmp_path, "#" * 79 + "\n" + "x = 1\n" * 350_000))
     assert len(catalogue) == len(SHIPPED)
-    assert [each.sentence for each in problems] == ["is larger than a megabyte"]
+    assert [each.sentence for each in problems] == ["is larger than 2000 kB"]
 
 
 @pytest.mark.parametrize(
