@@ -139,7 +139,10 @@ def _last(
     """What an exercise of a session is compared with: the newest of its lane, else the newest of all."""
     target = next((each.target for each in session.entries if each.id == exercise.id and each.block is block), None)
     span = target.span if target is not None else exercise.seconds
-    same = last_in_lane(exercise, span, block, past, lifter.rack, session.date) if span is not None else None
+    same = None
+    if span is not None:
+        body = lifter.bodyweight
+        same = last_in_lane(exercise, span, block, past, lifter.rack, session.date, bodyweight=body)
     return same or newest_of(exercise.id, block, past, session.date)
 
 

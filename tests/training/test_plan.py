@@ -18,7 +18,7 @@ from coach.training.plan import alternatives, bodyweight_on, days_done, due_day,
 from coach.training.routine import Level
 from tests.training.make import DAY, entry, session_of, target, work
 from tests.training.make import session as past_session
-from tests.training.stage import BAR_ONLY, FULL, HOME, MACHINE, START, catalogue, lifter, planned, routine
+from tests.training.stage import BAR_ONLY, FULL, HOME, MACHINE, START, begun, catalogue, lifter, planned, routine
 
 ROW = "barbell-row"
 
@@ -202,6 +202,17 @@ def test_what_a_plan_works_and_misses() -> None:
     coming = planned(lifter(), day="heavy")
     assert coming.missing == ()
     assert all(count > 0 for count in coming.sets_by_muscle.values())
+
+
+def test_a_session_is_compared_with_what_its_plan_was() -> None:
+    # Of 80 kg plain pull-ups are a ramp to those with 20 kg more: eights, and not fifteens, were the work.
+    pull_ups = entry([work(0, 15), work(0, 15), work(20, 8)], exercise_id="pull-up")
+    by_hand = session_of(DAY - timedelta(days=14), [pull_ups])
+    light = past_session(7, 0, [12, 12], span=(10, 15), exercise_id="pull-up")
+    past = (by_hand, light)
+    coming, here = planned(past=past, day="heavy"), begun(past=past, day="heavy")
+    assert coming.planned[0].last == by_hand
+    assert here.guides[Block.COMPOUND, "pull-up"].last == by_hand
 
 
 def test_the_newest_bodyweight_counts_to_two_places_in_the_other_unit() -> None:
