@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from coach.training.evidence import bouts_of, lane
+from coach.training.evidence import bouts_of, counts_for, lane
 from coach.training.exercise import Exercise
 from coach.training.goal import Block
 from coach.training.gradual import Gradual
 from coach.training.load import Rack, Unit, converted
-from coach.training.log import Session
+from coach.training.log import Entry, Session
 from coach.training.logbook import Logbook
 from coach.training.outliers import body_of
 from coach.training.terms import Terms
@@ -28,6 +28,14 @@ def sessions_of(exercise_id: str, block: Block, past: Iterable[Session], on: dat
 def newest_of(exercise_id: str, block: Block, past: Iterable[Session], on: date) -> Session | None:
     """The newest session of an exercise in any lane, or None."""
     return next(iter(sessions_of(exercise_id, block, past, on)), None)
+
+
+def done_in(session: Session, exercise_id: str, block: Block) -> Entry | None:
+    """An exercise as a session did it: its first entry with a work set that counts in this block, or None."""
+    return next(
+        (each for each in session.entries if each.id == exercise_id and counts_for(each, block) and each.work_sets),
+        None,
+    )
 
 
 def last_in_lane(

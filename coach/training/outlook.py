@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from coach.training.frozen import frozen
 from coach.training.goal import Block
+from coach.training.history import done_in
 from coach.training.log import Entry, Session
 from coach.training.plan import Plan, Planned
 from coach.training.wording import capital, clock, count, listed
@@ -63,18 +64,8 @@ def _since(plan: Plan) -> str:
 
 
 def entry_in(session: Session | None, planned: Planned) -> Entry | None:
-    """The exercise of the plan as a session had it."""
-    if session is None:
-        return None
-    is_finisher = planned.block is Block.FINISHER
-    return next(
-        (
-            each
-            for each in session.entries
-            if each.id == planned.exercise.id and (each.block is Block.FINISHER) is is_finisher and each.work_sets
-        ),
-        None,
-    )
+    """The exercise of the plan as a session did it; None where it has no work set of it."""
+    return None if session is None else done_in(session, planned.exercise.id, planned.block)
 
 
 def remarks(plan: Plan, swap: str) -> Iterator[Remark]:

@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import assert_never
 
 from coach.training.exercise import Exercise
-from coach.training.goal import LIFTED_BLOCKS, Block
+from coach.training.goal import LIFTED_BLOCKS
+from coach.training.history import done_in
 from coach.training.load import LoadKind, Unit
-from coach.training.log import Entry, LoggedSet, Session
+from coach.training.log import Entry, LoggedSet
 from coach.training.reasons import LEFT_AT_FIRST
 from coach.training.rest import Rest
 from coach.training.resting import earned_rest
@@ -119,8 +120,8 @@ def reps_in_a_row(entry: Entry) -> str:
 def last_time(guide: Guide, like: Entry, today: date) -> tuple[str, str]:
     """What happened last time: the sets, and how clean and how long ago they were; nothing where it was never done."""
     session = guide.last
-    entry = _entry_of(session, like)
-    if session is None or entry is None or not entry.work_sets:
+    entry = None if session is None else done_in(session, like.id, like.block)
+    if session is None or entry is None:
         return "", NEVER_DONE
     days = (today - session.date).days
     first = entry.work_sets[0]
@@ -129,13 +130,3 @@ def last_time(guide: Guide, like: Entry, today: date) -> tuple[str, str]:
     judged = "clean" if not tainted else f"{tainted} not clean"
     ago = {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
     return load + reps_in_a_row(entry), f"{judged} · {ago}"
-
-
-def _entry_of(session: Session | None, like: Entry) -> Entry | None:
-    if session is None:
-        return None
-    is_finisher = like.block is Block.FINISHER
-    return next(
-        (each for each in session.entries if each.id == like.id and (each.block is Block.FINISHER) is is_finisher),
-        None,
-    )

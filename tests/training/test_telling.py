@@ -9,7 +9,7 @@ import pytest
 from coach.training.fields import Field, set_next
 from coach.training.goal import Block
 from coach.training.load import Ladder, LoadKind, Unit
-from coach.training.log import Fault, LoggedSet
+from coach.training.log import Fault, LoggedSet, SetKind
 from coach.training.rest import Rest
 from coach.training.resting import adjust_rest
 from coach.training.session import log
@@ -244,3 +244,10 @@ def test_an_exercise_without_a_work_set_in_this_part_of_a_session_was_never_done
     assert last_time(Guide(exercise(), NO_LADDER), LIKE, DAY) == never
     assert last_time(guide_with(), LIKE, DAY) == never
     assert last_time(guide_with(work(20, 15), block=Block.FINISHER), LIKE, DAY) == never
+
+
+def test_what_was_left_at_its_ramp_and_taken_up_again_is_told_by_its_work_sets() -> None:
+    ramp = work(40, 5, kind=SetKind.RAMP)
+    last = session_of(DAY - timedelta(days=7), [entry([ramp]), entry([work(60, 9)])])
+    guide = Guide(exercise(), Ladder(LoadKind.BARBELL, Unit.KG, ()), last=last)
+    assert last_time(guide, LIKE, DAY) == ("60 × 9", "clean · 7 days ago")
