@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS
-from coach.training.log import Fault, LoggedSet, Session
+from coach.training.log import Entry, Fault, Session
 from coach.training.logbook import Logbook
 from coach.training.weeks import Week, by_week, weeks_to
 
@@ -47,8 +47,8 @@ class WeekForm:
 
 def form_of(session: Session, exercise_id: str = "") -> Form:
     """The form of a session's work sets, or of one exercise's; sets without a rep are none."""
-    faults = [each.fault for each in _work_sets(session, exercise_id)]
-    return Form(len(faults), faults.count(Fault.MOMENTUM), faults.count(Fault.RANGE))
+    entries = (each for each in session.entries if each.block in LIFTED_BLOCKS and exercise_id in ("", each.id))
+    return sum((_form(each) for each in entries), start=Form())
 
 
 def form_by_week(sessions: Iterable[Session], on: date, weeks: int, exercise_id: str = "") -> tuple[WeekForm, ...]:
@@ -67,16 +67,10 @@ def form_by_exercise(sessions: Iterable[Session]) -> dict[str, Form]:
     for session in sessions:
         for entry in session.entries:
             if session.is_finished and entry.block in LIFTED_BLOCKS:
-                form = sum((_form(each) for each in entry.work_sets if each.done), start=Form())
-                found[entry.id] = found.get(entry.id, Form()) + form
+                found[entry.id] = found.get(entry.id, Form()) + _form(entry)
     return {exercise_id: form for exercise_id, form in found.items() if form.sets}
 
 
-def _work_sets(session: Session, exercise_id: str) -> Iterable[LoggedSet]:
-    for entry in session.entries:
-        if entry.block in LIFTED_BLOCKS and exercise_id in ("", entry.id):
-            yield from (each for each in entry.work_sets if each.done)
-
-
-def _form(done: LoggedSet) -> Form:
-    return Form(1, int(done.fault is Fault.MOMENTUM), int(done.fault is Fault.RANGE))
+def _form(entry: Entry) -> Form:
+    faults = [each.fault for each in entry.work_sets if each.done]
+    return Form(len(faults), faults.count(Fault.MOMENTUM), faults.count(Fault.RANGE))

@@ -12,11 +12,12 @@ from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
 from coach.training.load import LoadKind, Unit, effective
 from coach.training.log import Fault, Session
-from coach.training.records import CURLS, GREYED_REPS, Record, Trust, e1rm, record_history, trust
+from coach.training.question import ABSENCES
+from coach.training.records import CURLS, Record, Trust, e1rm, record_history, trust
 from coach.training.rule import Rule
 
-LAYOFF = 28
-"""Days without an exercise beyond which coming back to it is a return (rule `return`) [H]."""
+LAYOFF = min(each.over for each in ABSENCES)
+"""Days without an exercise beyond which coming back to it is a return (rule `return`)."""
 
 
 @frozen
@@ -157,7 +158,7 @@ def _estimate(bout: Bout, kind: LoadKind) -> Estimate | None:
     found: dict[Trust, Fraction] = {}
     for each in bout.efforts:
         moved = None if each.load is None else effective(kind, each.load, bout.bodyweight)
-        value = None if moved is None or each.clean > GREYED_REPS else e1rm(moved, each.clean)
+        value = None if moved is None else e1rm(moved, each.clean)
         if value is not None:
             how = trust(each.clean)
             found[how] = max(value, found.get(how, value))

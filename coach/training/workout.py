@@ -138,13 +138,9 @@ class Workout:
     """Whether the latest rest was cut: what is kept of it then is what was taken."""
     next_set: Once[LoggedSet | None] = field(default_factory=Once, init=False, repr=False, compare=False)
     """The next set as it stands; to be asked of `standing`."""
-    _next: Once[Step | None] = field(default_factory=Once, init=False, repr=False, compare=False)
+    next_up: Once[Step | None] = field(default_factory=Once, init=False, repr=False, compare=False)
+    """What comes next; to be asked of `next_step`."""
     _latest: Once[tuple[int, int] | None] = field(default_factory=Once, init=False, repr=False, compare=False)
-
-    @property
-    def next(self) -> Step | None:
-        """What comes next; None when all is done."""
-        return self._next.of(lambda: _next_step(self))
 
     @property
     def latest(self) -> tuple[int, int] | None:
@@ -250,7 +246,7 @@ def _steps_of(workout: Workout, index: int, entry: Entry) -> Iterator[Step]:
 
 def next_step(workout: Workout) -> Step | None:
     """What comes next; None when all is done."""
-    return workout.next
+    return workout.next_up.of(lambda: _next_step(workout))
 
 
 def _next_step(workout: Workout) -> Step | None:

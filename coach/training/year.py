@@ -88,9 +88,12 @@ def year(sessions: Iterable[Session], catalogue: Catalogue, level: Level, unit: 
     weeks = [
         YearWeek(
             tuple(
-                YearDay(day, tuple(each.id for each in found.get(day, ())), volumes.get(day, Fraction(0)), shades[day])
-                if day in found
-                else YearDay(day, (), Fraction(0), 0)
+                YearDay(
+                    day,
+                    tuple(each.id for each in found.get(day, ())),
+                    volumes.get(day, Fraction(0)),
+                    shades.get(day, 0),
+                )
                 for day in (monday + DAY * number for number in range(7))
                 if day <= on
             )
