@@ -4,7 +4,9 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from coach.training.load import Unit
 from coach.training.log import Fault, LoggedSet
@@ -15,7 +17,7 @@ _SET = re.compile(
     r"(?:(?P<load>[^xX×@\s]+)\s*[xX×]\s*)?(?P<done>\d+)\s*(?P<seconds>s)?\s*"
     r"(?:(?P<fault>[mr]|c(?=\d))(?P<clean>\d*))?\s*(?:@\s*(?P<left>\S+))?"
 )
-_FAULTS = {"m": Fault.MOMENTUM, "r": Fault.RANGE, "c": None}
+_FAULTS: Mapping[str, Fault | None] = MappingProxyType({"m": Fault.MOMENTUM, "r": Fault.RANGE, "c": None})
 
 
 def example(like: LoggedSet) -> str:

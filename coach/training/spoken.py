@@ -1,6 +1,8 @@
 """Numbers and sets as they are said aloud, for a voice that reads them."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from coach.training.load import LoadKind
 from coach.training.log import LoggedSet
@@ -12,7 +14,9 @@ _SMALL = (
 )
 # fmt: on
 _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_PARTS = {Decimal("0.25"): "a quarter", Decimal("0.5"): "a half", Decimal("0.75"): "three quarters"}
+_PARTS: Mapping[Decimal, str] = MappingProxyType(
+    {Decimal("0.25"): "a quarter", Decimal("0.5"): "a half", Decimal("0.75"): "three quarters"}
+)
 _LEAST_OF_TENS = 20
 _HUNDRED, _THOUSAND = 100, 1000
 

@@ -1,7 +1,9 @@
 """Where the lifter is in a session, and what is allowed there. Keys, key line and palette all ask here."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from coach.training.deed import Deed
 from coach.training.frozen import frozen
@@ -81,13 +83,15 @@ def where(workout: Workout, now: datetime) -> Where:
     return Where(phase, step, rest, last, is_cold=phase is Phase.WORK and _is_cold(workout, step, now))
 
 
-_PHASES = {
-    StepKind.MOVE: Phase.MOVE,
-    StepKind.HOLD: Phase.HOLD,
-    StepKind.CHOOSE: Phase.CHOOSE,
-    StepKind.RAMP: Phase.RAMP,
-    StepKind.WORK: Phase.WORK,
-}
+_PHASES: Mapping[StepKind, Phase] = MappingProxyType(
+    {
+        StepKind.MOVE: Phase.MOVE,
+        StepKind.HOLD: Phase.HOLD,
+        StepKind.CHOOSE: Phase.CHOOSE,
+        StepKind.RAMP: Phase.RAMP,
+        StepKind.WORK: Phase.WORK,
+    }
+)
 
 
 def _rest_after(session: Session, last: tuple[int, int] | None) -> Rest | None:
@@ -111,17 +115,19 @@ def _is_cold(workout: Workout, step: Step, now: datetime) -> bool:
 
 _JUDGED = frozenset({Deed.REPS, Deed.LEFT, Deed.CLEAN, Deed.MOMENTUM, Deed.RANGE})
 _REPLANNED = frozenset({Deed.SKIP, Deed.SWAP, Deed.PAIN, Deed.MORE, Deed.FEWER})
-_BY_PHASE = {
-    Phase.MOVE: frozenset({Deed.SKIP}),
-    Phase.HOLD: frozenset({Deed.SKIP}),
-    Phase.GET_SET: frozenset({Deed.LEAVE_HOLD}),
-    Phase.HOLDING: frozenset({Deed.LEAVE_HOLD}),
-    Phase.CHOOSE: frozenset({Deed.LOAD, Deed.SKIP, Deed.SWAP}),
-    Phase.RAMP: frozenset({Deed.LOAD, Deed.REPS, Deed.SKIP, Deed.SWAP, Deed.PAIN}),
-    Phase.WORK: frozenset({Deed.LOAD, Deed.PACE}) | _REPLANNED | _JUDGED,
-    Phase.REST: frozenset({Deed.LOAD, Deed.REST_MORE, Deed.REST_LESS}) | _REPLANNED,
-    Phase.DONE: frozenset(),
-}
+_BY_PHASE: Mapping[Phase, frozenset[Deed]] = MappingProxyType(
+    {
+        Phase.MOVE: frozenset({Deed.SKIP}),
+        Phase.HOLD: frozenset({Deed.SKIP}),
+        Phase.GET_SET: frozenset({Deed.LEAVE_HOLD}),
+        Phase.HOLDING: frozenset({Deed.LEAVE_HOLD}),
+        Phase.CHOOSE: frozenset({Deed.LOAD, Deed.SKIP, Deed.SWAP}),
+        Phase.RAMP: frozenset({Deed.LOAD, Deed.REPS, Deed.SKIP, Deed.SWAP, Deed.PAIN}),
+        Phase.WORK: frozenset({Deed.LOAD, Deed.PACE}) | _REPLANNED | _JUDGED,
+        Phase.REST: frozenset({Deed.LOAD, Deed.REST_MORE, Deed.REST_LESS}) | _REPLANNED,
+        Phase.DONE: frozenset(),
+    }
+)
 
 
 def allowed(workout: Workout, now: datetime) -> frozenset[Deed]:
