@@ -67,7 +67,7 @@ def ending(gym: Gym, live: Live) -> Ending:
         coming = None
     return Ending(
         session=session,
-        goal=after.goals.get(session.goal) or after.goal(),
+        goal=after.goal_of(session),
         records=records_of(session, after.before(session), after.catalogue),
         week=weekly_sets(after.sessions, after.catalogue, session.date),
         balance=weekly_balance(after.sessions, after.catalogue, session.date),

@@ -209,11 +209,12 @@ class Gym:
         """A session with what leads it."""
         from coach.training.begin import led  # noqa: PLC0415 - as in `start`
 
-        goal = self._goal_of(session)
+        goal = self.goal_of(session)
         return led(session, self._lifter_of(session), goal, self.catalogue, self.before(session))
 
-    def _goal_of(self, session: Session) -> Goal:
-        return self.goals.get(session.goal) or next(iter(self.goals.values()))
+    def goal_of(self, session: Session) -> Goal:
+        """The goal of a session; the lifter's own where it has none that is known."""
+        return self.goals.get(session.goal) or self.goal()
 
     def _lifter_of(self, session: Session) -> Lifter:
         """The lifter in a session's unit: where it is not the rack's any more, on an ordinary rack of that unit."""
@@ -275,7 +276,7 @@ class Gym:
 
         session = workout.session
         entry = session.entries[index]
-        goal = self._goal_of(session)
+        goal = self.goal_of(session)
         lifter = self._lifter_of(session)
         day = self._day_of(session)
         planned = plan_exercise(

@@ -1,7 +1,6 @@
 """What a word on the command line means: an exercise by its id or name, a session by its id or date."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -37,10 +36,8 @@ def find_exercise(catalogue: Catalogue, asked: str) -> Exercise:
         case [exercise]:
             raise NotDone(f"{exercise.name} is not lifted, so no load is worked out for it.", Exit.USAGE)
         case []:
-            names = {_as_id(each.name): each.id for each in lifts} | {each.id: each.id for each in lifts}
-            near = [names[each] for each in get_close_matches(word, names, n=3)]
-            nearest = f"Did you mean {listed(dict.fromkeys(near), 'or')}?" if near else ""
-            hint = nearest or "`coach next` names those that are due."
+            near = _nearest(lifts, word)
+            hint = f"Did you mean {listed(near, 'or')}?" if near else "`coach next` names those that are due."
             raise NotDone(f"There is no exercise {clean(asked)!r}. {hint}", Exit.NOTHING)
         case _:
             raise NotDone(f"{clean(asked)!r} can be {_some(each.id for each in found)}; name one.", Exit.USAGE)
@@ -115,6 +112,14 @@ def _narrowed(lifts: Sequence[Exercise], word: str) -> list[Exercise]:
         return []
     begins = [each for each in lifts if each.id.startswith(word) or _as_id(each.name).startswith(word)]
     return begins if len(begins) == 1 else [each for each in lifts if word in each.id or word in _as_id(each.name)]
+
+
+def _nearest(lifts: Sequence[Exercise], word: str) -> tuple[str, ...]:
+    """The ids of those whose names are spelt most like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - costly, and only a mistake needs it
+
+    names = {_as_id(each.name): each.id for each in lifts} | {each.id: each.id for each in lifts}
+    return tuple(dict.fromkeys(names[each] for each in get_close_matches(word, names, n=3)))
 
 
 def _as_id(name: str) -> str:

@@ -19,6 +19,7 @@ from coach.training.routine import Level
 from coach.training.session import yes
 from coach.training.where import Phase
 from coach.training.workout import sets_wanted
+from tests.folders import paths_in
 from tests.training.sound import unsound
 from tests.training.stage import START, HandClock, entry_of, gym_of, index_of, lifter, silent
 
@@ -26,9 +27,7 @@ from tests.training.stage import START, HandClock, entry_of, gym_of, index_of, l
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """Folders of one lifter, all empty."""
-    config = tmp_path / "config" / "config.toml"
-    data, state, cache = (tmp_path / each for each in ("data", "state", "cache"))
-    return Paths(data, config, config.parent, state, cache, state / "coach.log")
+    return paths_in(tmp_path)
 
 
 def configured(paths: Paths, text: str) -> Gym:
@@ -65,6 +64,13 @@ def test_a_first_start_needs_no_file_and_leaves_none(paths: Paths) -> None:
     assert live.look().phase is Phase.MOVE
     assert live.close()
     assert files(paths) == []
+
+
+def test_a_session_of_a_goal_that_is_not_known_has_the_lifters_own(paths: Paths) -> None:
+    gym = configured(paths, 'goal = "fat-loss"\n')
+    session = started(gym, HandClock()).session
+    assert gym.goal_of(replace(session, goal="muscle")).id == "muscle"
+    assert gym.goal_of(replace(session, goal="marathon")).id == "fat-loss"
 
 
 def test_a_session_left_open_is_the_same_session_again(paths: Paths) -> None:
