@@ -1,7 +1,6 @@
 """The end of a session: what went up, what it adds up to, and next week's loads."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from coach.answers import Ending
@@ -33,7 +32,7 @@ def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tupl
     note = (*wrapped(session.note, width, "", 2),) if session.note else ()
     last = (*wrapped(closing.recovery(session.date), width, MUTED, 2),)
     went_up, week = _records(ending, catalogue, width), _week(ending, width)
-    sets = (line(Span("SETS", LABEL)), *whole(replace(session, note=""), catalogue, width))
+    sets = (line(Span("SETS", LABEL)), *whole(session, catalogue))
     everything = [head, went_up, coming, faults, week, sets, note, last]
     if _height(everything) > height:
         everything = [head, went_up, coming, faults, week, note, last]

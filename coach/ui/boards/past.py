@@ -7,21 +7,19 @@ from coach.training.load import LoadKind
 from coach.training.log import Entry, EntryFlag, Session
 from coach.training.wording import count, long_date, number
 from coach.ui.boards.why import sets_in_a_row
-from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, padded, wrapped
+from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line, padded
 
 DATE = 24
 
 
-def whole(session: Session, catalogue: Catalogue, width: int) -> tuple[Line, ...]:
-    """A session set by set."""
+def whole(session: Session, catalogue: Catalogue) -> tuple[Line, ...]:
+    """A session set by set, without its note."""
     found: list[Line] = []
     for entry in session.entries:
         if not entry.sets or (entry.block not in LIFTED_BLOCKS and not entry.work_sets):
             continue
         found.extend([BLANK] if found else [])
         found.extend(_entry(entry, catalogue, session))
-    if session.note:
-        found.extend([BLANK, *wrapped(session.note, width)])
     return tuple(found)
 
 

@@ -10,13 +10,13 @@ from coach.training.exercise import Cue
 from coach.training.fields import Field
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind, Unit
-from coach.training.log import Entry, LoggedSet, Session
+from coach.training.log import Entry, LoggedSet
 from coach.training.offers import Direction
 from coach.training.plates import PlateChange
 from coach.training.standing import offer
 from coach.training.telling import sentence
 from coach.training.where import Phase
-from coach.training.wording import bare_load, clock, number, short_date
+from coach.training.wording import bare_load, clock, number
 from coach.training.wording import load as load_words
 from coach.training.workout import Guide, StepKind, sets_wanted, standing_load
 from coach.ui.scene import (
@@ -259,19 +259,16 @@ def offer_line(view: View) -> Line:
     """A lighter or heavier load that is offered, and how to take or leave it."""
     if view.phase not in (Phase.WORK, Phase.REST) or view.step.kind is not StepKind.WORK:
         return BLANK
-    offered = offer(view.workout, view.step.entry)
+    offered = offer(view.workout, view.step.entry) if view.workout.draft.load is None else None
     if offered is None:
         return BLANK
     kind, unit = view.guide.ladder.kind, view.workout.session.unit
     words = load_words(offered.load, kind, unit)
-    if view.workout.draft.load is not None:
-        return BLANK
     match offered.direction:
         case Direction.EASIER:
             before = load_words(standing_load(view.entry), kind, unit)
             return line(
-                Span(f"{words} for the next set: {offered.reason}.", ""),
-                "  ",
+                f"{words} for the next set: {offered.reason}.  ",
                 *_choice(view.harder, f"back to {before}", "screen.harder"),
             )
         case Direction.HARDER:
@@ -338,8 +335,3 @@ def _over(view: View) -> int | None:
     if rest is None or view.phase in (Phase.REST, Phase.DONE) or not rest.is_over(view.now):
         return None
     return -rest.left(view.now)
-
-
-def when(session: Session) -> str:
-    """The date of a session, short."""
-    return short_date(session.date)
