@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from coach.training.text import nearest
 from coach.ui.fault import Fault
-from coach.ui.keys import ACTIONS, Action, Place, pretty
+from coach.ui.keys import ACTIONS, ACTIONS_BY_ID, Action, Place, pretty, spelt
 
 _NAMED = frozenset(
     {
@@ -57,33 +57,31 @@ def check(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[Fault, ...]]:
     """
     if not keys:
         return {}, ()
-    known = {action.id: action for action in ACTIONS}
     chosen: dict[str, tuple[str, ...]] = {}
     typed: dict[tuple[str, str], str] = {}
     faults: list[Fault] = []
     for name, value in keys.items():
-        if name not in known:
-            near = nearest(name, known)
+        if name not in ACTIONS_BY_ID:
+            near = nearest(name, ACTIONS_BY_ID)
             told = f"did you mean {near}?" if near else "the help names them all"
             faults.append(Fault(f"keys.{name}", f"no such action; {told}"))
             continue
-        spelt = {key: canonical(key) for key in _split(value)}
-        wrong = [key for key, name_of_key in spelt.items() if name_of_key is None]
-        good = tuple(dict.fromkeys(key for key in spelt.values() if key is not None))
+        found = {written: canonical(written) for written in _split(value)}
+        wrong = [written for written, key in found.items() if key is None]
+        good = tuple(dict.fromkeys(key for key in found.values() if key is not None))
         if wrong or not good:
             faults.append(_misspelt(name, wrong))
         elif kept := [key for key in good if key in _KEPT]:
             faults.append(Fault(f"keys.{name}", f"{kept[0]} belongs to the terminal", _STAYS))
         else:
             chosen[name] = good
-            typed |= {(name, key): written for written, key in spelt.items() if key is not None}
+            typed |= {(name, key): written for written, key in found.items() if key is not None}
     while (clash := _clash(chosen)) is not None:
         loser, winner, key = clash
         del chosen[loser.id]
         shown = _shown(typed.get((loser.id, key), key), key)
         faults.append(Fault(f"keys.{loser.id}", f"{shown} is already {winner.id}", _STAYS))
-    working = {name: ",".join("comma" if key == "," else key for key in good) for name, good in chosen.items()}
-    return working, tuple(faults)
+    return {name: spelt(good) for name, good in chosen.items()}, tuple(faults)
 
 
 def refusal_of(name: str, value: str, keys: Mapping[str, str]) -> str:

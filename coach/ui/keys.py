@@ -21,7 +21,6 @@ class Place(StrEnum):
     WARMUP = "warmup"
     HOLD = "hold"
     FINISH = "finish"
-    LIST = "list"
     REVIEW = "review"
     """The pages of the past."""
     PAST = "past"
@@ -65,7 +64,7 @@ class Hint:
 _ANYWHERE = frozenset({Place.ANYWHERE})
 _TODAY = frozenset({Place.TODAY})
 _SETUP = frozenset({Place.SETUP})
-_CHOOSING = frozenset({Place.SETUP, Place.TODAY, Place.LIST, Place.FINISH, Place.REVIEW, Place.SETTINGS, Place.PAST})
+_CHOOSING = frozenset({Place.SETUP, Place.TODAY, Place.FINISH, Place.REVIEW, Place.SETTINGS, Place.PAST})
 _SETTINGS = frozenset({Place.SETTINGS})
 _REVIEW = frozenset({Place.REVIEW})
 _SETS = frozenset({Place.WORK, Place.REST})
@@ -208,7 +207,7 @@ def bindings(place: Place) -> list[BindingType]:
     """The bindings of one place, each with its id; those of anywhere belong to the app."""
     return [
         Binding(
-            ",".join("comma" if key == "," else key for key in action.keys),
+            spelt(action.keys),
             action.run,
             action.label,
             show=False,
@@ -281,6 +280,11 @@ def pretty(key: str, *, ascii: bool = False) -> str:  # noqa: A002 - the field's
     """A key as people read it."""
     *modifiers, base = key.split("+") if len(key) > 1 else [key]
     return "+".join((*modifiers, (_PRETTY_ASCII if ascii else _PRETTY).get(base, "," if base == "comma" else base)))
+
+
+def spelt(keys: Iterable[str]) -> str:
+    """Keys in one text, as the configuration has them and Textual takes them."""
+    return ",".join("comma" if key == "," else key for key in keys)
 
 
 def keys_of(action: Action, keymap: Mapping[str, str] = _NO_WORDS) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from coach.training.text import clean
 from coach.training.wording import capital
 from coach.ui.alerts import Alarm, Way
 from coach.ui.keymap import refusal_of
-from coach.ui.keys import ACTIONS
+from coach.ui.keys import ACTIONS, spelt
 
 LONGEST = 400
 """Characters of one value as it is typed."""
@@ -73,11 +73,8 @@ class Preferences:
     def prove(self, way: Way) -> str:
         """Makes an alert happen now; what happened, or why nothing could, in words."""
         route = self._alarm().prove(way)
-        return (
-            f"{way.value.capitalize()}: tried. {capital(route.why)}."
-            if route.works
-            else (f"{way.value.capitalize()}: nothing happened. {capital(route.why)}.")
-        )
+        what = "tried" if route.works else "nothing happened"
+        return f"{way.value.capitalize()}: {what}. {capital(route.why)}."
 
     def _done(self, trouble: str) -> str:
         if trouble:
@@ -92,8 +89,5 @@ class Preferences:
             routines=tuple(gym.routines),
             themes=self._themes(),
             exercises=gym.catalogue.exercises,
-            bindings={
-                each.id: (",".join("comma" if key == "," else key for key in each.keys), each.help.rstrip("."))
-                for each in ACTIONS
-            },
+            bindings={each.id: (spelt(each.keys), each.help.rstrip(".")) for each in ACTIONS},
         )
