@@ -10,7 +10,7 @@ from coach.desk import Desk
 from coach.disk import Disk
 from coach.gym import open_gym
 from coach.storage.history import SessionStore
-from tests.faults.lifting import paths_in
+from tests.folders import paths_in
 from tests.training.stage import HandClock, silent
 
 

@@ -16,14 +16,10 @@ from coach.storage.versions import home_of
 from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session
+from tests.folders import paths_in
 
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 START = datetime(2026, 11, 15, 7, 5, 11, tzinfo=UTC)
-
-
-def paths_in(folder: Path) -> Paths:
-    data, state = folder / "data", folder / "state"
-    return Paths(data, folder / "config.toml", folder, state, state, state / "coach.log")
 
 
 def session(reps: int = 10) -> Session:

@@ -18,8 +18,8 @@ from coach.gym import open_gym
 from coach.storage.history import SessionStore
 from coach.storage.paths import Paths
 from tests.faults.bad_files import ANYWHERE, AS_A_FILE, AS_A_SESSION, NO_PERMISSION, Make
-from tests.faults.lifting import paths_in
 from tests.faults.tally import Tally, command
+from tests.folders import paths_in
 from tests.storage.sessions import NOW, a_session
 
 MOST_MEMORY = 300_000

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from coach.storage.rescue import rescue_folder
 from tests.faults.disk import Disk, Kept, during, nothing_happens
-from tests.faults.lifting import Lifter, Witness, paths_in, restart
+from tests.faults.lifting import Lifter, Witness, restart
 from tests.faults.tally import Tally, command
+from tests.folders import paths_in
 
 SETS = 4
 """Of a session; every operation of every save has its turn."""

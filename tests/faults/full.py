@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from coach.storage.rescue import rescue_folder
-from tests.faults.lifting import Lifter, every_set, paths_in, restart
+from tests.faults.lifting import Lifter, every_set, restart
 from tests.faults.tally import Tally, command
+from tests.folders import paths_in
 
 SIZE = "size=64k"
 SETS = 3

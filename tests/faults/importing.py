@@ -22,8 +22,8 @@ from coach.training.log import Session
 from tests.cli.bringing import STRONG_HEAD
 from tests.faults.disk import Disk, Kept, during
 from tests.faults.files import ERRORS, FOR_GOOD
-from tests.faults.lifting import paths_in
 from tests.faults.tally import Tally, command
+from tests.folders import paths_in
 from tests.storage.sessions import a_session
 
 RUNS = 200

@@ -15,6 +15,7 @@ from coach.storage.history import History, SessionStore, read_history
 from coach.storage.paths import Paths
 from coach.storage.rescue import bring_back, rescue_folder
 from coach.training.log import LoggedSet, Session
+from tests.folders import paths_in
 from tests.training.stage import HandClock, silent
 
 Key = tuple[str, str, str, str]
@@ -23,12 +24,6 @@ THINKING = 3
 """Seconds between a look and a press."""
 LONG_REST = 230
 """Seconds after which every rest is over."""
-
-
-def paths_in(folder: Path) -> Paths:
-    """The folders of one lifter."""
-    data, config, state = folder / "data", folder / "config", folder / "state"
-    return Paths(data, config / "config.toml", config, state, folder / "cache", state / "coach.log")
 
 
 def every_set(sessions: Iterable[Session]) -> dict[Key, LoggedSet]:

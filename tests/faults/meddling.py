@@ -11,8 +11,9 @@ from pathlib import Path
 from coach.storage.history import read_history, read_stored
 from coach.storage.paths import Paths
 from coach.storage.session_text import write_session
-from tests.faults.lifting import Lifter, every_set, paths_in, restart
+from tests.faults.lifting import Lifter, every_set, restart
 from tests.faults.tally import Tally, command
+from tests.folders import paths_in
 
 SETS = 3
 LARGE = 5_000_000

@@ -16,8 +16,9 @@ from coach.storage.history import History, SessionStore, read_history, read_stor
 from coach.storage.lock import DataLock
 from coach.storage.paths import Paths
 from coach.training.log import LoggedSet, Session
-from tests.faults.lifting import every_set, paths_in
+from tests.faults.lifting import every_set
 from tests.faults.tally import Tally, command
+from tests.folders import paths_in
 from tests.storage.sessions import NOW, a_session
 
 RUNS = 200

@@ -19,11 +19,6 @@ def later() -> int:
     return time.time_ns() + AN_HOUR
 
 
-def paths_in(folder: Path) -> Paths:
-    config = folder / "config"
-    return Paths(folder / "data", config / "config.toml", config, folder / "state", folder / "cache", folder / "log")
-
-
 def opened(paths: Paths) -> History:
     """The history read with the index, which is kept for the next time."""
     index = Index(paths, later)

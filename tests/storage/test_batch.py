@@ -13,7 +13,7 @@ from coach.storage.paths import Paths
 from coach.storage.restore import restore
 from coach.storage.session_text import session_bytes
 from coach.training.log import Session
-from tests.faults.lifting import paths_in
+from tests.folders import paths_in
 from tests.storage.sessions import a_session
 
 AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

@@ -22,7 +22,8 @@ from coach.storage.paths import Paths
 from coach.storage.session_reading import read_session
 from coach.storage.session_text import write_session
 from coach.training.log import Session
-from tests.storage.indexes import TICKS, later, opened, paths_in, put, same
+from tests.folders import paths_in
+from tests.storage.indexes import TICKS, later, opened, put, same
 from tests.storage.sessions import NOW, SESSIONS, a_session
 
 

@@ -13,7 +13,8 @@ from coach.storage.history import read_history
 from coach.storage.paths import Paths
 from coach.storage.session_text import write_session
 from coach.training.log import Session
-from tests.storage.indexes import TICKS, opened, paths_in, put, same
+from tests.folders import paths_in
+from tests.storage.indexes import TICKS, opened, put, same
 from tests.storage.sessions import SESSIONS
 
 NAMES = ("2026/a.toml", "2026/b.toml", "c.toml", "2025/deep/d.toml", "e.sync-conflict-1.toml")

@@ -10,7 +10,7 @@ from coach.storage.files import FileSystem, write_durably
 from coach.storage.leftovers import sweep
 from coach.storage.paths import Paths
 from coach.storage.rescue import rescue_folder
-from tests.faults.lifting import paths_in
+from tests.folders import paths_in
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 NAME = ".coach-0123456789ab.tmp"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach.storage.lock import DataLock, lock_file
 from coach.storage.paths import Paths
+from tests.folders import paths_in
 
 NOW = datetime(2026, 11, 22, 7, 5, tzinfo=UTC)
 
@@ -22,11 +23,6 @@ assert lock.take(datetime(2026, 11, 22, 7, 5, tzinfo=UTC)) is None
 print("held", flush=True)
 sys.stdin.read()
 """
-
-
-def paths_in(folder: Path) -> Paths:
-    data, state = folder / "data", folder / "state"
-    return Paths(data, data / "config.toml", data, state, state, state / "coach.log")
 
 
 def holding(folder: Path) -> subprocess.Popen[str]:

@@ -6,18 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from coach.storage.history import SessionStore, read_history
-from coach.storage.paths import Paths
 from coach.storage.rescue import bring_back, rescue, rescue_folder, settled
 from coach.training.goal import Block
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session
+from tests.folders import paths_in
 
 NOW = datetime(2026, 11, 22, 7, 5, 11, tzinfo=UTC)
-
-
-def paths_in(folder: Path) -> Paths:
-    data, state = folder / "data", folder / "state"
-    return Paths(data, data / "config.toml", data, state, state, state / "coach.log")
 
 
 def session(sets: int) -> Session:

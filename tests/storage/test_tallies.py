@@ -19,7 +19,8 @@ from coach.training.load import LoadKind, Unit
 from coach.training.log import Fault, LoggedSet, Session
 from coach.training.logbook import Logbook, Page
 from coach.training.records import Walks, record_history
-from tests.storage.indexes import later, paths_in, put
+from tests.folders import paths_in
+from tests.storage.indexes import later, put
 from tests.training.make import DAY, decimal, entry, exercise, session_of
 
 LIFTS = (

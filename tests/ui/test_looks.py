@@ -6,46 +6,16 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
-from syrupy.location import PyTestLocation
-from syrupy.types import SnapshotIndex
 
 from coach.training.where import Phase
-from coach.ui.themes import DEFAULT, load, packaged_folder
+from tests.ui.picture import EVERY_THEME, SIZES, THEMES
 from tests.ui.stage import TRAINED, Stage, drawn, home, nothing_yet, on_stage
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:\s*Can not relate snapshot name")
 """Pictures are named for the people who look at them, not for the test that draws them."""
 
-EVERY_THEME = "every-theme"
-SIZES = ((60, 20), (80, 24), (120, 36), (200, 60))
 PICTURES = Path(__file__).parent / "__snapshots__" / "test_looks"
 ROOT = Path(__file__).parents[2]
-
-
-class Picture(SingleFileSnapshotExtension):
-    """One picture a file, named as the test names it."""
-
-    file_extension = "svg"
-    _write_mode = WriteMode.TEXT
-
-    @classmethod
-    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:  # noqa: ARG003 - the name of what is overridden
-        return str(index)
-
-    @classmethod
-    def matches_test_location(cls, *, test_location: PyTestLocation, snapshot_location: str) -> bool:
-        name = Path(snapshot_location).stem.rpartition("-")[0]
-        scene, _, theme = name.rpartition("-")
-        if theme in THEMES:
-            name = f"{scene}-{EVERY_THEME}"
-        return test_location.nodeid.endswith(f"[{name}]")
-
-
-@pytest.fixture
-def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """Compares with the pictures beside this file."""
-    return snapshot.use_extension(Picture)
 
 
 async def today(_: Stage) -> None:
@@ -166,7 +136,6 @@ OPENED_WITH = {"why": "w", "swap": "s", "overview": "o", "help": "question_mark"
 """The key of each panel: it is opened at the size at which it is looked at."""
 THEMED = ("today", "work", "rest", "ready", "go", "pacer")
 """What is looked at in every other theme."""
-THEMES = tuple(each.name for each in load([packaged_folder()]).themes if each.name != DEFAULT)
 
 
 @pytest.mark.parametrize("name", [*SCENES, *FIRST_TIMES, *SETUPS])

@@ -9,8 +9,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from coach.training.log import Entry, EntryFlag, Fault, Session
+from tests.ui.picture import EVERY_THEME, SIZES
 from tests.ui.stage import HEAVY, LIGHT, Stage, drawn, home, on_stage, past_session
-from tests.ui.test_looks import EVERY_THEME, SIZES, Picture
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:\s*Can not relate snapshot name")
 """Pictures are named for the people who look at them, not for the test that draws them."""
@@ -71,12 +71,6 @@ def entry_of(usual: Entry, ago: int) -> Entry:
     )
     assert usual.target is not None
     return replace(usual, sets=sets, target=replace(usual.target, load=load, rule=rule))
-
-
-@pytest.fixture
-def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """Compares with the pictures beside this file."""
-    return snapshot.use_extension(Picture)
 
 
 async def there(stage: Stage, name: str, columns: int) -> None:

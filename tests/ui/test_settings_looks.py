@@ -8,8 +8,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from coach.storage.config import Vocabulary
 from coach.storage.config_file import ConfigFile, Configuration
+from tests.ui.picture import EVERY_THEME, SIZES
 from tests.ui.stage import Stage, drawn, home, on_stage
-from tests.ui.test_looks import EVERY_THEME, SIZES, Picture
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:\s*Can not relate snapshot name")
 """Pictures are named for the people who look at them, not for the test that draws them."""
@@ -35,12 +35,6 @@ TO: dict[str, tuple[str, ...]] = {
     "problems": ("exclamation_mark",),
 }
 """The keys that lead there."""
-
-
-@pytest.fixture
-def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """Compares with the pictures beside this file."""
-    return snapshot.use_extension(Picture)
 
 
 @pytest.fixture(autouse=True)
