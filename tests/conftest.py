@@ -1,10 +1,13 @@
-"""What holds for every test: nothing of the machine it runs on, and nothing of the lifter who runs it."""
+"""What holds for every test: nothing of the machine it runs on, nothing of the lifter who runs it; and a beginner."""
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.cli.home import Home, home_in
 
 OF_THE_MACHINE = ("COACH_DATA_DIR", "COACH_CONFIG", "COACH_PLAIN", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
 HOMES = ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")
@@ -37,3 +40,9 @@ def _nobody_is_at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
             patch.setenv(name, str(home))
         patch.setenv("TERM", "xterm-256color")
         yield
+
+
+@pytest.fixture
+def beginner(tmp_path: Path) -> Home:
+    """Folders of a lifter with everything at its default and nothing done yet."""
+    return home_in(tmp_path / "beginner", "")

@@ -1,4 +1,4 @@
-"""A lifter who has trained for twelve weeks, and one who begins."""
+"""A lifter who has trained for twelve weeks."""
 
 import shutil
 from pathlib import Path
@@ -15,12 +15,6 @@ def _twelve_weeks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = home_in(tmp_path_factory.mktemp("trained"))
     made.keep(*demo.generate(open_gym(made.paths), UNTIL, weeks=12))
     return made.paths.data
-
-
-@pytest.fixture
-def beginner(tmp_path: Path) -> Home:
-    """Everything at its default, nothing done yet."""
-    return home_in(tmp_path / "beginner", "")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from coach.bringing.way_in import WayIn
 from coach.configuring import Configuration
@@ -18,7 +17,7 @@ from coach.settings import Settings, Vocabulary
 from coach.training.log import Session
 from coach.training.where import Phase
 from coach.training.workout import Workout
-from tests.cli.home import CONFIG, Home, home_in
+from tests.cli.home import Home
 from tests.training.make import session as past_session
 from tests.training.stage import Drawer, HandClock, begun, gym_of, lifter, only, silent, to_work
 
@@ -213,10 +212,3 @@ def run(home: Home, *steps: Typed, clock: HandClock | None = None, is_typed: boo
     script = Script(ticking, list(steps), is_typed, desk=desk)
     code = talk(desk, script)
     return Run(code, script, home)
-
-
-def lifter_in(folder: Path, *sessions: Session, config: str = CONFIG) -> Home:
-    """Folders with a configuration and a history."""
-    made = home_in(folder, config)
-    made.keep(*sessions)
-    return made

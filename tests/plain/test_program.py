@@ -10,16 +10,11 @@ import pytest
 
 from coach import plain
 from coach.training.goal import LIFTED_BLOCKS
-from tests.cli.home import Home, home_in
+from tests.cli.home import Home
 
 ROOT = Path(__file__).parents[2]
 COACH = (sys.executable, "-m", "coach")
 TIMEOUT = 60
-
-
-@pytest.fixture
-def beginner(tmp_path: Path) -> Home:
-    return home_in(tmp_path, "")
 
 
 def coach(home: Home, typed: str, *arguments: str, **more: str) -> "subprocess.CompletedProcess[str]":

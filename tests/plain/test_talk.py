@@ -13,9 +13,10 @@ from coach.storage.history import SessionStore
 from coach.storage.lock import DataLock
 from coach.training.log import Session
 from tests.cli.home import Home
-from tests.plain.stage import Typed, lifter_in, run
+from tests.plain.stage import Typed, run
 from tests.training.stage import HandClock
 from tests.ui.stage import NOW, TRAINED, nothing_yet, on_stage
+from tests.ui.stage import home as lifter_in
 
 THROUGH: list[Typed] = ["", 240] * 80
 """Everything as planned, every rest taken to its end."""
@@ -23,7 +24,7 @@ THROUGH: list[Typed] = ["", 240] * 80
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    return lifter_in(tmp_path, *TRAINED)
+    return lifter_in(tmp_path)
 
 
 def clock(hours: float = 0) -> HandClock:
@@ -126,12 +127,12 @@ def test_less_than_two_days_after_a_session_is_asked_about(home: Home) -> None:
 
 
 def test_a_second_session_on_one_day_is_asked_about(tmp_path: Path) -> None:
-    home = lifter_in(tmp_path, *TRAINED, replace(TRAINED[0], id="today", started=NOW, finished=NOW))
+    home = lifter_in(tmp_path, [*TRAINED, replace(TRAINED[0], id="today", started=NOW, finished=NOW)])
     assert "Done for today. Another session so soon?" in run(home, "", clock=clock(1)).said
 
 
 def test_without_a_plan_the_reason_is_said(tmp_path: Path) -> None:
-    home = lifter_in(tmp_path, config='equipment = ["bench"]\n')
+    home = lifter_in(tmp_path, (), 'equipment = ["bench"]\n')
     done = run(home, "", "goal", "why 1", "quit")
     assert done.code == 0
     assert done.said[0] != ""
@@ -264,7 +265,7 @@ def test_a_session_that_could_not_be_saved_is_told_to_the_shell(home: Home, monk
 
 
 async def test_the_file_is_the_one_the_app_writes(tmp_path: Path) -> None:
-    lines, app = lifter_in(tmp_path / "lines", *TRAINED), lifter_in(tmp_path / "app", *TRAINED)
+    lines, app = lifter_in(tmp_path / "lines"), lifter_in(tmp_path / "app")
     run(lines, *THROUGH, clock=clock())
     async with on_stage(app) as stage:
         await stage.start()

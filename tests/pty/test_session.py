@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,17 +11,12 @@ if sys.platform == "win32":
     pytest.skip("no pseudo-terminals here", allow_module_level=True)
 
 from coach.training.goal import LIFTED_BLOCKS
-from tests.cli.home import Home, home_in
+from tests.cli.home import Home
 from tests.pty.terminal import ENTER, Terminal
 
 BETWEEN = 0.7
 """Seconds between two presses: long enough that none is taken for a double press."""
 MOST_PRESSES = 150
-
-
-@pytest.fixture
-def beginner(tmp_path: Path) -> Home:
-    return home_in(tmp_path, "")
 
 
 @pytest.fixture
