@@ -1,4 +1,4 @@
-"""The commands that look over the past, those that add to it, and the one that changes it."""
+"""The commands about the past: those that look over it, add to it, and change it."""
 
 from coach.grammar.parts import Adder, add_forms, add_on
 from coach.grammar.typed import a_date, a_moment, weeks
@@ -14,7 +14,7 @@ how a set is written:
 
 
 def add_past(command: Adder) -> None:
-    """The commands that look over the past, and the one that adds to it."""
+    """The commands that look over the past, that add to it, and that change it."""
     add_forms(command("last", "the last finished session, set by set", "coach last", "coach last --json"), "set")
 
     show = command(

@@ -5,12 +5,12 @@ from rich.text import Text
 
 from coach.report.coming import left_out_reason, notices
 from coach.tables.page import MUTED, NARROW, STRONG, Page, heading, new_table, pairs
+from coach.training import outlook
 from coach.training.exercise import Exercise
-from coach.training.goal import Block
 from coach.training.load import Plates
 from coach.training.plan import Lifter, Plan, Planned
 from coach.training.ramp import EASIER_FORM_REPS
-from coach.training.wording import bare_load, clock, count, listed, number, reps
+from coach.training.wording import bare_load, clock, listed, number, reps
 
 
 def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
@@ -42,26 +42,11 @@ def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
 
 def _head(plan: Plan, lifter: Lifter, page: Page) -> list[RenderableType]:
     title = Text.assemble((plan.routine.name.upper(), STRONG), f"  {plan.day.name}")
-    rests = dict.fromkeys(each.prescription.rest for each in plan.planned if each.block is not Block.FINISHER)
-    facts = [
-        plan.goal.name,
-        f"rest {listed(clock(each) for each in rests)}",
-        *([since] if (since := days_since(plan)) else []),
-        f"about {plan.minutes} min",
-        *(["a rough day"] if plan.rough else []),
-    ]
+    facts = [*outlook.facts(plan), *(["a rough day"] if plan.rough else [])]
     said = list(notices(plan))
     if plan.left_out:
         said.append(f"Left out: {listed(each.name for each in plan.left_out)}; {left_out_reason(lifter)}.")
     return [heading(title, page.when(plan.on)), Text(" · ".join(facts), MUTED), *(Text(each) for each in said)]
-
-
-def days_since(plan: Plan) -> str:
-    """How long ago this kind of day was done last, in words; empty where it never was."""
-    if plan.last_of_day is None:
-        return ""
-    days = (plan.on - plan.last_of_day.date).days
-    return f"{count(days, 'day')} since {plan.day.name}" if days else f"{plan.day.name} day done today"
 
 
 def aims_of(planned: Planned) -> str:

@@ -60,7 +60,7 @@ class Page:
 
 def new_table(first: str, *others: str) -> Table:
     """A table with these heads over its columns."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style=MUTED)
+    table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style=MUTED)
     table.add_column(first, overflow="fold")
     for each in others:
         table.add_column(each, overflow="fold")
