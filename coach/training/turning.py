@@ -270,7 +270,7 @@ def _as_prescribed(q: Question, source: Bout) -> Iterator[Change]:
     if ceiling is not None and not source.is_short:
         whole = [(each, replace(_lifted(each, max(each.clean, ceiling)), load=wanted)) for each in source.first_planned]
         yield Change(
-            f"At least {ceiling} clean reps at {words} on every set",
+            f"At least {count(ceiling, 'clean rep')} at {words} on every set",
             _asked_with(q, source, _swapped(source, whole)),
             way=Way.FORWARD,
         )
