@@ -332,6 +332,7 @@ class Desk:
     def take_import_back(self) -> "TakenOut | None":
         """Takes the latest import back, None where there is none; off the screen's thread. Raises OSError."""
         taken = self.way_in.take_back()
+        self._imports = self._doors.imports()
         self._read_again()
         return taken
 

@@ -1,4 +1,4 @@
-"""One run of the coach: what it answers of a session that its routine does not know any more, and what it tidies."""
+"""One run of the coach: what it answers of a session from elsewhere, what it reads, and what it tidies."""
 
 import os
 from dataclasses import replace
@@ -9,6 +9,7 @@ import pytest
 from coach.desk import Desk
 from coach.disk import Disk
 from coach.gym import open_gym
+from coach.storage.batch import write_batch
 from coach.storage.history import SessionStore
 from tests.folders import paths_in
 from tests.training.stage import HandClock, silent
@@ -28,6 +29,21 @@ def test_of_a_session_of_another_routine_or_goal_no_plan_is_told(tmp_path: Path,
     desk.resume(session)
     assert lifted
     assert [desk.planned(index) for index in lifted] == [None] * len(lifted)
+    assert desk.close()
+
+
+def test_an_import_that_was_taken_back_is_not_read_for_another(tmp_path: Path) -> None:
+    paths, clock = paths_in(tmp_path), HandClock()
+    gym = open_gym(paths)
+    live = gym.start(gym.plan(clock.now()), clock, silent)
+    write_batch([live.session], "strong", clock.now(), paths)
+
+    desk = Desk(Disk(paths), clock)
+    desk.open()
+    assert len(desk.gym.sessions) == 1
+    assert desk.take_import_back() is not None
+    assert len(desk.gym.sessions) == 0
+    assert not desk.has_other_imports
     assert desk.close()
 
 
