@@ -7,7 +7,7 @@ from fractions import Fraction
 from coach.training.exercise import Catalogue, Cue, CueKind, Exercise, ExerciseClass, Movement
 from coach.training.goal import LIFTED_BLOCKS, Block, Goal
 from coach.training.gradual import Gradual
-from coach.training.history import last_in_lane, newest_of, sessions_of
+from coach.training.history import lane_sessions, newest_of, sessions_of
 from coach.training.load import Ladder, LoadKind, Unit
 from coach.training.log import Entry, Session, SessionFlag, Target
 from coach.training.logbook import Logbook
@@ -139,11 +139,11 @@ def _last(
     """What an exercise of a session is compared with: the newest of its lane, else the newest of all."""
     target = next((each.target for each in session.entries if each.id == exercise.id and each.block is block), None)
     span = target.span if target is not None else exercise.seconds
-    same = None
     if span is not None:
-        body = lifter.bodyweight
-        same = last_in_lane(exercise, span, block, past, lifter.rack, session.date, bodyweight=body)
-    return same or newest_of(exercise.id, block, past, session.date)
+        same = lane_sessions(exercise, span, block, past, lifter.rack, session.date, bodyweight=lifter.bodyweight)
+        if same:
+            return same[0]
+    return newest_of(exercise.id, block, past, session.date)
 
 
 def _stranger(entry: Entry) -> Exercise:

@@ -38,20 +38,6 @@ def done_in(session: Session, exercise_id: str, block: Block) -> Entry | None:
     )
 
 
-def last_in_lane(
-    exercise: Exercise,
-    span: tuple[int, int],
-    block: Block,
-    past: Sequence[Session],
-    rack: Rack,
-    on: date,
-    *,
-    bodyweight: Decimal | None = None,
-) -> Session | None:
-    """The newest session of the lane that today's range continues: the one its loads are compared with."""
-    return next(iter(lane_sessions(exercise, span, block, past, rack, on, bodyweight=bodyweight)), None)
-
-
 def lane_sessions(
     exercise: Exercise,
     span: tuple[int, int],
@@ -64,6 +50,7 @@ def lane_sessions(
 ) -> Sequence[Session]:
     """The sessions of the lane that today's range continues, the newest first, each as it is asked for.
 
+    The first is the one that today's loads are compared with.
     `bodyweight` is the configuration's, in the rack's unit; the newest session that has one comes first.
     """
     book = Logbook.of(past)

@@ -2,7 +2,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from coach.training.goal import Block
-from coach.training.history import last_in_lane, newest_bodyweight, newest_of, sessions_of
+from coach.training.history import lane_sessions, newest_bodyweight, newest_of, sessions_of
 from coach.training.load import Unit
 from tests.training import make
 
@@ -32,9 +32,9 @@ def test_the_last_of_a_lane_is_of_todays_range() -> None:
     heavy, light = make.session(9, 60, [8, 8]), make.session(2, 45, [12, 12], span=(10, 15))
     past = [heavy, light]
 
-    found = last_in_lane(make.exercise(), (6, 10), Block.COMPOUND, past, make.gym(), make.DAY)
+    found = lane_sessions(make.exercise(), (6, 10), Block.COMPOUND, past, make.gym(), make.DAY)
 
-    assert found == heavy
+    assert tuple(found) == (heavy,)
 
 
 def test_the_newest_bodyweight_is_converted() -> None:
