@@ -79,4 +79,4 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _parsed(words: Sequence[str]) -> Options:
     from coach.grammar.whole import parser  # noqa: PLC0415 - `coach` alone has nothing to parse
 
-    return parser(words).parse_args(words, namespace=Options())
+    return parser(words[0] if words[0] in COMMANDS else None).parse_args(words, namespace=Options())

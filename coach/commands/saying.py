@@ -1,7 +1,6 @@
 """Printing: data goes to standard output, talk to standard error."""
 
 import io
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -38,9 +37,12 @@ def print_json(value: Json) -> int:
     """A value on standard output, in any encoding."""
     import msgspec  # noqa: PLC0415 - costly, and most commands print something else
 
-    # json itself takes several times as long to indent
-    plain = json.dumps(value, ensure_ascii=not _is_unicode(sys.stdout.encoding)).encode(errors="surrogatepass")
-    return print_text(f"{msgspec.json.format(plain, indent=2).decode(errors='surrogatepass')}\n")
+    if _is_unicode(sys.stdout.encoding):
+        with suppress(UnicodeEncodeError):  # the name of a file whose bytes are no text
+            return print_text(f"{msgspec.json.format(msgspec.json.encode(value), indent=2).decode()}\n")
+    import json  # noqa: PLC0415 - seldom needed, and slower
+
+    return print_text(f"{json.dumps(value, indent=2)}\n")
 
 
 def talk(sentence: str) -> None:

@@ -1,7 +1,5 @@
 """All of the grammar."""
 
-from collections.abc import Collection
-
 from coach.arguments import Place, Shell
 from coach.grammar.exchange import add_exchange
 from coach.grammar.parts import Parser, add_day, add_json, add_on, everywhere, made, under
@@ -21,16 +19,18 @@ examples:
 """
 
 
-def parser(words: Collection[str] | None = None) -> Parser:
-    """The whole grammar; where it is only for these words, without what no other command is asked for."""
+def parser(asked: str | None = None) -> Parser:
+    """The whole grammar; where the first word is known to be this command, of the commands it alone."""
     flags = everywhere()
     top = made("coach", "Every set led, every rest timed, the next load with its reason.", flags)
     top.epilog = _EXAMPLES
     commands = top.add_subparsers(dest="command", metavar="COMMAND", title="commands", parser_class=Parser)
 
+    unasked = Parser(add_help=False, conflict_handler="resolve")
+
     def command(name: str, about: str, *examples: str) -> Parser:
-        if words is not None and name not in words:
-            return commands.add_parser(name, help=about, add_help=False)
+        if asked is not None and name != asked:
+            return unasked
         return under(commands, name, about, flags, examples)
 
     coming = command(
