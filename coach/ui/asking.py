@@ -23,7 +23,7 @@ from coach.ui.boards import why as why_board
 from coach.ui.keys import Action, help_lines
 from coach.ui.room import Looks
 from coach.ui.scene import ACCENT, BLANK, KEY, MUTED, STRONG, Line, Span, line, padded, width_of, wrapped
-from coach.ui.screens.panels import Ask, Choose, Panel, Read, Rows
+from coach.ui.screens.panels import Ask, Choose, LaidOut, Panel, Read
 
 LIGHTEST_BODY = 20
 
@@ -68,7 +68,7 @@ class Asking:
     def choose(
         self,
         title: Line,
-        rows: Rows | Sequence[tuple[str, Line]],
+        rows: LaidOut | Sequence[tuple[str, Line]],
         hint: str,
         chosen: Callable[[str], None],
         start: str = "",

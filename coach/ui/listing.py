@@ -8,6 +8,7 @@ from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
+from coach.ui.measures import SCROLLBAR
 from coach.ui.review import Gathered, Review
 from coach.ui.room import Asked, Looks
 from coach.ui.scene import BLANK, MUTED, STRONG, Line, Span, line
@@ -20,7 +21,6 @@ GAP = 3
 WIDEST_LIST = 52
 SHARE = 3 / 8
 """Of the width that the list takes."""
-SCROLLBAR = 1
 
 
 class Listing(Review[Gathered]):

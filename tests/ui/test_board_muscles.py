@@ -9,7 +9,8 @@ from coach.training.exercise import Muscle
 from coach.training.log import Session
 from coach.training.muscles import MuscleWeek, muscle_weeks
 from coach.training.volume import weekly_sets
-from coach.ui.boards.muscles import WEEKS, lines
+from coach.ui.boards.muscles import lines
+from coach.ui.measures import WEEKS
 from coach.ui.scene import width_of
 from tests.training.make import DAY, entry, session_of, work
 from tests.ui.stage import NOW, TRAINED, said

@@ -16,6 +16,7 @@ from coach.training.year import SHADES, Year, YearDay
 from coach.ui.boards.facts import packed
 from coach.ui.boards.history import called
 from coach.ui.boards.why import sets_in_a_row
+from coach.ui.measures import MEASURE
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, wrapped
 
 NAMES = ("Mon", "", "Wed", "", "Fri", "", "Sun")
@@ -28,8 +29,6 @@ MARK, MARK_IN_ASCII = "◆", "X"
 """The day that is chosen."""
 MONTH = 4
 """Columns that the name of a month takes."""
-MEASURE = 90
-"""Columns that words take at most."""
 NAME = 24
 BAR = 40
 """Columns of the month with the most sessions, where there is room."""

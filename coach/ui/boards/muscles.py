@@ -7,14 +7,12 @@ from coach.training.exercise import FIVE_MUSCLES, Muscle
 from coach.training.muscles import Amount, MuscleWeek, amount, muscles_trained
 from coach.training.volume import LEAST_BALANCE, LEAST_SETS, TARGET_SETS
 from coach.training.wording import capital, rounded
+from coach.ui.measures import MEASURE
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, wrapped
 
-WEEKS = 8
 NAME = 12
 NARROWEST = 6
 WIDEST = 9
-MEASURE = 90
-"""Columns that words take at most."""
 BAR_FROM = 120
 """Columns from which the last week is drawn as bars too."""
 BAR_GAP = 4

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from coach.configuring import Configuration, Part, Row
 from coach.training.frozen import frozen
 from coach.training.wording import capital
+from coach.ui.measures import READABLE
 from coach.ui.scene import (
     ACCENT,
     BLANK,
@@ -32,10 +33,8 @@ TURNED = 4
 ROOMY = 90
 """Columns from which a row has its sentence beside it."""
 UNSET = "–"
-READABLE = 76
-"""The longest line that is read with ease."""
 
-Listed = Row | Part | None
+Item = Row | Part | None
 """A row, the heading of a part, or air."""
 
 
@@ -52,9 +51,9 @@ class Telling:
     """What the rows shown were searched for."""
 
 
-def listed(rows: Sequence[Row]) -> tuple[Listed, ...]:
+def listed(rows: Sequence[Row]) -> tuple[Item, ...]:
     """Rows with the heading of each part above them."""
-    found: list[Listed] = []
+    found: list[Item] = []
     part: Part | None = None
     for each in rows:
         if each.part is not part:

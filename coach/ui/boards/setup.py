@@ -14,12 +14,11 @@ from coach.training.load import Rack, Unit
 from coach.training.plan import Plan, Planned
 from coach.training.routine import Level, Routine
 from coach.training.wording import clock, listed, number
+from coach.ui.measures import READABLE
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, side_by_side, spread, wrapped
 
 BESIDE = 110
 """Columns from which the first session stands beside a question."""
-READABLE = 76
-"""The longest line that is read with ease."""
 SESSION = 36
 """Columns of the first session, beside a question."""
 GAP = 4

@@ -11,6 +11,8 @@ from coach.training.wording import load as load_words
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, wrapped
 
 INDENT = 16
+DATE = 26
+"""Columns of a weekday with its date."""
 
 
 def lines(
@@ -31,8 +33,8 @@ def lines(
     if before:
         found += [BLANK, line(Span("LAST TIMES", LABEL))]
     for session, entry in before:
-        when = padded(line(Span(long_date(session.date), MUTED)), 26)
-        found.append((*when, *line(sets_in_a_row(entry, exercise.kind, session.unit))))
+        date = padded(line(Span(long_date(session.date), MUTED)), DATE)
+        found.append((*date, *line(sets_in_a_row(entry, exercise.kind, session.unit))))
     found += [BLANK, line(Span("SOURCE", LABEL)), *wrapped(suggestion.source, width, MUTED)]
     return tuple(found)
 

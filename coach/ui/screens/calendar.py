@@ -13,6 +13,7 @@ from coach.training.weeks import monday_of
 from coach.training.year import Year, year
 from coach.ui.boards import calendar
 from coach.ui.boards.calendar import Looked
+from coach.ui.measures import SCROLLBAR
 from coach.ui.review import Review, Tab, Turned
 from coach.ui.room import Looks
 from coach.ui.scene import Line
@@ -21,7 +22,6 @@ from coach.ui.widgets.words import Words
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(weeks=1)
 A_YEAR = timedelta(weeks=52)
-SCROLLBAR = 1
 
 
 class CalendarScreen(Review[Year]):

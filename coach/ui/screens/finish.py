@@ -11,11 +11,9 @@ from coach.answers import Ending
 from coach.training.exercise import Catalogue
 from coach.ui.boards.finish import lines
 from coach.ui.keys import Action, Place, bindings
+from coach.ui.measures import SCROLLBAR
 from coach.ui.room import Area, Asked, Looks, Room
 from coach.ui.widgets.words import Words
-
-SCROLLBAR = 1
-"""Columns that are kept free for it."""
 
 
 class FinishScreen(Room):

@@ -12,6 +12,7 @@ from coach.training.frozen import frozen
 from coach.training.wording import count
 from coach.ui.boards import library
 from coach.ui.listing import Listing
+from coach.ui.measures import MEASURE
 from coach.ui.review import Tab
 from coach.ui.room import Asked, Looks
 from coach.ui.scene import Line
@@ -33,7 +34,7 @@ class LibraryScreen(Listing[Shelf]):
     """Every exercise."""
 
     TAB: ClassVar[Tab] = Tab.LIBRARY
-    MEASURE: ClassVar[int] = 90
+    MEASURE: ClassVar[int] = MEASURE
 
     def __init__(self, desk: Desk, looks: Looks, status: Callable[[], Line], about: str = "") -> None:
         """`about` is the exercise it opens at."""

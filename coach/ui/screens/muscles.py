@@ -9,12 +9,11 @@ from textual.widget import Widget
 from coach.desk import Desk
 from coach.training.muscles import MuscleWeek, muscle_weeks
 from coach.ui.boards import muscles
+from coach.ui.measures import SCROLLBAR, WEEKS
 from coach.ui.review import Review, Tab
 from coach.ui.room import Looks
 from coach.ui.scene import Line
 from coach.ui.widgets.words import Words
-
-SCROLLBAR = 1
 
 
 class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
@@ -34,9 +33,9 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
             yield Words(id="lines")
 
     def gather(self) -> tuple[MuscleWeek, ...]:
-        """Eight weeks up to today."""
+        """The last weeks up to today."""
         gym = self._desk.gym
-        return muscle_weeks(gym.logbook, gym.catalogue, self._desk.clock.now().date(), muscles.WEEKS)
+        return muscle_weeks(gym.logbook, gym.catalogue, self._desk.clock.now().date(), WEEKS)
 
     def idle(self) -> frozenset[str]:
         """It is only read."""

@@ -12,21 +12,19 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from coach.training.text import clean
+from coach.ui.measures import LOOKS_A_SECOND, SCROLLBAR
 from coach.ui.room import Looks
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, line, wrapped
 from coach.ui.widgets.words import Words, content
 
-LOOKS_A_SECOND = 4
 MESSAGE_ROWS = 3
-SCROLLBAR = 1
-"""Columns that are kept free for it."""
 ROW_EDGES = 9
 """Columns of a panel that no row can have."""
 WIDEST = 100
 """Columns of a panel."""
 
 
-Rows = Callable[[int], Sequence[tuple[str, Line]]]
+LaidOut = Callable[[int], Sequence[tuple[str, Line]]]
 """Rows to choose from in so many columns, each with its id."""
 
 
@@ -173,7 +171,7 @@ class Choose(Panel):
     def __init__(
         self,
         title: Line,
-        rows: Rows,
+        rows: LaidOut,
         hint: str,
         looks: Looks,
         status: Callable[[], Line],

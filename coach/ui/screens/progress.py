@@ -20,14 +20,12 @@ from coach.training.wording import count
 from coach.ui.boards import progress as board
 from coach.ui.boards.progress import Lately
 from coach.ui.listing import Listing
+from coach.ui.measures import MEASURE, WEEKS
 from coach.ui.review import Tab
 from coach.ui.room import Asked, Looks
 from coach.ui.scene import Line
 from coach.ui.widgets.rows import Listed, nothing
 
-WEEKS = 8
-MEASURE = 90
-"""Columns that words take at most; a curve takes what there is."""
 SPANS = (timedelta(weeks=12), timedelta(weeks=52), None)
 """How much of the past the curves show; None for all of it."""
 A_YEAR, ALL = 1, 2

@@ -11,15 +11,15 @@ from textual.widgets import Input
 
 from coach.configuring import Configuration, Part, Row
 from coach.ui.alerts import Way
-from coach.ui.boards.settings import READABLE, Telling, caution, detail, head, how, listed, more, name_columns, row_line
+from coach.ui.boards.settings import Item, Telling, caution, detail, head, how, listed, more, name_columns, row_line
 from coach.ui.keys import Action, Place, bindings
+from coach.ui.measures import LOOKS_A_SECOND, READABLE
 from coach.ui.preferences import LONGEST, Preferences
 from coach.ui.room import Area, Asked, Looks, Room
 from coach.ui.scene import BLANK, KEY, LABEL, MUTED, Line, Span, line, wrapped
 from coach.ui.widgets.rows import BAR, MARK, Listed, Rows
 from coach.ui.widgets.words import Words
 
-LOOKS_A_SECOND = 4
 WIDE = 110
 """Columns from which what is to be said of a row stands beside the rows."""
 LOW = 24
@@ -29,7 +29,7 @@ _IN_A_FIELD = line(
     Span("enter", KEY, "app.press_for('act')"),
     Span(" keep", MUTED),
     "   ",
-    Span("esc", KEY, "screen.leave_field"),
+    Span("esc", KEY, "app.press_for('back')"),
     Span(" leave as it was", MUTED),
 )
 _OF_A_FIELD = frozenset({"act", "back"})
@@ -54,7 +54,7 @@ class SettingsScreen(Room):
         self._every: tuple[Row, ...] = ()
         self.rows: tuple[Row, ...] = ()
         """What is shown."""
-        self._listed: tuple[Row | Part | None, ...] = ()
+        self._listed: tuple[Item, ...] = ()
         self.chosen = ""
         """The id of the chosen row."""
         self._words = ""
@@ -182,7 +182,7 @@ class SettingsScreen(Room):
         else:
             words.styles.clear_rule("height")
 
-    def _lines_of(self, rows: tuple[Row, ...], shown: tuple[Row | Part | None, ...]) -> Callable[[int, int], Line]:
+    def _lines_of(self, rows: tuple[Row, ...], shown: tuple[Item, ...]) -> Callable[[int, int], Line]:
         """How a list of these is drawn."""
 
         def drawn(at: int, width: int) -> Line:
