@@ -2,7 +2,8 @@
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from coach.alerts.newest import Newest, Noise
 from coach.alerts.program import Program
@@ -42,10 +43,14 @@ class Voice:
         return Program(self.command, {SAID_IN: words}) if self.takes_variable else Program((*self.command, words), {})
 
 
-_VOICES = {
-    "win32": (Voice(("powershell", "-NoProfile", "-NonInteractive", "-Command", _POWERSHELL), takes_variable=True),),
-    "darwin": (Voice(("say",)),),
-}
+_VOICES: Mapping[str, tuple[Voice, ...]] = MappingProxyType(
+    {
+        "win32": (
+            Voice(("powershell", "-NoProfile", "-NonInteractive", "-Command", _POWERSHELL), takes_variable=True),
+        ),
+        "darwin": (Voice(("say",)),),
+    }
+)
 _OTHERS = (
     Voice(("spd-say", "--wait", "-l", "en")),
     Voice(("espeak-ng", "-v", "en")),

@@ -13,6 +13,7 @@ from coach.bringing.putting import Brought, ImportingError, alone, bring_in, tak
 from coach.bringing.reading import NotUnderstood, Reading, Source, UnitNeeded, content_of, read_export, typed_content
 from coach.commands.asked import Asked, finish_restoring, gym_of
 from coach.commands.saying import can_ask, print_json, reason_of, talk
+from coach.exchange.units import weight_unit
 from coach.gym import Gym
 from coach.report import bringing as values
 from coach.storage.files import is_missing
@@ -23,7 +24,6 @@ from coach.training.wording import count
 
 STANDARD_INPUT = "-"
 _NOTHING = "Nothing was brought in."
-_UNITS = {"kg": Unit.KG, "kgs": Unit.KG, "lb": Unit.LB, "lbs": Unit.LB}
 
 
 def import_(asked: Asked) -> int:
@@ -114,7 +114,7 @@ def _unit(name: str, question: str, gym: Gym, files: Sequence[str]) -> Unit:
         typed = sys.stdin.readline()
         if not typed:
             raise refusal
-        unit = _UNITS.get(typed.strip().casefold() or usual.value)
+        unit = weight_unit(typed.strip() or usual)
         if unit is not None:
             return unit
 

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from coach.exchange import names
 from coach.exchange.measures import METRES, distance_in, load_in
+from coach.exchange.reading import Source
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.wording import capital
 
 _UNTITLED = "Workout"
+_WEIGHTED = " (Weighted)"
+"""What some apps put behind the name of a bodyweight exercise that is done with a load."""
 _HARDEST_RPE = 10
 _LOWEST_RPE = 6
 
@@ -30,6 +34,18 @@ def title_of(session: Session) -> str:
         return session.title
     routine = capital(session.routine.replace("-", " "))
     return ", ".join(part for part in (routine, session.day) if part) or _UNTITLED
+
+
+def name_in(app: Source, entry: Entry, session: Session) -> str:
+    """The name an exercise came with, where it came from that app; else the app's own for it; else the one it has."""
+    if session.source == app and entry.source_name:
+        return entry.source_name
+    name = names.spelled(app, entry.id)
+    if name is None:
+        return entry.source_name or entry.name or entry.id
+    weighted = f"{name}{_WEIGHTED}"
+    is_loaded = any(each.load for each in entry.sets)
+    return weighted if is_loaded and names.known(app, weighted) == entry.id else name
 
 
 def end_of(session: Session) -> datetime:
@@ -69,8 +85,8 @@ def is_distance_known(logged: LoggedSet) -> bool:
 
 def superset_numbers(entries: Iterable[Entry]) -> Sequence[int | None]:
     """For each exercise the number of its superset in this session, counted from 0; numbers are kept as they are."""
-    names = [entry.superset for entry in entries]
-    known = list(dict.fromkeys(name for name in names if name))
-    if all(name.isascii() and name.isdigit() and len(name) < len("1000") for name in known):
-        return [int(name) if name else None for name in names]
-    return [known.index(name) if name else None for name in names]
+    supersets = [entry.superset for entry in entries]
+    known = list(dict.fromkeys(each for each in supersets if each))
+    if all(each.isascii() and each.isdigit() and len(each) < len("1000") for each in known):
+        return [int(each) if each else None for each in supersets]
+    return [known.index(each) if each else None for each in supersets]

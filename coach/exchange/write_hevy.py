@@ -13,6 +13,7 @@ from coach.exchange.outgoing import (
     end_of,
     entries_with_sets,
     has_sets,
+    name_in,
     note_of,
     rpe_of,
     superset_numbers,
@@ -20,7 +21,6 @@ from coach.exchange.outgoing import (
     weight_in,
 )
 from coach.exchange.reading import Source
-from coach.exchange.spelling import spelled
 from coach.training.load import Unit
 from coach.training.log import LoggedSet, Session, SetKind
 from coach.training.wording import number
@@ -64,7 +64,7 @@ def _lines(sessions: Iterable[Session], unit: Unit, distance_unit: str) -> Itera
         description = quoted(session.note)
         entries = entries_with_sets(session)
         for entry, superset in zip(entries, superset_numbers(entries), strict=True):
-            name, note = quoted(spelled(entry, session, Source.HEVY)), quoted(note_of(entry))
+            name, note = quoted(name_in(Source.HEVY, entry, session)), quoted(note_of(entry))
             before = (head, description, name, number_cell(superset), note)
             for place, each in enumerate(entry.sets):
                 yield row((*before, str(place), quoted(_type(each)), *_numbers(each, session, unit, distance_unit)))

@@ -12,13 +12,13 @@ from coach.exchange.outgoing import (
     end_of,
     entries_with_sets,
     has_sets,
+    name_in,
     note_of,
     rpe_of,
     title_of,
     weight_in,
 )
 from coach.exchange.reading import Source
-from coach.exchange.spelling import spelled
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session, SetKind
 from coach.training.wording import number
@@ -64,7 +64,7 @@ def _lines(sessions: Iterable[Session], unit: Unit, distance_unit: str) -> Itera
         head = ",".join((_moment(session), quoted(title_of(session)), _duration(end_of(session) - session.started)))
         workout_note = quoted(session.note)
         for entry in entries_with_sets(session):
-            name, note = quoted(spelled(entry, session, Source.STRONG)), quoted(note_of(entry))
+            name, note = quoted(name_in(Source.STRONG, entry, session)), quoted(note_of(entry))
             for order, each in zip(_orders(entry), entry.sets, strict=True):
                 yield row(
                     (head, name, order, *_numbers(each, session, unit, distance_unit), note, workout_note, _rpe(each))

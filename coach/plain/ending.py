@@ -9,7 +9,7 @@ from coach.live import Live
 from coach.plain import changes, why
 from coach.plain.console import Console
 from coach.plain.leaving import Leaving
-from coach.plain.words import ENDING, find, help_lines, number_in
+from coach.plain.words import ENDING, find, help_lines, no_word, number_in
 from coach.training import closing
 from coach.training.exercise import FIVE_MUSCLES, Catalogue
 from coach.training.limits import MOST_IN_A_NOTE
@@ -58,7 +58,7 @@ class EndingTalk:
         if not typed or (found is not None and found[0].name == "quit"):
             return self._leaves()
         if found is None:
-            self._console.say(f"There is no word {typed!r} here. Type help for the words.")
+            self._console.say(no_word(typed))
             return None
         match found[0].name:
             case "undo":

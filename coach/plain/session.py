@@ -13,7 +13,7 @@ from coach.plain.console import Console
 from coach.plain.leaving import Leaving
 from coach.plain.typed import NO_DIFFERENCE, Typed
 from coach.plain.watch import Watch
-from coach.plain.words import SESSION, Word, find, help_lines, number_in
+from coach.plain.words import HELP_KNOWS, SESSION, Word, find, help_lines, number_in
 from coach.training import telling
 from coach.training.deed import Deed
 from coach.training.fields import Field, set_next
@@ -34,7 +34,7 @@ ENTER = (
     "does what was said last: the next set as planned, the end of a rest, the start or end of a hold. "
     "A set that was different is typed: {example}. In a rest that corrects the set just done."
 )
-NOT_HERE = "That does nothing here. Type help for the words."
+NOT_HERE = f"That does nothing here. {HELP_KNOWS}"
 SECOND = timedelta(seconds=1)
 TOO_SHORT = "Less than a second of it was held: it counts as 1 second."
 TOO_SOON = "Too soon after the last one: press Enter again if you mean it."

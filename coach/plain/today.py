@@ -7,7 +7,7 @@ from fractions import Fraction
 from coach.desk import Desk
 from coach.plain import why
 from coach.plain.console import Console
-from coach.plain.words import TODAY, find, help_lines, number_in
+from coach.plain.words import TODAY, find, help_lines, no_word, number_in
 from coach.training import outlook, telling
 from coach.training.exercise import FIVE_MUSCLES, Muscle
 from coach.training.plan import Plan, Planned
@@ -59,7 +59,7 @@ class TodayTalk:
             return self._enter()
         found = find(typed, TODAY)
         if found is None:
-            self._console.say(f"There is no word {typed!r} here. Type help for the words.")
+            self._console.say(no_word(typed))
             return None
         word, rest = found
         answers: Mapping[str, Callable[[str], None]] = {

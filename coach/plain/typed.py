@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from coach.live import Live
 from coach.plain import places
-from coach.plain.words import number_in
+from coach.plain.words import HELP_KNOWS, number_in
 from coach.training.deed import Deed
 from coach.training.fields import Field, correct, set_done, toggled
 from coach.training.goal import LIFTED_BLOCKS
@@ -21,7 +21,6 @@ from coach.training.workout import Draft, QuestionKind, Workout
 
 NO_DIFFERENCE = "Nothing is different for it."
 NOTHING_COUNTED = "Nothing is counted here: Enter does it."
-HELP_KNOWS = "Type help for the words."
 FIX = "Type it like: fix 2 1 62.5x9 for exercise 2, set 1. Overview says the numbers."
 
 

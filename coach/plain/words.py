@@ -28,6 +28,8 @@ class Word:
         return f"{self.name}{more}{letter}"
 
 
+HELP_KNOWS = "Type help for the words."
+
 HELP = Word("help", "Says what can be typed here.", "?")
 QUIT = Word("quit", "Leaves; what is on disk stays.", "q")
 NOTE = Word("note", "Keeps a note with this session.", "n", "TEXT", Deed.NOTE)
@@ -98,6 +100,11 @@ def find(line: str, words: Iterable[Word]) -> tuple[Word, str] | None:
 def help_lines(words: Iterable[Word], enter: str) -> tuple[str, ...]:
     """Every word with its sentence, Enter first."""
     return (f"Enter: {enter}", *(f"{each.usage}: {each.help}" for each in words))
+
+
+def no_word(typed: str) -> str:
+    """What is said of a line that begins with no word that is known."""
+    return f"There is no word {typed!r} here. {HELP_KNOWS}"
 
 
 def number_in(text: str, most: int) -> int | None:

@@ -1,8 +1,9 @@
 """What was done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from types import MappingProxyType
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -15,8 +16,11 @@ from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, Fault, LoggedSet, Session, SetKind
 from coach.training.wording import bare_load, clock, load, long_date, number
 
-FAULTS = {Fault.MOMENTUM: "swung", Fault.RANGE: "cut short"}
-SET_KINDS = {SetKind.RAMP: "ramp", SetKind.DROP: "drop", SetKind.HOLD: "hold", SetKind.MOBILITY: ""}
+FAULTS: Mapping[Fault, str] = MappingProxyType({Fault.MOMENTUM: "swung", Fault.RANGE: "cut short"})
+_KINDS: Mapping[SetKind, str] = MappingProxyType(
+    {SetKind.RAMP: "ramp", SetKind.DROP: "drop", SetKind.HOLD: "hold", SetKind.MOBILITY: ""}
+)
+"""What stands where a work set has its number."""
 
 
 def session(done: Session, catalogue: Catalogue, page: Page) -> str:
@@ -72,7 +76,7 @@ def _labels(sets: Sequence[LoggedSet]) -> Iterable[str]:
             place += 1
             yield str(place)
         else:
-            yield SET_KINDS[each.kind]
+            yield _KINDS[each.kind]
 
 
 def _set(done: LoggedSet, kind: LoadKind, unit: Unit) -> tuple[str, ...]:
