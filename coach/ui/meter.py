@@ -1,8 +1,18 @@
 """Thin bars: the way through a rest, the sets of a muscle in a week, how far the reading is."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
-from coach.ui.scene import Line, Span, line
+from coach.training.exercise import FIVE_MUSCLES, Muscle
+from coach.training.volume import LEAST_SETS, TARGET_SETS
+from coach.training.wording import rounded
+from coach.ui.scene import LABEL, MUTED, STRONG, Line, Span, line, padded
+
+FEWEST_CELLS, MOST_CELLS = 12, 34
+"""Of the bar of a muscle."""
+BESIDE_A_BAR = 28
+"""Columns for what stands on both sides of it, but for the muscle's name."""
+AIM = f"  about {TARGET_SETS} are good, {LEAST_SETS} the least"
 
 
 def meter(value: Fraction, full: Fraction | int, width: int, *, is_still: bool = False) -> Line:
@@ -29,3 +39,25 @@ def cells(value: Fraction, full: Fraction | int, width: int) -> tuple[int, int, 
         halves = max(halves, 1)
     filled, half = divmod(halves, 2)
     return filled, half, width - filled - half
+
+
+def muscle_meters(sets: Mapping[Muscle, Fraction], width: int, air: int) -> tuple[Line, ...]:
+    """The sets of a week, a bar for each of the five muscles; `air` are the columns behind the longest name."""
+    longest = max(len(each) for each in FIVE_MUSCLES)
+    done = {each: sets.get(each, Fraction(0)) for each in FIVE_MUSCLES}
+    full = max(Fraction(TARGET_SETS), *done.values())
+    bar = max(FEWEST_CELLS, min(MOST_CELLS, width - longest - BESIDE_A_BAR))
+    return tuple(
+        (
+            *padded(line(str(muscle)), longest + air),
+            *meter(number, full, bar),
+            Span(f"  {rounded(number)}", STRONG),
+            Span("" if number >= LEAST_SETS else f"  {rounded(Fraction(LEAST_SETS))} is the least", MUTED),
+        )
+        for muscle, number in done.items()
+    )
+
+
+def sets_label(label: str, width: int) -> Line:
+    """What such bars are of and, where there is room, how many sets are good."""
+    return line(Span(label + AIM if len(label) + len(AIM) <= width else label, LABEL))

@@ -8,10 +8,9 @@ from coach.training import closing
 from coach.training.exercise import FIVE_MUSCLES, Catalogue, Exercise
 from coach.training.log import Session
 from coach.training.progression import Rule
-from coach.training.volume import LEAST_SETS, TARGET_SETS
 from coach.training.wording import bare_load, capital, long_date, reps, rounded
 from coach.ui.boards.past import whole
-from coach.ui.meter import meter
+from coach.ui.meter import muscle_meters, sets_label
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
 
 NAME = 16
@@ -23,14 +22,15 @@ FEWEST_ROWS = 3
 """Of the new bests, below which they are left out."""
 NARROW = 70
 """Columns below which exercises go by their short names."""
+LABEL_OF_WEEK = "SETS A MUSCLE IN SEVEN DAYS"
 
 
 def lines(ending: Ending, catalogue: Catalogue, width: int, height: int) -> tuple[Line, ...]:
     """All of it, the less important left out where there is no room."""
     session = ending.session
     head, coming, faults = _head(ending, width), _coming(ending, width), _faults(session, width)
-    note = (*wrapped(session.note, width, "", 2),) if session.note else ()
-    last = (*wrapped(closing.recovery(session.date), width, MUTED, 2),)
+    note = wrapped(session.note, width, "", 2)
+    last = wrapped(closing.recovery(session.date), width, MUTED, 2)
     went_up, week = _records(ending, catalogue, width), _week(ending, width)
     sets = (line(Span("SETS", LABEL)), *whole(session, catalogue))
     everything = [head, went_up, coming, faults, week, sets, note, last]
@@ -128,37 +128,20 @@ def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
 
 
 def _week(ending: Ending, width: int) -> tuple[Line, ...]:
-    name_width = max(len(each) for each in FIVE_MUSCLES) + 2
-    full = max(Fraction(TARGET_SETS), *(ending.week.get(each, Fraction(0)) for each in FIVE_MUSCLES))
-    found: list[Line] = [_week_label(width)]
-    for muscle in FIVE_MUSCLES:
-        sets = ending.week.get(muscle, Fraction(0))
-        found.append(
-            (
-                *padded(line(str(muscle)), name_width),
-                *meter(sets, full, max(12, min(34, width - name_width - 26))),
-                Span(f"  {rounded(sets)}", STRONG),
-                Span("" if sets >= LEAST_SETS else f"  {rounded(Fraction(LEAST_SETS))} is the least", MUTED),
-            )
-        )
-    if ending.balance.warning:
-        found.extend(wrapped(capital(ending.balance.warning) + ".", width, "$warning", 2))
-    return tuple(found)
-
-
-def _week_label(width: int) -> Line:
-    label = "SETS A MUSCLE IN SEVEN DAYS"
-    aim = f"  about {TARGET_SETS} are good, {LEAST_SETS} the least"
-    return line(Span(label, LABEL), Span(aim if len(label + aim) <= width else "", MUTED))
+    return (sets_label(LABEL_OF_WEEK, width), *muscle_meters(ending.week, width, 2), *_warning(ending, width))
 
 
 def _week_in_short(ending: Ending, width: int) -> tuple[Line, ...]:
     """The same without bars."""
     numbers = " · ".join(f"{each} {rounded(ending.week.get(each, Fraction(0)))}" for each in FIVE_MUSCLES)
-    warning = (*wrapped(capital(ending.balance.warning) + ".", width, "$warning", 2),) if ending.balance.warning else ()
-    return (_week_label(width), *wrapped(numbers, width), *warning)
+    return (sets_label(LABEL_OF_WEEK, width), *wrapped(numbers, width), *_warning(ending, width))
+
+
+def _warning(ending: Ending, width: int) -> tuple[Line, ...]:
+    """That biceps had too much beside the back."""
+    said = ending.balance.warning
+    return wrapped(f"{capital(said)}.", width, "$warning", 2) if said else ()
 
 
 def _faults(session: Session, width: int) -> tuple[Line, ...]:
-    said = closing.faults(session)
-    return (*wrapped(said, width, "", 2),) if said else ()
+    return wrapped(closing.faults(session), width, "", 2)

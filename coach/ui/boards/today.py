@@ -9,10 +9,9 @@ from coach.training.frozen import frozen
 from coach.training.load import Ladder, Unit
 from coach.training.plan import Plan, Planned
 from coach.training.progression import Rule
-from coach.training.volume import LEAST_SETS, TARGET_SETS
-from coach.training.wording import bare_load, clock, long_date, number, reps, rounded
+from coach.training.wording import bare_load, clock, long_date, number, reps
 from coach.ui.boards.why import explained
-from coach.ui.meter import meter
+from coach.ui.meter import muscle_meters, sets_label
 from coach.ui.scene import (
     ACCENT,
     BLANK,
@@ -40,8 +39,6 @@ REASON = 20
 """Columns of the longest short reason and its sign."""
 READABLE = 110
 """The longest line that is read with ease."""
-FEWEST_BAR = 12
-MOST_BAR = 34
 ROOMY = 120
 """Columns from which the whole reason stands beside an exercise."""
 
@@ -266,23 +263,8 @@ def _steps(plan: Plan, width: int) -> tuple[Line, ...]:
 def _muscles(plan: Plan, week: Mapping[Muscle, Fraction], width: int) -> tuple[Line, ...]:
     after = plan.sets_by_muscle
     sets_after = {each: week.get(each, Fraction(0)) + after.get(each, Fraction(0)) for each in FIVE_MUSCLES}
-    full = max(Fraction(TARGET_SETS), *sets_after.values())
-    label, aim = "SETS A MUSCLE THIS WEEK, AFTER TODAY", f"  about {TARGET_SETS} are good, {LEAST_SETS} the least"
-    found: list[Line] = [line("  ", Span(label if len(label) + len(aim) + 2 > width else label + aim, LABEL))]
-    name_width = max(len(each) for each in FIVE_MUSCLES) + 4
-    room = max(FEWEST_BAR, min(MOST_BAR, width - name_width - 24))
-    for muscle in FIVE_MUSCLES:
-        sets = sets_after[muscle]
-        found.append(
-            (
-                Span("  "),
-                *padded(line(str(muscle)), name_width),
-                *meter(sets, full, room),
-                Span(f"  {rounded(sets)}", STRONG),
-                Span("" if sets >= LEAST_SETS else f"  {rounded(Fraction(LEAST_SETS))} is the least", MUTED),
-            )
-        )
-    return tuple(found)
+    found = (sets_label("SETS A MUSCLE THIS WEEK, AFTER TODAY", width - 2), *muscle_meters(sets_after, width, 4))
+    return tuple((Span("  "), *each) for each in found)
 
 
 def _notices(plan: Plan, width: int, swap: str) -> tuple[Line, ...]:
