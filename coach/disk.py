@@ -4,14 +4,16 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from coach.gym import Gym, Progress, bring_back_sessions, has_rescued, open_gym
+from coach.gym import Gym, Progress, open_gym
 from coach.settings import Settings, Vocabulary
 from coach.storage.files import read_if_there, write_durably
 from coach.storage.half_way import half_way
+from coach.storage.history import SessionStore
 from coach.storage.imported import imported
 from coach.storage.index import Index
 from coach.storage.lock import DataLock
 from coach.storage.paths import Paths
+from coach.storage.rescue import bring_back, has_rescued
 from coach.training.exercise import Catalogue
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Disk:
 
     def prepare(self, now: datetime) -> tuple[str, ...]:
         """A restore that was interrupted and sessions that waited elsewhere are put right; a line for each."""
-        return (*self._restored(), *bring_back_sessions(self._paths, now))
+        return (*self._restored(), *bring_back(SessionStore(self._paths), self._paths, now))
 
     def _restored(self) -> tuple[str, ...]:
         if not half_way(self._paths):

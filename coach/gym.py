@@ -16,7 +16,7 @@ from coach.storage.files import ON_DISK, FileSystem
 from coach.storage.history import History, SessionStore, read_history
 from coach.storage.paths import Paths
 from coach.storage.problem import Problem
-from coach.storage.rescue import bring_back, has_rescued, rescue, settled
+from coach.storage.rescue import rescue, settled
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal
@@ -37,8 +37,6 @@ __all__ = [
     "Paths",
     "Progress",
     "Refused",
-    "bring_back_sessions",
-    "has_rescued",
     "new_id",
     "open_gym",
     "settings_of",
@@ -322,11 +320,6 @@ class Keeper:
         """Takes it out of the history into the trash; where, None where it had no file. Raises OSError."""
         settled(session, self._paths)
         return self._store.trash(session)
-
-
-def bring_back_sessions(paths: Paths, now: datetime) -> tuple[str, ...]:
-    """Puts sessions that waited in the second place where they belong; a line for each. Only for the lock's holder."""
-    return bring_back(SessionStore(paths), paths, now)
 
 
 def open_gym(paths: Paths, read: Callable[[Paths], History] | None = None) -> Gym:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from coach.storage.config import Alerts, Ascii, Motion, Vocabulary, load_config, read_config
+from coach.storage.config import Alerts, Ascii, Motion, Vocabulary, load_config
 from coach.storage.config import Config as Settings
 from coach.storage.config_rack import DEFAULT_RACKS
 
@@ -15,7 +15,6 @@ __all__ = [
     "Vocabulary",
     "draws_ascii",
     "load_config",
-    "read_config",
 ]
 
 _PLAIN_TERMINALS = ("dumb", "linux", "vt100", "vt220")

@@ -3,13 +3,12 @@
 from datetime import datetime
 
 from coach.storage import backup
-from coach.storage.archive import Archive, read_archive
+from coach.storage.archive import read_archive
 from coach.storage.backup import Backup, write_backup
 from coach.storage.paths import Paths
 from coach.storage.restore import Comparison, Restored, compare, finish_restores, restore
 
 __all__ = [
-    "Archive",
     "Backup",
     "Comparison",
     "Restored",

@@ -44,11 +44,6 @@ class DataLock:
         self._path = lock_file(paths)
         self._lock: _Lock | None = None
 
-    @property
-    def is_held(self) -> bool:
-        """Whether this process has it."""
-        return self._lock is not None
-
     def take(self, now: datetime) -> Holder | None:
         """Takes it without waiting; who has it when it cannot be had, None when it is ours.
 

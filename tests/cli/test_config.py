@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coach.configuring import default_text
-from coach.settings import read_config
+from coach.storage.config import read_config
 from coach.storage.paths import CONFIG_VARIABLE, DATA_VARIABLE
 from tests.cli.home import Home, ask
 
