@@ -11,7 +11,7 @@ class Scale:
     """Of the long history."""
     sizes: tuple[int, ...] = (20, 200, 2000)
     """Of the histories that growth is seen on, the shortest first."""
-    runs: int = 7
+    runs: int = 15
     """Of everything that takes less than a second."""
     presses: int = 200
     """Of Enter."""
@@ -29,7 +29,7 @@ class Scale:
     @property
     def few(self) -> int:
         """Runs of what takes seconds."""
-        return max(1, self.runs // 2)
+        return max(1, self.runs // 5)
 
 
 TINY = Scale(sessions=20, sizes=(10, 20), runs=1, presses=1, rest=0.2, rows=200, at_rest=0.0, pause=0.1, warm_ups=0)
