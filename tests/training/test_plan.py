@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.training.begin import led
 from coach.training.exercise import Equipment
 from coach.training.goal import Block
 from coach.training.load import Unit
@@ -18,7 +19,20 @@ from coach.training.plan import alternatives, bodyweight_on, days_done, due_day,
 from coach.training.routine import Level
 from tests.training.make import DAY, entry, session_of, target, work
 from tests.training.make import session as past_session
-from tests.training.stage import BAR_ONLY, FULL, HOME, MACHINE, START, begun, catalogue, lifter, planned, routine
+from tests.training.stage import (
+    BAR_ONLY,
+    FULL,
+    HOME,
+    MACHINE,
+    START,
+    begun,
+    catalogue,
+    goals,
+    lifter,
+    planned,
+    reopened,
+    routine,
+)
 
 ROW = "barbell-row"
 
@@ -213,6 +227,15 @@ def test_a_session_is_compared_with_what_its_plan_was() -> None:
     coming, here = planned(past=past, day="heavy"), begun(past=past, day="heavy")
     assert coming.planned[0].last == by_hand
     assert here.guides[Block.COMPOUND, "pull-up"].last == by_hand
+
+
+def test_what_was_told_without_a_plan_is_compared_with_the_newest() -> None:
+    light, heavy = past_session(7, 45, [12, 12], span=(10, 15)), past_session(14, 60, [8, 8])
+    today = session_of(DAY, [entry([work(60, 8)])])
+    led_again = reopened(begun(past=(light, heavy), day="heavy"), past=(light, heavy))
+    assert led_again.guides[Block.COMPOUND, ROW].last == heavy
+    here = led(today, lifter(), goals()["muscle"], catalogue(), (light, heavy))
+    assert here.guides[Block.COMPOUND, ROW].last == light
 
 
 def test_the_newest_bodyweight_counts_to_two_places_in_the_other_unit() -> None:
