@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum, auto
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Literal, Protocol, TypeAlias, runtime_checkable
 
 from textual import events
 from textual.message import Message
@@ -172,15 +172,30 @@ class Ended(Message):
         self.session = session
 
 
+Wanted: TypeAlias = Literal[
+    "why",
+    "why-of",
+    "swap",
+    "overview",
+    "note",
+    "help",
+    "history",
+    "settings",
+    "problems",
+    "exercise",
+    "search",
+    "take-back",
+]
+"""What lies over a screen, or beside it."""
+
+
 class Asked(Message):
     """Something is wanted that another screen shows."""
 
-    def __init__(self, what: str, entry: int = 0, about: str = "", told: Callable[[str], None] | None = None) -> None:
-        """`entry` is the exercise it is about, `about` an id or what stands there now; `told` takes the answer.
-
-        `what`: why, why-of, swap, overview, note, history, help, search, settings, problems, exercise, import,
-        take-back.
-        """
+    def __init__(
+        self, what: Wanted, entry: int = 0, about: str = "", told: Callable[[str], None] | None = None
+    ) -> None:
+        """`entry` is the exercise it is about, `about` an id or what stands there now; `told` takes the answer."""
         super().__init__()
         self.what = what
         self.entry = entry
@@ -191,7 +206,7 @@ class Asked(Message):
 class Replanned(Message):
     """Today is planned anew."""
 
-    def __init__(self, change: str) -> None:
-        """`change`: goal, day, rough."""
+    def __init__(self, change: Literal["goal", "day", "rough"]) -> None:
+        """`change` is the other goal, the other day, or a rough day or not."""
         super().__init__()
         self.change = change
