@@ -18,16 +18,18 @@ from coach.ui.view import Led
 
 
 @frozen
-class _Led:
+class _LedSet:
     """The set that is led."""
 
     pacer: Pacer
     step: Step
+    """Which one it is."""
     before: int | None
     """What the lifter had put into the field, to be put back."""
     written: int | None
     """What the pacer has put there: anything else is the lifter's own hand."""
     looked: datetime
+    """When it was looked at last."""
 
 
 class Pacing:
@@ -35,7 +37,7 @@ class Pacing:
 
     def __init__(self, live: Live) -> None:
         self._live = live
-        self._led: _Led | None = None
+        self._led: _LedSet | None = None
         self._guard = EnterGuard()
 
     @property
@@ -75,7 +77,7 @@ class Pacing:
             return None
         draft = self._live.workout.draft.done
         pacer = Pacer(now, done.reps, self._live.workout.guide(look.step.entry).sides)
-        self._led = _Led(pacer, look.step, draft, draft, now)
+        self._led = _LedSet(pacer, look.step, draft, draft, now)
         return Ring(Moment.PACE_NEAR, GET_READY)
 
     def follow(self, look: Where, now: datetime) -> Ring | None:
@@ -121,7 +123,7 @@ class Pacing:
             self._write(None)
         return self.stop()
 
-    def _is_interrupted(self, led: _Led, look: Where) -> bool:
+    def _is_interrupted(self, led: _LedSet, look: Where) -> bool:
         """Whether it is another set now, a question is asked, or the lifter has written into the field."""
         workout = self._live.workout
         return (

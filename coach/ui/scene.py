@@ -129,7 +129,7 @@ class Column:
     """Its share of the width."""
 
 
-class Way(StrEnum):
+class Shape(StrEnum):
     """What the line under the biggest thing tells by its shape alone."""
 
     RUNS = "runs"
@@ -147,7 +147,7 @@ MICROSECOND = timedelta(microseconds=1)
 class Progress:
     """How far something is that runs."""
 
-    way: Way
+    shape: Shape
     share: Fraction
     """How much of it is over, from 0 to 1; of the last seconds how many are left."""
     since: datetime | None = None

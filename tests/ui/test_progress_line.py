@@ -6,14 +6,14 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.ui.scene import Progress, Way
+from coach.ui.scene import Progress, Shape
 from tests.ui.stage import NOW
 
 SPLIT = st.integers(min_value=0, max_value=400_000_000).map(lambda microseconds: timedelta(microseconds=microseconds))
 
 
 def running(seconds: int) -> Progress:
-    return Progress(Way.RUNS, Fraction(0), NOW, seconds)
+    return Progress(Shape.RUNS, Fraction(0), NOW, seconds)
 
 
 @given(st.integers(1, 300), st.integers(1, 400), SPLIT)
@@ -33,7 +33,7 @@ def test_it_stands_still_until_its_next_step_and_then_moves_by_one(seconds: int,
 
 
 def test_what_does_not_go_on_by_itself_has_no_next_step() -> None:
-    still = Progress(Way.LAST, Fraction(1, 2))
+    still = Progress(Shape.LAST, Fraction(1, 2))
     assert still.at(NOW) == still
     assert still.next_step(NOW, 100) is None
 

@@ -10,7 +10,7 @@ from coach.training.where import Phase
 from coach.training.wording import clock
 from coach.training.workout import GET_SET_SECONDS
 from coach.ui.panes import parts
-from coach.ui.scene import MUTED, Column, Huge, Line, Progress, Scene, Span, Way, wrapped
+from coach.ui.scene import MUTED, Column, Huge, Line, Progress, Scene, Shape, Span, wrapped
 from coach.ui.view import Edited, View
 
 
@@ -63,7 +63,7 @@ def _progress(view: View) -> Progress | None:
         return parts.go(view)
     begins = hold.started + timedelta(seconds=GET_SET_SECONDS)
     length = hold_seconds(view.workout)
-    return Progress(Way.RUNS, Fraction(0), begins, length).at(view.now)
+    return Progress(Shape.RUNS, Fraction(0), begins, length).at(view.now)
 
 
 def _columns(view: View) -> tuple[Column, ...]:

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from coach.ui.meter import meter
-from coach.ui.scene import LABEL, Line, Progress, Scene, Span, Way, fitted, line, side_by_side, width_of
+from coach.ui.scene import LABEL, Line, Progress, Scene, Shape, Span, fitted, line, side_by_side, width_of
 
 MESSAGE_ROWS = 5
 """At most: a question and its answers on the narrowest screen."""
@@ -18,17 +18,17 @@ LAST_SECONDS = 10
 def bar_line(progress: Progress, width: int, *, ascii: bool = False, is_still: bool = False) -> Line:  # noqa: A002 - the field's word
     """How far a rest or a hold is; where nothing is to glide, in whole cells."""
     block = "#" if ascii else "▄"
-    match progress.way:
-        case Way.RUNS:
+    match progress.shape:
+        case Shape.RUNS:
             return meter(progress.share, 1, width, is_still=is_still)
-        case Way.LAST:
+        case Shape.LAST:
             wide = (width + 1) // LAST_SECONDS - 1
             left = int(progress.share * LAST_SECONDS)
             return line(Span(" ".join([block * wide] * left), "$soon"))
-        case Way.GO:
+        case Shape.GO:
             return line(Span(block * width, "$go"))
         case _:
-            assert_never(progress.way)
+            assert_never(progress.shape)
 
 
 def column_lines(scene: Scene, width: int) -> tuple[Line, ...]:

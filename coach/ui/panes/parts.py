@@ -28,8 +28,8 @@ from coach.ui.scene import (
     Huge,
     Line,
     Progress,
+    Shape,
     Span,
-    Way,
     fitted,
     line,
     spread,
@@ -307,7 +307,7 @@ def is_go(view: View) -> bool:
 
 def go(view: View) -> Progress | None:
     """The bar that says so."""
-    return Progress(Way.GO, Fraction(1)) if is_go(view) else None
+    return Progress(Shape.GO, Fraction(1)) if is_go(view) else None
 
 
 def overtime(view: View) -> Line:

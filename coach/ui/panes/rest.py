@@ -9,7 +9,7 @@ from coach.training.wording import clock
 from coach.training.workout import StepKind
 from coach.ui.panes import parts
 from coach.ui.panes.layout import LAST_SECONDS
-from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Progress, Scene, Span, Way, line, width_of, wrapped
+from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Progress, Scene, Shape, Span, line, width_of, wrapped
 from coach.ui.view import Edited, View
 
 ROWS, FEW_ROWS = 5, 4
@@ -66,10 +66,10 @@ def _template(rest: Rest | None) -> str:
 
 def _progress(view: View, rest: Rest | None, left: int) -> Progress:
     if rest is None or rest.seconds == 0:
-        return Progress(Way.RUNS, Fraction(0))
+        return Progress(Shape.RUNS, Fraction(0))
     if left <= LAST_SECONDS:
-        return Progress(Way.LAST, Fraction(left, LAST_SECONDS))
-    return Progress(Way.RUNS, Fraction(0), rest.at, rest.seconds).at(view.now)
+        return Progress(Shape.LAST, Fraction(left, LAST_SECONDS))
+    return Progress(Shape.RUNS, Fraction(0), rest.at, rest.seconds).at(view.now)
 
 
 def _just_done(view: View) -> Column:
