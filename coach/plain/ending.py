@@ -9,7 +9,7 @@ from coach.live import Live
 from coach.plain import changes, why
 from coach.plain.console import Console
 from coach.plain.leaving import Leaving
-from coach.plain.words import ENDING, find, help_lines, no_word, number_in
+from coach.plain.words import ENDING, find, help_lines, no_number, no_word, number_in
 from coach.training import closing
 from coach.training.exercise import FIVE_MUSCLES, Catalogue
 from coach.training.limits import MOST_IN_A_NOTE
@@ -98,6 +98,9 @@ class EndingTalk:
         coming = self._desk.ending(self._live).coming
         planned = coming.planned if coming is not None else ()
         chosen = number_in(text, len(planned)) if planned else None
+        if text and planned and chosen is None:
+            self._console.say(no_number(len(planned)))
+            return
         unit = self._desk.gym.settings.rack.unit
         for each in planned if chosen is None else planned[chosen : chosen + 1]:
             self._console.say(*why.lines(each, unit), "")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from coach.desk import Desk
 from coach.plain import why
 from coach.plain.console import Console
-from coach.plain.words import TODAY, find, help_lines, no_word, number_in
+from coach.plain.words import TODAY, find, help_lines, no_number, no_word, number_in
 from coach.training import outlook, telling
 from coach.training.exercise import FIVE_MUSCLES, Muscle
 from coach.training.plan import Plan, Planned
@@ -157,7 +157,7 @@ class TodayTalk:
         most = len(plan.planned) if plan is not None else 0
         found = number_in(text, most) if most else None
         if found is None:
-            self._console.say(f"Name an exercise by its number, 1 to {most}." if most else self._desk.refused)
+            self._console.say(no_number(most) if most else self._desk.refused)
         return found
 
     def _help(self, _: str) -> None:

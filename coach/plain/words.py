@@ -107,6 +107,11 @@ def no_word(typed: str) -> str:
     return f"There is no word {typed!r} here. {HELP_KNOWS}"
 
 
+def no_number(most: int) -> str:
+    """What is said where an exercise is named by none of its numbers."""
+    return f"Name an exercise by its number, 1 to {most}."
+
+
 def number_in(text: str, most: int) -> int | None:
     """A number from 1 to `most` as typed, counted from 0; None where it is none."""
     is_short = text.isascii() and text.isdecimal() and len(text) <= len(str(most))

@@ -244,6 +244,11 @@ def test_the_end_can_be_taken_back_noted_and_explained(home: Home) -> None:
     assert home.sessions[-1].finished is None
 
 
+def test_at_the_end_a_number_that_is_no_exercise_explains_none(home: Home) -> None:
+    done = run(home, "", "skip", "y", "skip", "8", "finish", "why 9", clock=clock())
+    assert done.said[-1] == "Name an exercise by its number, 1 to 6."
+
+
 def test_a_session_without_any_set_says_so_at_its_end(home: Home) -> None:
     done = run(home, "", "finish", "", clock=clock())
     assert "Nothing was done, so nothing is kept." in done.said
