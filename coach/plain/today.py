@@ -11,11 +11,10 @@ from coach.plain.words import TODAY, find, help_lines, no_number, no_word, numbe
 from coach.training import outlook, telling
 from coach.training.exercise import FIVE_MUSCLES, Muscle
 from coach.training.plan import Plan, Planned
-from coach.training.typed import Refusal, read_load
+from coach.training.typed import Refusal, read_bodyweight
 from coach.training.volume import LEAST_SETS, TARGET_SETS
 from coach.training.wording import bare_load, capital, long_date, number, reps, rounded
 
-LIGHTEST_BODY = 20
 ENTER = "starts the session."
 
 
@@ -118,11 +117,9 @@ class TodayTalk:
 
     def _weight(self, rest: str) -> None:
         unit = self._desk.gym.settings.unit
-        read = read_load(rest, unit)
+        read = read_bodyweight(rest, unit)
         if isinstance(read, Refusal):
             self._console.say(f"{capital(read.reason)}.")
-        elif read < LIGHTEST_BODY:
-            self._console.say(f"A body weight is at least {LIGHTEST_BODY} {unit}.")
         else:
             self._desk.weighs(read)
             self.show()

@@ -13,10 +13,9 @@ from coach.training.by_hand import is_by_hand
 from coach.training.exercise import Catalogue
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Unit
-from coach.training.log import Entry, Fault, LoggedSet, Session, SetKind
+from coach.training.log import Entry, LoggedSet, Session, SetKind
 from coach.training.wording import bare_load, clock, load, long_date, number
 
-FAULTS: Mapping[Fault, str] = MappingProxyType({Fault.MOMENTUM: "swung", Fault.RANGE: "cut short"})
 _KINDS: Mapping[SetKind, str] = MappingProxyType(
     {SetKind.RAMP: "ramp", SetKind.DROP: "drop", SetKind.HOLD: "hold", SetKind.MOBILITY: ""}
 )
@@ -81,7 +80,7 @@ def _labels(sets: Sequence[LoggedSet]) -> Iterable[str]:
 
 def _set(done: LoggedSet, kind: LoadKind, unit: Unit) -> tuple[str, ...]:
     is_held = done.reps is None and done.seconds is not None
-    fault = "" if done.fault is None else FAULTS[done.fault]
+    fault = "" if done.fault is None else done.fault.in_words
     clean = f"{done.clean_reps} {fault}".strip() if done.fault is not None or done.clean is not None else ""
     return (
         "" if done.load is None else _with_unit(done.load, kind, done.unit or unit),

@@ -11,7 +11,6 @@ from rich.text import Text
 from coach.report.why import Explained
 from coach.tables.coming import aims_of
 from coach.tables.page import INDENT, MUTED, STRONG, Page, heading, pairs
-from coach.tables.past import FAULTS
 from coach.training.evidence import Bout
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Fault
@@ -62,4 +61,4 @@ def _exact(base: Fraction | None, kind: LoadKind, unit: Unit) -> str:
 def _marked(done: int, clean: int, fault: Fault | None) -> str:
     if fault is None:
         return str(done)
-    return f"{done} ({clean} clean, {FAULTS[fault]})"
+    return f"{done} ({clean} clean, {fault.in_words})"

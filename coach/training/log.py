@@ -34,6 +34,11 @@ class Fault(StrEnum):
     MOMENTUM = "momentum"
     RANGE = "range"
 
+    @property
+    def in_words(self) -> str:
+        """What was done instead."""
+        return "swung" if self is Fault.MOMENTUM else "cut short"
+
 
 class SessionFlag(StrEnum):
     """What is to be known of a whole session."""

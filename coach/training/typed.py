@@ -11,6 +11,8 @@ HEAVIEST_KG, HEAVIEST_LB = 1000, 2200
 MOST_REPS = 100
 MOST_LEFT = 10
 LONGEST = 3600
+LIGHTEST_BODY = 20
+"""In any unit: whoever weighs less is a slip of the finger."""
 """Seconds of one hold."""
 _SHOWN = 20
 _LOAD = re.compile(r"\+?([0-9]{1,6}(?:[.,][0-9]{0,3})?|[.,][0-9]{1,3})")
@@ -34,6 +36,14 @@ def read_load(text: str, unit: Unit) -> Decimal | Refusal:
     load = _decimal(found[1])
     heaviest = HEAVIEST_KG if unit is Unit.KG else HEAVIEST_LB
     return load if load <= heaviest else Refusal(f"a load is at most {heaviest} {unit}")
+
+
+def read_bodyweight(text: str, unit: Unit) -> Decimal | Refusal:
+    """The lifter's own weight in this unit."""
+    read = read_load(text, unit)
+    if isinstance(read, Refusal) or read >= LIGHTEST_BODY:
+        return read
+    return Refusal(f"a body weight is at least {LIGHTEST_BODY} {unit}")
 
 
 def read_reps(text: str) -> int | Refusal:

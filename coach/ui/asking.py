@@ -13,7 +13,7 @@ from coach.training.replan import come_back
 from coach.training.session import finish, note, surprise
 from coach.training.shorthand import example, read_set, write_set
 from coach.training.telling import NOTHING_ELSE
-from coach.training.typed import Refusal, read_load
+from coach.training.typed import Refusal, read_bodyweight
 from coach.training.where import Phase
 from coach.training.wording import bare_load, clock, long_date, number
 from coach.ui.boards import overview
@@ -24,8 +24,6 @@ from coach.ui.keys import Action, help_lines
 from coach.ui.room import Looks
 from coach.ui.scene import ACCENT, BLANK, KEY, MUTED, STRONG, Line, Span, line, padded, width_of, wrapped
 from coach.ui.screens.panels import Ask, Choose, LaidOut, Panel, Read
-
-LIGHTEST_BODY = 20
 
 
 class Stage(Protocol):
@@ -262,13 +260,11 @@ class Asking:
         known = desk.plan.bodyweight
 
         def refused(text: str) -> str:
-            read = read_load(text, unit)
-            if isinstance(read, Refusal):
-                return read.reason
-            return "" if read >= LIGHTEST_BODY else f"a body weight is at least {LIGHTEST_BODY} {unit}"
+            read = read_bodyweight(text, unit)
+            return read.reason if isinstance(read, Refusal) else ""
 
         def taken(text: str) -> None:
-            read = read_load(text, unit)
+            read = read_bodyweight(text, unit)
             if text.strip() and not isinstance(read, Refusal):
                 desk.weighs(read)
                 self._stage.show_today()

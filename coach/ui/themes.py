@@ -94,7 +94,7 @@ def load(folders: Iterable[Path]) -> Loaded:
     themes: dict[str, Theme] = {}
     faults: list[Fault] = []
     for folder in folders:
-        for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        for path in sorted(folder.glob("*.toml")):
             theme, wrong = _read(path)
             faults.extend(replace(each, file=str(path)) for each in wrong)
             if theme is not None:

@@ -7,7 +7,7 @@ from coach.training.exercise import Catalogue
 from coach.training.frozen import frozen
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Unit
-from coach.training.log import Entry, EntryFlag, Fault, LoggedSet, Session, SetKind, Target
+from coach.training.log import Entry, EntryFlag, LoggedSet, Session, SetKind, Target
 from coach.training.logbook import Facts, Page
 from coach.training.wording import bare_load, capital, clock, count, long_date, number, reps, short_date
 from coach.ui.boards.facts import packed
@@ -49,7 +49,6 @@ KINDS: Mapping[SetKind, str] = {
     SetKind.HOLD: "hold",
     SetKind.MOBILITY: "move",
 }
-FAULTS: Mapping[Fault, str] = {Fault.MOMENTUM: "swung", Fault.RANGE: "cut short"}
 
 
 @frozen
@@ -305,7 +304,7 @@ def _set(done: LoggedSet, work: int, kind: LoadKind, session: Session, columns: 
 def _facts(done: LoggedSet) -> list[str | Span]:
     """All that is to be said of a set beside its load and reps."""
     return [
-        Span(f"{done.clean_reps} clean, {FAULTS[done.fault]}", "$warning")
+        Span(f"{done.clean_reps} clean, {done.fault.in_words}", "$warning")
         if done.fault is not None
         else f"{done.clean_reps} clean"
         if done.clean_reps != done.done
