@@ -56,6 +56,7 @@ class Leafing:
             self._app.run_worker(lambda: self._prepare(page), thread=True, exclusive=True, group="page")
         else:
             self._wanted = None
+            page.make_ready(self._app.size)
             self._app.push_screen(page)
             if not self._has_opened:
                 self._app.set_timer(SOON, lambda: self._app.run_worker(load_rest, thread=True, group="pages"))
@@ -78,6 +79,7 @@ class Leafing:
         asked_on = self._wanted[1]
         self._wanted = None
         if asked_on is self._app.screen:
+            page.make_ready(self._app.size)
             self._app.switch_screen(page)
         elif asked_on in self._app.screen_stack:
             asked_on.draw()

@@ -124,9 +124,6 @@ class Review(Room, Generic[Gathered]):
 
     def compose(self) -> ComposeResult:
         """From the top down: the pages, what is left out, this page, what runs meanwhile, the keys."""
-        self._fit(self.app.size)
-        self.set_class(self.looks.ascii, "-ascii")
-        self.set_class(self.gathered is None, "-unfilled")
         yield Words(id="pages")
         yield Words(id="only")
         yield from self.body()
@@ -139,13 +136,19 @@ class Review(Room, Generic[Gathered]):
             each.ascii = self.looks.ascii
         self.set_interval(1 / LOOKS_A_SECOND, self._show_status)
         if self.gathered is None:
-            self.call_later(self.gather_again)
+            self.call_after_refresh(self.gather_again)
         else:
             self.arrived()
 
-    def _fit(self, size: Size) -> None:
-        self.set_class(size.width < NARROW, "-narrow")
-        self.set_class(size.height < USUAL, "-low")
+    def make_ready(self, size: Size) -> None:
+        """What it looks like at this size is known before it is shown: no style is worked out twice."""
+        self._fit(size, anew=False)
+        self.set_class(self.looks.ascii, "-ascii", update=False)
+        self.set_class(self.gathered is None, "-unfilled", update=False)
+
+    def _fit(self, size: Size, *, anew: bool = True) -> None:
+        self.set_class(size.width < NARROW, "-narrow", update=anew)
+        self.set_class(size.height < USUAL, "-low", update=anew)
 
     @property
     def room(self) -> tuple[int, int]:
