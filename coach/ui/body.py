@@ -14,7 +14,7 @@ from coach.ui.scene import BLANK, Line, Progress, Scene, spread
 from coach.ui.view import View
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.rise import Rise
-from coach.ui.widgets.words import Words
+from coach.ui.widgets.words import Words, put
 
 STEPS = 2
 """In which the line under the huge thing fills one cell."""
@@ -82,7 +82,7 @@ class Body(Horizontal):
     def show(self, view: View, scene: Scene, keys: Line, looks: Looks, *, stays_on: bool) -> None:
         """Puts a scene into its places; `stays_on` tells that this machine's screen does not go dark."""
         self._looks = looks
-        _put(self._above, self._lines_above(view, scene))
+        put(self._above, self._lines_above(view, scene))
         for place, huge in ((self._huge, scene.huge), (self._call, scene.call), (self._beside, scene.beside)):
             place.display = huge is not None
             place.huge = huge
@@ -92,7 +92,7 @@ class Body(Horizontal):
         self._rise.tone = "" if scene.call is None else scene.call.tone
         self._progress = scene.progress
         self._told = self._lines_below(view, scene)
-        _put(self._keys, (keys,))
+        put(self._keys, (keys,))
         if self.has_strip:
             size = self._strip.content_size
             found = strip.lines(view, size.width)
@@ -140,15 +140,15 @@ class Body(Horizontal):
         """
         progress, width, looks = self._progress, self.room, self._looks
         if progress is None:
-            _put(self._below, self._told if self.screen.size.height < LOWEST else (BLANK, *self._told))
+            put(self._below, self._told if self.screen.size.height < LOWEST else (BLANK, *self._told))
             return None
         if self._moved is not None and self._moved[:3] == (progress, width, looks) and now < self._moved[3]:
-            _put(self._below, (self._bar, *self._told))
+            put(self._below, (self._bar, *self._told))
             return self._moved[3]
         is_quick = not looks.is_still and progress.seconds * A_JUMP < STEPS * width
         current = progress.at(now) if is_quick else progress
         self._bar = bar_line(current, width, ascii=looks.ascii, is_still=looks.is_still)
-        _put(self._below, (self._bar, *self._told))
+        put(self._below, (self._bar, *self._told))
         due = current.next_step(now, STEPS * width) if is_quick else None
         self._moved = None if due is None else (progress, width, looks, due)
         return due
@@ -157,10 +157,3 @@ class Body(Horizontal):
         """What glides: how high the weight of a set is that is led, from 0 to 1."""
         if self._rise.display:
             self._rise.show(height)
-
-
-def _put(words: Words, lines: tuple[Line, ...]) -> None:
-    """Puts lines into a place, which is as high as they are."""
-    if len(words.lines) != len(lines):
-        words.styles.height = len(lines)
-    words.lines = lines

@@ -20,7 +20,7 @@ from coach.ui.keys import Action, Place, bindings
 from coach.ui.room import NARROW, Area, Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
 from coach.ui.widgets.rows import Rows
-from coach.ui.widgets.words import Words
+from coach.ui.widgets.words import Words, put
 
 LOOKS_A_SECOND = 4
 USUAL = 24
@@ -113,6 +113,7 @@ class Review(Room, Generic[Gathered]):
         self._status = status
         self.gathered: Gathered | None = None
         """What is shown; None while it is being worked out."""
+        self._keys = BLANK
 
     @abstractmethod
     def gather(self) -> Gathered:
@@ -123,11 +124,9 @@ class Review(Room, Generic[Gathered]):
         """What stands between the names of the pages and the keys."""
 
     def compose(self) -> ComposeResult:
-        """From the top down: the pages, what is left out, this page, what runs meanwhile, the keys."""
+        """From the top down: the pages and what is left out, this page, what runs meanwhile and the keys."""
         yield Words(id="pages")
-        yield Words(id="only")
         yield from self.body()
-        yield Words(id="status")
         yield Words(id="keys")
 
     def on_mount(self) -> None:
@@ -194,16 +193,18 @@ class Review(Room, Generic[Gathered]):
         if not self.is_mounted:
             return
         width, _ = self.room
-        self.query_one("#pages", Words).lines = (pages_line(self.TAB, width),)
-        self.query_one("#keys", Words).lines = (self.hints(self.at_hand(), width, self.labels()),)
-        only = self.query_one("#only", Words)
-        only.lines = (fitted(self.only(), width),)
-        only.display = bool(self.only())
+        only = self.only()
+        put(
+            self.query_one("#pages", Words),
+            (pages_line(self.TAB, width), BLANK, *((fitted(only, width),) if only else ())),
+        )
+        self._keys = self.hints(self.at_hand(), width, self.labels())
         self._show_status()
 
     def mark(self, tab: Tab) -> None:
         """The name of the page that is asked for is marked at once; this one stays until that is there."""
-        self.query_one("#pages", Words).lines = (pages_line(tab, self.room[0]),)
+        pages = self.query_one("#pages", Words)
+        pages.lines = (pages_line(tab, self.room[0]), *pages.lines[1:])
 
     def idle(self) -> frozenset[str]:
         """The ids of actions that do nothing on this page at this moment."""
@@ -219,10 +220,8 @@ class Review(Room, Generic[Gathered]):
         return {}
 
     def _show_status(self) -> None:
-        words = self.query_one("#status", Words)
         said = self._status()
-        words.lines = (said,)
-        words.display = bool(said)
+        put(self.query_one("#keys", Words), (*((said,) if said else ()), BLANK, self._keys))
 
     # -------------------------------------------------------------- keys
 

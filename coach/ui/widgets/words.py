@@ -128,3 +128,10 @@ class Words(Kept):
         if isinstance(action, str) and action:
             event.stop()
             await self.run_action(action)
+
+
+def put(words: Words, lines: tuple[Line, ...]) -> None:
+    """Puts lines into a place, which is as high as they are."""
+    if len(words.lines) != len(lines):
+        words.styles.height = len(lines)
+    words.lines = lines
