@@ -167,7 +167,7 @@ class Watch:
             return ""
         self._rest = key
         left = rest.left(now)
-        length = f", {clock(rest.seconds)} in all" if not words.endswith(f" {clock(rest.seconds)}") else ""
+        length = "" if words.startswith(f"Rest {clock(rest.seconds)}") else f", {clock(rest.seconds)} in all"
         return f"{words}{length}{f', {clock(left)} left' if left < rest.seconds else ''}."
 
     def _lines(self, look: Where, step: Step, now: datetime) -> tuple[str, ...]:

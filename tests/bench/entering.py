@@ -5,6 +5,8 @@ what ours takes to be painted and saved, the time is allowed that the disk alone
 bytes take to be written by nothing but system calls, in the same folder, with the same certainty and at the same
 moment, while the other app switches its screen. That is measured at every press, and is no part of the switch that
 counts. Everything around it counts: the thread that saves, what it works out, and what it waits for.
+
+What a start leaves to be done beside the session, as the backup of the day, is over when the first key is pressed.
 """
 
 import json
@@ -56,6 +58,7 @@ def entering(bench: Bench) -> Iterator[Claim]:
     ):
         coach.wait_for(is_work)
         other.wait_for(lambda text: WORK in text)
+        coach.read(bench.scale.at_rest)
         session = max(home.files, key=lambda each: each.stat().st_mtime_ns)
         both = Both(coach, other, of_ours, of_theirs, of_saving, session)
         ours, theirs, disk = _in_turn(both, bench.scale.presses)

@@ -92,7 +92,8 @@ def _next(view: View) -> Column:
     if view.step.kind is StepKind.CHOOSE or view.entry.block not in LIFTED_BLOCKS:
         name = wrapped(view.entry.name, view.share - 1, STRONG)
         return Column(" NEXT", tuple((Span(" "), *each) for each in (*name, line(Span(parts.set_of(view), MUTED)))))
-    where = [*wrapped(place, view.share - 1, MUTED, 2), *((line(Span(side, MUTED)),) if side else ())]
+    ramp = "" if same or view.step.kind is not StepKind.RAMP else parts.set_of(view)
+    where = [*wrapped(place, view.share - 1, MUTED, 2), *(line(Span(each, MUTED)) for each in (ramp, side) if each)]
     bar = list(parts.on_the_bar(view))
     if bar:
         said = line(Span("a side ", MUTED), *bar[0])
