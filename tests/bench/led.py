@@ -3,7 +3,6 @@
 `python -m tests.bench.led --data-dir DIR --config FILE [--saved FILE] [REPORT]`.
 """
 
-import gc
 import os
 import signal
 import sys
@@ -14,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 
 from coach.alerts.reach import of_this_machine
-from coach.cli import PATIENCE
+from coach.cli import be_quick
 from coach.desk import Desk
 from coach.disk import Disk
 from coach.gym import settings_of
@@ -56,7 +55,7 @@ def tell_when_saved(desk: Desk, saved: Path) -> None:
 
 def main() -> None:
     """As `coach` opens its app."""
-    gc.set_threshold(PATIENCE)
+    be_quick()
     parser = ArgumentParser()
     parser.add_argument("--data-dir")
     parser.add_argument("--config")
