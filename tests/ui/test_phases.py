@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from coach.training.where import Phase
+from coach.training.workout import StepKind
 from tests.ui.stage import Stage, home, on_stage
 
 RESTING, LAST, GO, OVER = 60, 144, 153, 195
@@ -59,3 +60,15 @@ async def test_each_has_its_shape(tmp_path: Path, *, only_ascii: bool) -> None:
     assert set(go) == {thick} == set(last) - {" "}
     assert len(go) > len(last)
     assert over == ""
+
+
+async def test_before_another_exercise_a_ramp_set_is_called_one(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        await stage.start()
+        await stage.until(Phase.REST, "dumbbell-row")
+        step = stage.live.look().step
+        assert step is not None
+        assert step.kind is StepKind.RAMP
+        after = stage.text.split("NEXT")[1]
+    assert "One-arm dumbbell row" in after
+    assert "ramp 1 of 1" in after
