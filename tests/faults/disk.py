@@ -111,8 +111,8 @@ class Disk:
             self._open[descriptor].synced = self._open[descriptor].live
 
     def _do_close(self, descriptor: int) -> None:
+        del self._open[descriptor]  # first: once it is closed, another thread may be given the same number
         os.close(descriptor)
-        del self._open[descriptor]
         self._step("close")
 
     def _do_replace(self, old: Path, new: Path) -> None:
