@@ -1,6 +1,7 @@
 """What a longer history costs: nothing but a look at each of its files."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from statistics import median
 
@@ -10,9 +11,9 @@ from tests.bench.entering import is_work, press
 from tests.bench.histories import Home
 from tests.bench.programs import coach, inside, led, seconds_of
 from tests.bench.starting import until_today
-from tests.bench.terminal import running
+from tests.bench.terminal import Terminal, running
 
-FLAT, LINEAR = 1.1, 1.2
+FLAT, LINEAR = 1.15, 1.2
 """How much more than nothing, and than in proportion, is still noise."""
 FEWER = 4
 """Of the presses of Enter, so many times fewer are enough for a median."""
@@ -43,16 +44,26 @@ def _looks(bench: Bench, home: Home) -> float:
 
 def _logged(bench: Bench, homes: dict[int, Home]) -> Iterator[Claim]:
     shortest, *longer = homes
-    found = {size: _presses(home, max(1, bench.scale.presses // FEWER)) for size, home in homes.items()}
+    found: dict[int, list[float]] = {size: [] for size in homes}
+    with ExitStack() as stack:
+        opened = {size: stack.enter_context(_at_work(home)) for size, home in homes.items()}
+        for each in opened.values():
+            each.wait_for(is_work)
+            each.read(bench.scale.at_rest)
+            press(each)
+        for _ in range(max(1, bench.scale.presses // FEWER)):
+            for size, each in opened.items():
+                found[size].append(press(each).ticked)
     for size in longer:
-        yield Claim(f"Enter on a set, {size} sessions", f"{shortest} sessions", found[size], found[shortest], FLAT)
+        yield Claim(
+            f"Enter on a set, {size} sessions", f"{shortest} sessions", tuple(found[size]), tuple(found[shortest]), FLAT
+        )
 
 
-def _presses(home: Home, presses: int) -> tuple[float, ...]:
+@contextmanager
+def _at_work(home: Home) -> Iterator[Terminal]:
     with at_work(home), report() as told, running(led(home, told), home) as terminal:
-        terminal.wait_for(is_work)
-        press(terminal)
-        return tuple(press(terminal).ticked for _ in range(presses))
+        yield terminal
 
 
 def _indexed(bench: Bench, homes: dict[int, Home]) -> Iterator[Claim]:
