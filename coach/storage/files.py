@@ -88,6 +88,13 @@ def write_durably(
     make_folders(path.parent, system=system)
     if within is not None and not is_within(path.parent, within):
         raise OSError(errno.ELOOP, "a symbolic link leads out of the folder", str(path))
+    put_in_place(path, content, mode=mode, system=system)
+
+
+def put_in_place(
+    path: Path, content: bytes | Iterable[bytes], *, mode: int = _FILE_MODE, system: FileSystem = ON_DISK
+) -> None:
+    """The same for a file whose folder is there: written under another name first. Raises what its parts raise too."""
     temporary = path.parent / f"{TEMPORARY}{os.urandom(6).hex()}.tmp"
     try:
         write_new(temporary, content, system=system)

@@ -1,13 +1,11 @@
 """A file for somewhere else, written line by line: there wholly or not at all."""
 
-import contextlib
 import os
-import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from coach.storage.files import ON_DISK, TEMPORARY, FileSystem, write_new
+from coach.storage.files import ON_DISK, FileSystem, put_in_place
 
 _CHUNK = 1 << 16
 
@@ -23,15 +21,7 @@ def write_lines(path: Path, lines: Iterable[str], *, replaces: bool, system: Fil
         raise FileExistsError(f"{path.name} is no ordinary file")
     if found is not None and not replaces:
         raise FileExistsError(f"{path.name} is there already")
-    temporary = target.parent / f"{TEMPORARY}{secrets.token_hex(6)}.tmp"
-    try:
-        write_new(temporary, _chunks(lines), system=system)
-        system.replace(temporary, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            system.unlink(temporary)
-        raise
-    system.sync_folder(target.parent)
+    put_in_place(target, _chunks(lines), system=system)
 
 
 def _kind(path: Path) -> int | None:
