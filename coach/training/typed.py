@@ -11,9 +11,9 @@ HEAVIEST_KG, HEAVIEST_LB = 1000, 2200
 MOST_REPS = 100
 MOST_LEFT = 10
 LONGEST = 3600
-LIGHTEST_BODY = 20
-"""In any unit: whoever weighs less is a slip of the finger."""
 """Seconds of one hold."""
+LEAST_BODYWEIGHT = 20
+"""In either unit: less is a slip of the finger."""
 _SHOWN = 20
 _LOAD = re.compile(r"\+?([0-9]{1,6}(?:[.,][0-9]{0,3})?|[.,][0-9]{1,3})")
 _HALVES = re.compile(r"([0-9]{1,4}(?:[.,][05]?0{0,2})?|[.,][05])")
@@ -41,9 +41,9 @@ def read_load(text: str, unit: Unit) -> Decimal | Refusal:
 def read_bodyweight(text: str, unit: Unit) -> Decimal | Refusal:
     """The lifter's own weight in this unit."""
     read = read_load(text, unit)
-    if isinstance(read, Refusal) or read >= LIGHTEST_BODY:
+    if isinstance(read, Refusal) or read >= LEAST_BODYWEIGHT:
         return read
-    return Refusal(f"a body weight is at least {LIGHTEST_BODY} {unit}")
+    return Refusal(f"a body weight is at least {LEAST_BODYWEIGHT} {unit}")
 
 
 def read_reps(text: str) -> int | Refusal:
