@@ -14,7 +14,7 @@ from coach.ui.scene import BLANK, Line, Progress, Scene, spread
 from coach.ui.view import View
 from coach.ui.widgets.big import Big
 from coach.ui.widgets.rise import Rise
-from coach.ui.widgets.words import Words, put
+from coach.ui.widgets.words import Words
 
 STEPS = 2
 """In which the line under the huge thing fills one cell."""
@@ -79,10 +79,14 @@ class Body(Horizontal):
         """Whether the whole session stands at the side."""
         return self._strip.display
 
+    @property
+    def _is_lowest(self) -> bool:
+        return self.screen.size.height < LOWEST
+
     def show(self, view: View, scene: Scene, keys: Line, looks: Looks, *, stays_on: bool) -> None:
         """Puts a scene into its places; `stays_on` tells that this machine's screen does not go dark."""
         self._looks = looks
-        put(self._above, self._lines_above(view, scene))
+        self._above.put(self._lines_above(view, scene))
         for place, huge in ((self._huge, scene.huge), (self._call, scene.call), (self._beside, scene.beside)):
             place.display = huge is not None
             place.huge = huge
@@ -92,7 +96,7 @@ class Body(Horizontal):
         self._rise.tone = "" if scene.call is None else scene.call.tone
         self._progress = scene.progress
         self._told = self._lines_below(view, scene)
-        put(self._keys, (keys,))
+        self._keys.put((keys,))
         if self.has_strip:
             size = self._strip.content_size
             found = strip.lines(view, size.width)
@@ -101,10 +105,9 @@ class Body(Horizontal):
     def _lines_above(self, view: View, scene: Scene) -> tuple[Line, ...]:
         """What and where, and the word; a low screen has no row to waste between them and the huge thing."""
         title = spread(scene.title, scene.aside, view.width)
-        is_lowest = self.screen.size.height < LOWEST
         if view.is_bare:
-            return (title,) if is_lowest else (title, BLANK)
-        if is_lowest:
+            return (title,) if self._is_lowest else (title, BLANK)
+        if self._is_lowest:
             return (title, scene.word)
         return (title, BLANK, scene.word) if view.is_low else (title, BLANK, scene.word, BLANK)
 
@@ -116,7 +119,7 @@ class Body(Horizontal):
         """
         columns, message = column_lines(scene, view.width), message_lines(scene.message, view.width)
         asked = message if scene.message else ()
-        if self.screen.size.height < LOWEST:
+        if self._is_lowest:
             free = self.screen.size.height - FIXED - len(asked) - int(scene.progress is not None) - SMALLEST
             return (*(() if view.is_bare else columns[: max(0, free)]), *asked)
         words = () if view.is_bare else self._words(view, scene, columns)
@@ -140,15 +143,15 @@ class Body(Horizontal):
         """
         progress, width, looks = self._progress, self.room, self._looks
         if progress is None:
-            put(self._below, self._told if self.screen.size.height < LOWEST else (BLANK, *self._told))
+            self._below.put(self._told if self._is_lowest else (BLANK, *self._told))
             return None
         if self._moved is not None and self._moved[:3] == (progress, width, looks) and now < self._moved[3]:
-            put(self._below, (self._bar, *self._told))
+            self._below.put((self._bar, *self._told))
             return self._moved[3]
         is_quick = not looks.is_still and progress.seconds * A_JUMP < STEPS * width
         current = progress.at(now) if is_quick else progress
         self._bar = bar_line(current, width, ascii=looks.ascii, is_still=looks.is_still)
-        put(self._below, (self._bar, *self._told))
+        self._below.put((self._bar, *self._told))
         due = current.next_step(now, STEPS * width) if is_quick else None
         self._moved = None if due is None else (progress, width, looks, due)
         return due

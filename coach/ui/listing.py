@@ -107,9 +107,7 @@ class Listing(Review[Gathered]):
         height = self.room[1]
         shown = self.detail(self.columns[1] - SCROLLBAR, height)
         self._overflows = len(shown) > height
-        words = self.query_one("#detail", Words)
-        words.lines = shown
-        words.styles.height = max(1, len(shown))
+        self.query_one("#detail", Words).put(shown or (BLANK,))
 
     def only(self) -> Line:
         """The words that are looked for, and how many have them."""

@@ -17,12 +17,12 @@ from textual.worker import Worker, WorkerState
 
 from coach.past import Past
 from coach.ui.keys import Action, Place, bindings
+from coach.ui.measures import LOOKS_A_SECOND
 from coach.ui.room import NARROW, Area, Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
 from coach.ui.widgets.rows import Rows
-from coach.ui.widgets.words import Words, put
+from coach.ui.widgets.words import Words
 
-LOOKS_A_SECOND = 4
 USUAL = 24
 """Rows of an ordinary terminal; with fewer no row is left empty at the edges."""
 EDGE = 3
@@ -194,10 +194,8 @@ class Review(Room, Generic[Gathered]):
             return
         width, _ = self.room
         only = self.only()
-        put(
-            self.query_one("#pages", Words),
-            (pages_line(self.TAB, width), BLANK, *((fitted(only, width),) if only else ())),
-        )
+        head = (pages_line(self.TAB, width), BLANK, *((fitted(only, width),) if only else ()))
+        self.query_one("#pages", Words).put(head)
         self._keys = self.hints(self.at_hand(), width, self.labels())
         self._show_status()
 
@@ -221,7 +219,7 @@ class Review(Room, Generic[Gathered]):
 
     def _show_status(self) -> None:
         said = self._status()
-        put(self.query_one("#keys", Words), (*((said,) if said else ()), BLANK, self._keys))
+        self.query_one("#keys", Words).put((*((said,) if said else ()), BLANK, self._keys))
 
     # -------------------------------------------------------------- keys
 

@@ -124,6 +124,12 @@ class Room(Screen[None]):
         """What every key does here."""
         self.post_message(Asked("help"))
 
+    def put(self, place: str, lines: tuple[Line, ...]) -> None:
+        """Puts lines into a place of the screen; without any it takes no room."""
+        words = self.query_one(f"#{place}", Words)
+        words.put(lines)
+        words.display = bool(lines)
+
     def hints(self, actions: Iterable[Action], width: int, labels: Mapping[str, str]) -> Line:
         """The key line; a click on a key does what it does, a click on a word what the first of its keys does."""
         chosen = tuple(actions)

@@ -77,9 +77,7 @@ class CalendarScreen(Review[Year]):
             width, height = self.room
             looked = self._looked(self.gathered)
             shown = calendar.lines(looked, width - SCROLLBAR, height, ascii=self.looks.ascii)
-            words = self.query_one("#lines", Words)
-            words.lines = shown
-            words.styles.height = len(shown)
+            self.query_one("#lines", Words).put(shown)
         super().draw()
 
     def act(self) -> None:

@@ -49,9 +49,7 @@ class FinishScreen(Room):
         ending = self._ending()
         shown = lines(ending, self._catalogue, width, height)
         self._scrolls, self._has_next = len(shown) > height, ending.coming is not None
-        words = self.query_one("#lines", Words)
-        words.lines = shown
-        words.styles.height = len(shown)
+        self.query_one("#lines", Words).put(shown)
         self.query_one("#keys", Words).lines = (
             self.hints(self.at_hand(), width, {"act": "close", "choose-up": "scroll"}),
         )

@@ -51,9 +51,7 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
             width, height = self.room
             shown = muscles.lines(self.gathered, width - SCROLLBAR)
             self._overflows = len(shown) > height
-            words = self.query_one("#lines", Words)
-            words.lines = shown
-            words.styles.height = len(shown)
+            self.query_one("#lines", Words).put(shown)
         super().draw()
 
     def action_choose(self, by: int) -> None:

@@ -110,9 +110,7 @@ class Read(Panel):
     def _draw(self, _: int) -> None:
         width = self.query_one("#panel-page").content_size.width - SCROLLBAR
         shown = tuple(self._lines(width))
-        words = self.query_one("#panel-lines", Words)
-        words.lines = shown
-        words.styles.height = len(shown)
+        self.query_one("#panel-lines", Words).put(shown)
 
     def action_scroll(self, by: int) -> None:
         """A line up or down."""

@@ -86,13 +86,13 @@ class SetupScreen(Room):
         size = self.query_one("#setup").content_size
         width, height = size.width or self.size.width, size.height or self.size.height
         shown = board(self.answers, self._known, self._coming, width, height - 2)
-        self._put("head", (shown.head,))
-        self._put("label", (shown.label,) if shown.label else ())
+        self.put("head", (shown.head,))
+        self.put("label", (shown.label,) if shown.label else ())
         big = self.query_one("#huge", Big)
         big.huge = Huge(shown.huge) if shown.huge else None
         big.display = bool(shown.huge)
-        self._put("body", shown.body)
-        self._put("keys", (self._key_line(width),))
+        self.put("body", shown.body)
+        self.put("keys", (self._key_line(width),))
 
     @property
     def _coming(self) -> Plan | str:
@@ -117,12 +117,6 @@ class SetupScreen(Room):
             case Question.EQUIPMENT:
                 labels |= {"choose-up": "choose", "turn-left": "have it"}
         return self.hints(self.at_hand(), width, labels)
-
-    def _put(self, place: str, lines: tuple[Line, ...]) -> None:
-        words = self.query_one(f"#{place}", Words)
-        words.lines = lines
-        words.styles.height = len(lines)
-        words.display = bool(lines)
 
     # -------------------------------------------------------------- keys
 

@@ -125,8 +125,8 @@ class TodayScreen(Room):
         if plan is None:
             said = self._trouble or "reading your history"
             head = (line(Span("COACH", STRONG)), BLANK, *wrapped(said, width), *self._so_far(width))
-            self._put("page", parted((head, 1), (self._remarks(width), 1)))
-            self._put("message", ())
+            self.put("page", parted((head, 1), (self._remarks(width), 1)))
+            self.put("message", ())
         else:
             shown = board(
                 plan,
@@ -144,16 +144,10 @@ class TodayScreen(Room):
                 (shown.why, 2),
                 ((*shown.notices, *self._remarks(width)), 1),
             )
-            self._put("page", page)
-            self._put("message", self._question(plan))
+            self.put("page", page)
+            self.put("message", self._question(plan))
         enter = "not yet" if self._is_asking else self._door.value
-        self._put("keys", (self.hints(self.at_hand(), width, {"act": enter}),))
-
-    def _put(self, place: str, lines: tuple[Line, ...]) -> None:
-        words = self.query_one(f"#{place}", Words)
-        words.lines = lines
-        words.styles.height = len(lines) if place != "keys" else 1
-        words.display = bool(lines)
+        self.put("keys", (self.hints(self.at_hand(), width, {"act": enter}),))
 
     def _remarks(self, width: int) -> tuple[Line, ...]:
         if not self._news:

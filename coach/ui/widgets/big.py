@@ -84,15 +84,19 @@ class Big(Kept):
 
     def row_keys(self, rows: range) -> Sequence[Hashable]:
         """Rows of large characters and their colour."""
-        lines, tone = self._current_lines(), self.huge.tone if self.huge is not None else ""
+        lines, tone = self._current_lines(), self._tone
         first = (self.size.height - len(lines)) // 2
         return [(tone, lines[y - first]) if first <= y < first + len(lines) else None for y in rows]
+
+    @property
+    def _tone(self) -> str:
+        return "" if self.huge is None else self.huge.tone
 
     def render_line(self, y: int) -> Strip:
         """One row of the box."""
         lines = self._current_lines()
         row = y - (self.size.height - len(lines)) // 2
-        tone = self.huge.tone if self.huge is not None else ""
+        tone = self._tone
         if self._ink is None or self._ink[0] != tone:
             self._ink = (tone, toned(self, tone))
         style = self._ink[1]
@@ -113,13 +117,11 @@ class Big(Kept):
         huge, ascii_only, (width, height) = self.huge, self.ascii, self.size
         asked = (huge, ascii_only, width, height)
         if self._drawn[0] != asked:
-            lines = () if huge is None else _large(huge, width, height, ascii=ascii_only)
+            lines: tuple[str, ...] = ()
+            if huge is not None:
+                lines = render(huge.text, width, height, template=huge.template, tabular=huge.tabular, ascii=ascii_only)
             self._drawn = (asked, lines)
         return self._drawn[1]
-
-
-def _large(huge: Huge, width: int, height: int, *, ascii: bool) -> tuple[str, ...]:  # noqa: A002 - the field's word
-    return render(huge.text, width, height, template=huge.template, tabular=huge.tabular, ascii=ascii)
 
 
 def _sizes(rows: int, *, ascii: bool) -> Iterator[tuple[int, int]]:  # noqa: A002 - the field's word

@@ -33,7 +33,7 @@ class _Paint:
 class Kept(Widget):
     """A widget of rows; Textual makes each row of a widget anew, cut and filtered, whenever it is painted."""
 
-    _rows: dict[Hashable, Strip] | None = None
+    _rows: dict[Hashable, Strip]
     _paint: _Paint | None = None
 
     def row_keys(self, rows: range) -> Sequence[Hashable]:
@@ -51,8 +51,8 @@ class Kept(Widget):
         if not paint.is_plain or self.text_selection is not None:
             return super().render_lines(crop)
         kept = self._rows
-        if kept is None or len(kept) > MOST_KEPT:
-            kept = self._rows = {}
+        if len(kept) > MOST_KEPT:
+            kept.clear()
         strips: list[Strip] = []
         for y, key in zip(crop.line_range, self.row_keys(crop.line_range), strict=True):
             found = kept.get(key)
@@ -82,6 +82,6 @@ class Kept(Widget):
             return before
         styles = self.styles
         is_plain = not any(styles.gutter) and self.opacity == _OPAQUE == styles.text_opacity and not styles.tint.a
-        self._rows = None
+        self._rows = {}
         self._paint = _Paint(size, style, variables, filters, is_plain, self.background_colors[1])
         return self._paint

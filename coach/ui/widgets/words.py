@@ -100,6 +100,11 @@ class Words(Kept):
         if changed:
             self.refresh(*(Region(0, y, width, 1) for y in changed))
 
+    def put(self, lines: tuple[Line, ...]) -> None:
+        """Shows lines, and is as high as they are."""
+        self.lines = lines
+        self.styles.height = len(lines)
+
     def row_keys(self, rows: range) -> Sequence[Hashable]:
         """Rows of words and where they stand."""
         lines, plain = self.lines, self.ascii
@@ -128,10 +133,3 @@ class Words(Kept):
         if isinstance(action, str) and action:
             event.stop()
             await self.run_action(action)
-
-
-def put(words: Words, lines: tuple[Line, ...]) -> None:
-    """Puts lines into a place, which is as high as they are."""
-    if len(words.lines) != len(lines):
-        words.styles.height = len(lines)
-    words.lines = lines
