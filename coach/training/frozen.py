@@ -2,7 +2,7 @@
 
 The standard library compiles six functions for each such class, half a millisecond in all; with two hundred classes
 that is a tenth of a second before the first screen. Here what is alike in all classes is written once, and `__init__`,
-which is not, is compiled when the first value of a class is made. `fields`, `replace` and `match` work as ever.
+which is not, is compiled for a class that many values are made of. `fields`, `replace` and `match` work as ever.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 _COMPARED, _HASHED = "_compared_by", "_hashed_by"
 """Where a class keeps what takes the fields out of its values that are compared, and those that are hashed."""
+FEW = 20
+"""So many values of a class are made in less time than an `__init__` is compiled in."""
 
 
 @overload
@@ -39,7 +41,7 @@ def _made(cls: type[T], *, kw_only: bool) -> type[T]:
     own = fields(made)  # type: ignore[arg-type]
     given: dict[str, object] = {
         **_ALIKE,
-        "__init__": _compiled_at_first(made),
+        "__init__": _compiled_for_many(made),
         _COMPARED: _taking([each for each in own if each.compare]),
         _HASHED: _taking([each for each in own if (each.compare if each.hash is None else each.hash)]),
     }
@@ -53,8 +55,14 @@ def _taking(chosen: Sequence[Field[object]]) -> Callable[[object], object]:
     return attrgetter(*(each.name for each in chosen)) if chosen else type
 
 
-def _compiled_at_first(cls: type) -> Callable[..., None]:
+def _compiled_for_many(cls: type) -> Callable[..., None]:
+    few: _Few | None = None
+
     def first(self: object, /, *given: object, **named: object) -> None:
+        nonlocal few
+        few = _Few(cls) if few is None else few
+        if few.put(self, given, named):
+            return
         init = _compiled(cls)
         setattr(cls, "__init__", init)  # noqa: B010 - of a class that is not known here
         init(self, *given, **named)
@@ -62,9 +70,36 @@ def _compiled_at_first(cls: type) -> Callable[..., None]:
     return first
 
 
+class _Few:
+    """The first few values of a class, put together field by field."""
+
+    def __init__(self, cls: type) -> None:
+        own = fields(cls)
+        self._left = FEW
+        self._order = [each.name for each in own if each.init and not each.kw_only]
+        self._asked = {each.name for each in own if each.init}
+        self._usual = {each.name: each.default for each in own if each.default is not MISSING}
+        self._made = {each.name: each.default_factory for each in own if each.default_factory is not MISSING}
+        self._needed = self._asked - self._usual.keys() - self._made.keys()
+        self._ends = getattr(cls, "__post_init__", lambda _: None)
+
+    def put(self, value: object, given: Sequence[object], named: Mapping[str, object]) -> bool:
+        """Whether that was done: not after a few, nor where what is told does not fit the fields."""
+        told = {**dict(zip(self._order, given, strict=False)), **named}
+        fits = len(told) == len(given) + len(named) and self._needed <= told.keys() <= self._asked
+        if not self._left or not fits:
+            return False
+        self._left -= 1
+        made = {name: make() for name, make in self._made.items() if name not in told}
+        for name, each in {**self._usual, **made, **told}.items():
+            object.__setattr__(value, name, each)
+        self._ends(value)
+        return True
+
+
 def _compiled(cls: type) -> Callable[..., None]:
     """The `__init__` of a class, written out."""
-    known: dict[str, object] = {"_set": object.__setattr__, "_missing": MISSING}
+    known: dict[str, object] = {"_missing": MISSING}
     heads: list[str] = []
     keywords: list[str] = []
     lines: list[str] = []
@@ -79,11 +114,12 @@ def _compiled(cls: type) -> Callable[..., None]:
             value = f"{default}() if {name} is _missing else {name}"
         else:
             head, usual = name, ""
+        known[f"_put_{name}"] = getattr(cls, name).__set__
         if each.init:
             (keywords if each.kw_only else heads).append(head)
-            lines.append(f"_set(self, {name!r}, {value})")
+            lines.append(f"_put_{name}(self, {value})")
         elif usual:
-            lines.append(f"_set(self, {name!r}, {usual})")
+            lines.append(f"_put_{name}(self, {usual})")
     if hasattr(cls, "__post_init__"):
         lines.append("self.__post_init__()")
     taken = ", ".join(("self", *heads, *(("*", *keywords) if keywords else ())))

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 
 import pytest
 
-from coach.training.frozen import frozen
+from coach.training.frozen import FEW, frozen
 
 
 @frozen
@@ -123,3 +123,27 @@ def test_a_value_is_matched_by_its_fields() -> None:
     match Plate(20, count=4):
         case Plate(weight, _, count):
             assert (weight, count) == (20, 4)
+
+
+def test_the_first_few_values_and_the_many_after_them_are_made_alike() -> None:
+    @frozen
+    class Each:
+        weight: int
+        words: Mapping[str, str] = field(default_factory=dict)
+        count: int = 2
+        seen: list[int] = field(default_factory=list, init=False)
+
+        def __post_init__(self) -> None:
+            self.seen.append(self.weight)
+
+    at_once = Each.__init__
+    found = [(Each(1), Each(2, {"a": "b"}), Each(3, count=4)) for _ in range(FEW)]
+
+    assert Each.__init__ is not at_once
+    assert len(set(map(repr, found))) == 1
+    assert [(each.words, each.count, each.seen) for each in found[-1]] == [
+        ({}, 2, [1]),
+        ({"a": "b"}, 2, [2]),
+        ({}, 4, [3]),
+    ]
+    assert len({id(each.words) for one in found for each in one[::2]}) == 2 * FEW
