@@ -1,6 +1,5 @@
 """The sessions on disk: all of them read, whatever state the files are in; one at a time written."""
 
-import hashlib
 import os
 import re
 import stat
@@ -277,6 +276,8 @@ def _rank(stored: Stored, paths: Paths) -> tuple[bool, bool]:
 
 def digest_of(content: bytes | memoryview) -> bytes:
     """What recognises the content of a file."""
+    import hashlib  # noqa: PLC0415 - costly, and a start needs it for what has changed only
+
     return hashlib.blake2b(content, digest_size=16).digest()
 
 

@@ -1,8 +1,8 @@
 """Where everything is kept: the lifter's data, their configuration, and what may be thrown away."""
 
-import hashlib
 import os
 import re
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -67,7 +67,8 @@ class Paths:
     @property
     def key(self) -> str:
         """What tells this data folder from every other in the state folder, by whatever path it is reached."""
-        return hashlib.blake2b(os.fsencode(os.path.realpath(self.data)), digest_size=10).hexdigest()
+        place = os.fsencode(os.path.realpath(self.data))
+        return f"{zlib.crc32(place):08x}{zlib.adler32(place):08x}"
 
     def session_file(self, session: Session) -> Path:
         """Where a session that has no file yet is written."""

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
-import tomli_w
-
 from coach.training.log import Entry, LoggedSet, Session, SetKind, Target
 
 FORMAT = 1
@@ -76,7 +74,7 @@ def value_text(value: object) -> str:
 
 def key_text(key: str) -> str:
     """A key, in quotes where it needs them."""
-    return key if _BARE.fullmatch(key) else tomli_w.dumps({key: 0})[: -len(_NO_VALUE)]
+    return key if _BARE.fullmatch(key) else _dumped({key: 0})[: -len(_NO_VALUE)]
 
 
 def _whole(session: Session, entries: Iterable[str]) -> str:
@@ -199,7 +197,13 @@ def _table(known: Iterable[tuple[str, object]], extra: Mapping[str, object]) -> 
 
 
 def _quoted(value: str) -> str:
-    return f'"{value}"' if _PLAIN.fullmatch(value) else tomli_w.dumps({"v": value})[len(_NOTHING) : -1]
+    return f'"{value}"' if _PLAIN.fullmatch(value) else _dumped({"v": value})[len(_NOTHING) : -1]
+
+
+def _dumped(table: Mapping[str, object]) -> str:
+    import tomli_w  # noqa: PLC0415 - only for what cannot stand as it is
+
+    return tomli_w.dumps(table)
 
 
 def _number(value: Decimal) -> str:
