@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from coach.storage.config import Alerts, Ascii, Motion, Vocabulary, load_config
 from coach.storage.config import Config as Settings
 from coach.storage.config_rack import DEFAULT_RACKS
+from coach.storage.toml_text import parse as parse_toml
 
 __all__ = [
     "DEFAULT_RACKS",
@@ -15,6 +16,7 @@ __all__ = [
     "Vocabulary",
     "draws_ascii",
     "load_config",
+    "parse_toml",
 ]
 
 _PLAIN_TERMINALS = ("dumb", "linux", "vt100", "vt220")

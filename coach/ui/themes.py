@@ -1,6 +1,5 @@
 """Colours: theme files, read and proven before Textual sees them."""
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from types import MappingProxyType
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from coach.settings import parse_toml
 from coach.training.frozen import frozen
 from coach.training.text import nearest
 from coach.ui.fault import Fault
@@ -109,9 +109,9 @@ def unknown_theme(name: str, known: Collection[str], drawn: str) -> Fault:
     return Fault("theme", told, f"{drawn} is used")
 
 
-def variable_defaults(theme: Theme | None) -> dict[str, str]:
+def variable_defaults(theme: Theme) -> dict[str, str]:
     """Our variables for a theme that does not know them, such as those Textual brings along."""
-    if theme is None or theme.variables.keys() >= VARIABLE_DEFAULTS.keys():
+    if theme.variables.keys() >= VARIABLE_DEFAULTS.keys():
         return dict(VARIABLE_DEFAULTS)
     if theme.ansi:
         return _of_the_terminal(theme)
@@ -154,14 +154,14 @@ def _read(path: Path) -> tuple[Theme | None, tuple[Fault, ...]]:
         text = path.read_text(encoding="utf-8-sig")
         if any(len(line) > _LONGEST_LINE for line in text.splitlines()):
             return None, (Fault("", f"a line is longer than {_LONGEST_LINE} characters", _LEFT_OUT),)
-        table: Mapping[str, object] = tomllib.loads(text)
     except UnicodeDecodeError:
         return None, (Fault("", "is not UTF-8 text", _LEFT_OUT),)
     except OSError as error:
         return None, (Fault("", f"cannot be read: {error.strerror}", _LEFT_OUT),)
-    except (ValueError, RecursionError) as error:
-        return None, (Fault("", f"is not TOML: {' '.join(str(error).split())}", _LEFT_OUT),)
-    return _understand(table)
+    table = parse_toml(text, path.name)
+    if isinstance(table, Mapping):
+        return _understand(table)
+    return None, (Fault(table.place, table.sentence, _LEFT_OUT),)
 
 
 def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[Fault, ...]]:

@@ -107,7 +107,7 @@ async def test_a_chosen_theme_that_is_mended_later_is_drawn(tmp_path: Path) -> N
     write(folder, "name = ", 1)
     async with on_stage(where, (120, 36)) as stage:
         assert ground(stage) != "#101010"
-        assert "mine.toml: is not TOML" in stage.text
+        assert "mine.toml: end of document: is not TOML" in stage.text
         write(folder, MINE, 2)
         await looked(stage)
         assert ground(stage) == "#101010"

@@ -221,7 +221,7 @@ def test_a_folder_that_does_not_exist_holds_no_themes(tmp_path: Path) -> None:
             'mine.toml: primary: "reddish" is no plain colour; write it as "#e8b84c"',
         ),
         ('name = "mine"\nprimary = 5', 'mine.toml: primary: "that" is no plain colour; write it as "#e8b84c"'),
-        ("name = ", "mine.toml: is not TOML: Invalid value (at end of document); the theme is left out"),
+        ("name = ", "mine.toml: end of document: is not TOML: invalid value; the theme is left out"),
     ],
 )
 def test_a_theme_that_cannot_be_used_is_named_and_left_out(tmp_path: Path, text: str, problem: str) -> None:
