@@ -88,9 +88,13 @@ class CoachApp(App[None]):
         """Today, at the bottom of everything."""
         return self._today
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Those of the theme; the one Textual begins with is never drawn."""
+        return super().get_css_variables() if self._is_dressed else {}
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, for every theme; the one Textual begins with is never drawn."""
-        return themes.variable_defaults(self.current_theme if self._is_dressed else None)
+        """Our own variables, for every theme."""
+        return themes.variable_defaults(self.current_theme)
 
     @property
     def looks(self) -> Looks:

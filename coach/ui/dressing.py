@@ -54,9 +54,9 @@ class Dressing:
         theme = app.get_theme(worn)
         if theme is None or theme.ansi or not theme.dark:
             self.wear(name)
-            return
-        self._wanted = name
-        app.set_reactive(App.theme, worn)
+        else:
+            self._wanted = name
+            app.set_reactive(App.theme, worn)
         app.stylesheet.set_variables(app.get_css_variables())
 
     def look_again(self) -> bool:

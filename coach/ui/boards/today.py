@@ -10,7 +10,7 @@ from coach.training.load import Ladder, Unit
 from coach.training.plan import Plan, Planned
 from coach.training.progression import Rule
 from coach.training.wording import bare_load, clock, long_date, number, reps
-from coach.ui.boards.why import explained
+from coach.ui.boards.why import LEAST, explained
 from coach.ui.meter import muscle_meters, sets_label
 from coach.ui.scene import (
     ACCENT,
@@ -86,6 +86,8 @@ def board(plan: Plan, week: Mapping[Muscle, Fraction], chosen: int, width: int, 
 
 def _explained(planned: Planned, width: int, height: int) -> tuple[Line, ...]:
     """What the load of a row was worked out from."""
+    if height < LEAST:
+        return ()
     shown = explained(planned.exercise, planned.suggestion, min(width, READABLE) - 2)
     return tuple((Span("  "), *each) for each in shown) if len(shown) <= height else ()
 

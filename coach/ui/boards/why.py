@@ -11,6 +11,8 @@ from coach.training.wording import load as load_words
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, wrapped
 
 INDENT = 16
+LEAST = 5
+"""Lines that every explanation has: the exercise and its rule, a reason, and a heading for what went into it."""
 DATE = 26
 """Columns of a weekday with its date."""
 
