@@ -69,7 +69,9 @@ def _at_work(home: Home) -> Iterator[Terminal]:
 def _indexed(bench: Bench, homes: dict[int, Home]) -> Iterator[Claim]:
     """Of each file, so that what is in proportion is flat."""
     _, middle, *longer = homes
-    found = {size: inside(homes[size], "index", str(bench.scale.few))["ours"] for size in (middle, *longer)}
-    each = {size: tuple(value / size for value in values) for size, values in found.items()}
+    each: dict[int, tuple[float, ...]] = {size: () for size in (middle, *longer)}
+    for _ in range(bench.scale.few):
+        for size in each:
+            each[size] += tuple(value / size for value in inside(homes[size], "index", "1")["ours"])
     for size in longer:
         yield Claim(f"first index, a file of {size}", f"a file of {middle}", each[size], each[middle], LINEAR)

@@ -24,7 +24,7 @@ def opening(bench: Bench) -> Iterator[Claim]:
     first: dict[str, list[float]] = {name: [] for _, name in PAGES}
     whole: dict[str, list[float]] = {name: [] for _, name in PAGES}
     pushed: list[float] = []
-    for _ in range(bench.scale.few):
+    for _ in range(bench.scale.visits):
         pushed += _pushed(home)
         with running(coach(), home) as terminal:
             terminal.wait_for(is_today)

@@ -11,9 +11,9 @@ class Scale:
     """Of the long history."""
     sizes: tuple[int, ...] = (20, 200, 2000)
     """Of the histories that growth is seen on, the shortest first."""
-    runs: int = 15
+    runs: int = 25
     """Of everything that takes less than a second."""
-    presses: int = 200
+    presses: int = 300
     """Of Enter."""
     rest: float = 60.0
     """Seconds of rest that are watched."""
@@ -30,6 +30,11 @@ class Scale:
     def few(self) -> int:
         """Runs of what takes seconds."""
         return max(1, self.runs // 5)
+
+    @property
+    def visits(self) -> int:
+        """Of the pages of the past, each time in a new process."""
+        return max(1, self.runs // 3)
 
 
 TINY = Scale(sessions=20, sizes=(10, 20), runs=1, presses=1, rest=0.2, rows=200, at_rest=0.0, pause=0.1, warm_ups=0)
