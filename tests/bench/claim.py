@@ -47,8 +47,16 @@ class Claim:
 
     @property
     def value(self) -> float:
-        """What is held against the bound."""
-        return (self.our_value - self.allowed) / self.their_value if self.theirs else self.our_value
+        """What is held against the bound.
+
+        Where as much was measured of both, in turn, the median of the ratios of each two that were neighbours: a
+        machine that is slow for some seconds is slow for both of them.
+        """
+        if not self.theirs:
+            return self.our_value
+        if self.percentile == PERCENT // 2 and len(self.ours) == len(self.theirs) and all(self.theirs):
+            return median((ours - self.allowed) / theirs for ours, theirs in zip(self.ours, self.theirs, strict=True))
+        return (self.our_value - self.allowed) / self.their_value
 
     @property
     def is_ratio(self) -> bool:

@@ -69,7 +69,7 @@ def _at_work(home: Home) -> Iterator[Terminal]:
 def _indexed(bench: Bench, homes: dict[int, Home]) -> Iterator[Claim]:
     """Of each file, so that what is in proportion is flat."""
     _, middle, *longer = homes
-    each: dict[int, tuple[float, ...]] = {size: () for size in (middle, *longer)}
+    each: dict[int, tuple[float, ...]] = dict.fromkeys((middle, *longer), ())
     for _ in range(bench.scale.few):
         for size in each:
             each[size] += tuple(value / size for value in inside(homes[size], "index", "1")["ours"])

@@ -33,4 +33,5 @@ def test_a_claim_is_a_ratio_of_medians_or_an_amount() -> None:
     assert not Claim("a", "b", (4.0,), (2.0,), 1.5).holds
     assert Claim("a", "b", (4.0,), (2.0,), 1.5, allowed=1.0).value == 1.5
     assert Claim("a", "", (0.1, 0.4), (), 0.3).value == 0.25
+    assert Claim("a", "b", (1.0, 8.0, 60.0), (1.0, 4.0, 20.0), 1.5).value == 2.0
     assert percentile((1.0, 2.0, 3.0), 100) == 3.0
