@@ -1,7 +1,7 @@
 """A page of the past with a list and, beside it, what is chosen in it; on a narrow screen one after the other."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -58,12 +58,10 @@ class Listing(Review[Gathered]):
     def turned_to(self) -> None:
         """Another row was chosen."""
 
-    def body(self) -> Iterable[Widget]:
+    def body(self) -> Widget:
         """The list and the page beside it."""
-        with Horizontal(id="listing"):
-            yield Rows(id="list")
-            with VerticalScroll(id="beside", can_focus=False):
-                yield Words(id="detail")
+        beside = VerticalScroll(Words(id="detail"), id="beside", can_focus=False)
+        return Horizontal(Rows(id="list"), beside, id="listing")
 
     # -------------------------------------------------------------- room
 
@@ -95,11 +93,10 @@ class Listing(Review[Gathered]):
 
     def draw(self) -> None:
         """The list, and what is chosen."""
-        if not self.is_mounted:
-            return
-        self._lay_out()
-        self.query_one("#list", Rows).listed = self.rows()
-        self.draw_detail()
+        if self.is_filled:
+            self._lay_out()
+            self.query_one("#list", Rows).listed = self.rows()
+            self.draw_detail()
         super().draw()
 
     def draw_detail(self) -> None:
@@ -147,6 +144,8 @@ class Listing(Review[Gathered]):
 
     def choose(self, row: int) -> None:
         """Another row."""
+        if not self.is_filled:
+            return
         last = max(0, self.rows().size - 1)
         row = min(max(0, row), last)
         if row != self.chosen:

@@ -1,7 +1,7 @@
 """What the screens of the past have in common: pages beside each other, gathered off the screen's thread."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -20,8 +20,7 @@ from coach.ui.keys import Action, Place, bindings
 from coach.ui.measures import LOOKS_A_SECOND
 from coach.ui.room import NARROW, Area, Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
-from coach.ui.widgets.rows import Rows
-from coach.ui.widgets.words import Words
+from coach.ui.widgets.words import Lettered, Words
 
 USUAL = 24
 """Rows of an ordinary terminal; with fewer no row is left empty at the edges."""
@@ -114,36 +113,47 @@ class Review(Room, Generic[Gathered]):
         self.gathered: Gathered | None = None
         """What is shown; None while it is being worked out."""
         self._keys = BLANK
+        self._has_body = False
 
     @abstractmethod
     def gather(self) -> Gathered:
         """Works out what the page shows; runs in a thread."""
 
     @abstractmethod
-    def body(self) -> Iterable[Widget]:
-        """What stands between the names of the pages and the keys."""
+    def body(self) -> Widget:
+        """What stands between the names of the pages and the keys, once it is worked out what it shows."""
 
     def compose(self) -> ComposeResult:
         """From the top down: the pages and what is left out, this page, what runs meanwhile and the keys."""
         yield Words(id="pages")
-        yield from self.body()
+        if self.gathered is not None:
+            yield self.body()
         yield Words(id="keys")
 
     def on_mount(self) -> None:
         """What was worked out before is there at once; else it is once the frame is seen."""
-        for each in self.query(Rows):
-            each.ascii = self.looks.ascii
         self.set_interval(1 / LOOKS_A_SECOND, self._show_status)
         if self.gathered is None:
             self.call_after_refresh(self.gather_again)
         else:
+            self._take_body()
             self.arrived()
+
+    def _take_body(self) -> None:
+        for each in self.query("*"):
+            if isinstance(each, Lettered):
+                each.ascii = self.looks.ascii
+        self._has_body = True
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is something to draw, and where to."""
+        return self._has_body and self.is_mounted
 
     def make_ready(self, size: Size) -> None:
         """What it looks like at this size is known before it is shown: no style is worked out twice."""
         self._fit(size, anew=False)
         self.set_class(self.looks.ascii, "-ascii", update=False)
-        self.set_class(self.gathered is None, "-unfilled", update=False)
 
     def _fit(self, size: Size, *, anew: bool = True) -> None:
         self.set_class(size.width < NARROW, "-narrow", update=anew)
@@ -168,12 +178,16 @@ class Review(Room, Generic[Gathered]):
         """Works it out anew; what is shown stays until then."""
         self.run_worker(self.gather, thread=True, exclusive=True, group="gather", exit_on_error=True)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """It is worked out: drawn at once."""
         if event.worker.group == "gather" and event.state is WorkerState.SUCCESS:
             event.stop()
             self.gathered = event.worker.result
-            self.remove_class("-unfilled")
+            if not self.is_attached:  # left meanwhile
+                return
+            if not self._has_body:
+                await self.mount(self.body(), before="#keys")
+                self._take_body()
             self.arrived()
             self.draw()
 

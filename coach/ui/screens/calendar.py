@@ -1,6 +1,6 @@
 """The calendar: a year of training days, and every year before it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -37,10 +37,9 @@ class CalendarScreen(Review[Year]):
         self._until: date | None = None
         """The last day of the year that is shown; None for today."""
 
-    def body(self) -> Iterable[Widget]:
+    def body(self) -> Widget:
         """One page."""
-        with VerticalScroll(id="sheet", can_focus=False):
-            yield Words(id="lines")
+        return VerticalScroll(Words(id="lines"), id="sheet", can_focus=False)
 
     @property
     def _today(self) -> date:
@@ -73,7 +72,7 @@ class CalendarScreen(Review[Year]):
 
     def draw(self) -> None:
         """The year as it stands."""
-        if self.is_mounted and self.gathered is not None:
+        if self.is_filled and self.gathered is not None:
             width, height = self.room
             looked = self._looked(self.gathered)
             shown = calendar.lines(looked, width - SCROLLBAR, height, ascii=self.looks.ascii)

@@ -76,11 +76,9 @@ class HistoryScreen(Listing[Shown]):
 
     # -------------------------------------------------------------- what is shown
 
-    def body(self) -> Iterable[Widget]:
+    def body(self) -> Widget:
         """The list and, beside it, the sets."""
-        with Horizontal(id="listing"):
-            yield Rows(id="list")
-            yield Rows(id="beside")
+        return Horizontal(Rows(id="list"), Rows(id="beside"), id="listing")
 
     def gather(self) -> Shown:
         """The sessions that have the words in them, the newest first, and what went up where it opens."""
@@ -212,7 +210,7 @@ class HistoryScreen(Listing[Shown]):
         if len(missing) > AROUND // 2 or page in missing:
             self.run_worker(lambda: self._work_out(missing), thread=True, exclusive=True, group="compared")
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What went up is worked out, or whether there is anything to choose between."""
         if event.worker.group == "versions" and event.state is WorkerState.SUCCESS:
             event.stop()

@@ -1,6 +1,6 @@
 """The muscles: what each had, week beside week."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.containers import VerticalScroll
@@ -27,10 +27,9 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
         self._overflows = False
         """Whether the page is longer than the screen."""
 
-    def body(self) -> Iterable[Widget]:
+    def body(self) -> Widget:
         """One page."""
-        with VerticalScroll(id="sheet", can_focus=False):
-            yield Words(id="lines")
+        return VerticalScroll(Words(id="lines"), id="sheet", can_focus=False)
 
     def gather(self) -> tuple[MuscleWeek, ...]:
         """The last weeks up to today."""
@@ -47,7 +46,7 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
 
     def draw(self) -> None:
         """The table as it stands."""
-        if self.is_mounted and self.gathered is not None:
+        if self.is_filled and self.gathered is not None:
             width, height = self.room
             shown = muscles.lines(self.gathered, width - SCROLLBAR)
             self._overflows = len(shown) > height
@@ -56,4 +55,5 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
 
     def action_choose(self, by: int) -> None:
         """A line up or down."""
-        self.query_one("#sheet", VerticalScroll).scroll_relative(y=by, animate=False)
+        if self.is_filled:
+            self.query_one("#sheet", VerticalScroll).scroll_relative(y=by, animate=False)
