@@ -5,11 +5,14 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from coach.arguments import Exit, NotDone
-from coach.report.values import Json
 from coach.storage.problem import Problem
 from coach.training.text import clean
+
+if TYPE_CHECKING:
+    from coach.report.values import Json
 
 
 def print_lines(lines: Iterable[str]) -> int:
@@ -33,7 +36,7 @@ def print_text(text: str) -> int:
     return print_lines((text,))
 
 
-def print_json(value: Json) -> int:
+def print_json(value: "Json") -> int:
     """A value on standard output, in any encoding."""
     import msgspec  # noqa: PLC0415 - costly, and most commands print something else
 

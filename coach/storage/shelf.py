@@ -136,6 +136,11 @@ class Kept:
         """The paths of the files in the history folder; made anew each time, for they are long together."""
         return _NAMES.decode(self._columns.names)
 
+    def are_as_before(self, names: Sequence[str], stamps: Sequence[int]) -> bool:
+        """Whether these are all the files, one stamp after the other, and none of them need be read."""
+        is_at_rest = self._columns.were_at_rest.count(1) == len(self)
+        return is_at_rest and names == self.names() and array(_SIGNED, stamps) == self._stamps
+
     def is_as_before(self, row: int, stamp: Stamp) -> bool:
         """Whether a file need not be read: it was at rest when it was read, and nothing of it has changed."""
         begin = row * _IN_A_STAMP

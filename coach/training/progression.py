@@ -19,7 +19,6 @@ from coach.training.question import Decision, Question
 from coach.training.reasons import notices, reason, short
 from coach.training.rule import Rule
 from coach.training.rules import decide
-from coach.training.turning import turning_point
 
 __all__ = ["Input", "Rule", "Suggestion", "suggest"]
 
@@ -54,6 +53,8 @@ class Suggestion:
     @property
     def turning_point(self) -> str:
         """What would have changed it; empty where nothing could have."""
+        from coach.training.turning import turning_point  # noqa: PLC0415 - only for whoever asks why
+
         return self._turning_point.of(lambda: turning_point(self.question, self.decision))
 
     @property
