@@ -20,7 +20,8 @@ CONFIG = 'level = "intermediate"\nbodyweight = 78.5\n'
 UNTIL = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 """When the made-up lifter trained for the last time; what is kept of it is moved to these days."""
 MOST_MADE = 2000
-"""Sessions that are made up one after the other; a longer history repeats them further back."""
+"""Sessions that are made up one after the other; a longer history repeats them further back, each on two days: nobody
+trained before 1900."""
 SESSIONS_A_WEEK = 1.7
 """A little fewer than there are, so that there are always enough."""
 A_DAY, A_WEEK = timedelta(days=1), timedelta(weeks=1)
@@ -115,7 +116,7 @@ class Histories:
         for place in range(number):
             back, which = divmod(number - 1 - place, len(made))
             name, text = made[len(made) - 1 - which]
-            by = now - back * whole
+            by = now - (back + 1) // 2 * whole - back % 2 * A_DAY
             yield _moved(name, by), _moved(text, by)
 
     def _made(self, number: int) -> Sequence[tuple[str, str]]:
