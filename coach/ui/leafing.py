@@ -48,6 +48,10 @@ class Leafing:
         if not self._desk.is_open:
             return
         self._tab = tab
+        if not about and isinstance(self._app.screen, Review) and self._app.screen.TAB is tab:
+            self._wanted = None
+            self._app.screen.draw()
+            return
         page = page_of(tab, self._desk, self._asking.looks, self._asking.status, about)
         shown = self._app.screen
         if isinstance(shown, Review):

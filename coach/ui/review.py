@@ -248,9 +248,8 @@ class Review(Room, Generic[Gathered]):
         self.post_message(Turned(every[(every.index(self.TAB) + by) % len(every)]))
 
     def action_open_page(self, page: str) -> None:
-        """A page by its name."""
-        if Tab(page) is not self.TAB:
-            self.post_message(Turned(Tab(page)))
+        """A page by its name; by its own, it stays although another was asked for."""
+        self.post_message(Turned(Tab(page)))
 
 
 def pages_line(shown: Tab, width: int) -> Line:

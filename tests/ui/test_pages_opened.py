@@ -101,3 +101,16 @@ async def test_a_page_that_was_left_for_today_meanwhile_does_not_come(
         await stage.settled()
     assert stage.shows(TodayScreen)
     assert not any(isinstance(each, Review) for each in stage.app.screen_stack)
+
+
+async def test_the_page_that_is_open_stays_when_it_is_asked_for_before_the_next_is_there(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.press("h")
+    with held(monkeypatch) as event:
+        await stage.pilot.press("2", "1")
+        assert "PROGRESS" not in stage.text
+        event.set()
+        await stage.settled()
+    assert is_on(stage, HistoryScreen)
+    assert "HISTORY" in stage.text
