@@ -13,7 +13,7 @@ from tests.bench.programs import coach, inside, led, seconds_of
 from tests.bench.starting import until_today
 from tests.bench.terminal import Terminal, running
 
-FLAT, LINEAR = 1.15, 1.2
+FLAT, LINEAR = 1.1, 1.2
 """How much more than nothing, and than in proportion, is still noise."""
 FEWER = 4
 """Of the presses of Enter, so many times fewer are enough for a median."""
