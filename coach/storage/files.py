@@ -5,6 +5,7 @@ import errno
 import os
 import stat
 import sys
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,8 @@ MOST_BYTES = 2_000_000
 """More than any file of ours ever needs."""
 TEMPORARY = ".coach-"
 """How the name of a file begins that is still being written."""
+CHECK = 4
+"""Bytes that tell whether a cache is as it was written."""
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
@@ -89,6 +92,11 @@ def write_durably(
     if within is not None and not is_within(path.parent, within):
         raise OSError(errno.ELOOP, "a symbolic link leads out of the folder", str(path))
     put_in_place(path, content, mode=mode, system=system)
+
+
+def check_of(content: bytes | memoryview) -> bytes:
+    """What tells that a cache is as it was written, in `CHECK` bytes."""
+    return zlib.crc32(content).to_bytes(CHECK, "big")
 
 
 def put_in_place(

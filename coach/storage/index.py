@@ -134,11 +134,11 @@ def _walked(paths: Paths, kept: Kept | None) -> Iterator[int | _File | Problem]:
     """What lies in the history folder: of a file that need not be read its row."""
     folder = str(paths.history)
     is_inside = is_within(paths.history, paths.data)
-    names = () if kept is None else kept.names()
     found = tuple(walk(folder))
     if kept is not None and is_inside and _are_as_before(found, kept, len(folder) + 1):
         yield from range(len(kept))
         return
+    names = () if kept is None else kept.names()
     by_name: dict[str, int] | None = None
     following = 0
     for each in found:
@@ -166,8 +166,7 @@ def _are_as_before(found: Sequence["os.DirEntry[str] | Problem"], kept: Kept, sk
     names: list[str] = []
     stamps: list[int] = []
     for each in found:
-        stamp = None if isinstance(each, Problem) else _stamp(each)
-        if isinstance(each, Problem) or stamp is None:
+        if isinstance(each, Problem) or (stamp := _stamp(each)) is None:
             return False
         names.append(each.path[skipped:])
         stamps += stamp

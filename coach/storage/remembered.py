@@ -3,7 +3,6 @@
 What is remembered lies in the cache folder, can be deleted at any time, and with anything odd about it is forgotten.
 """
 
-import zlib
 from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
@@ -11,13 +10,12 @@ from pathlib import Path
 import msgspec
 
 from coach import __version__
-from coach.storage.files import UNSYNCED, read_bytes, write_durably
+from coach.storage.files import CHECK, UNSYNCED, check_of, read_bytes, write_durably
 from coach.storage.problem import Problem
 from coach.training.exercise import Exercise
 
 _MAGIC = b"coach exercises 2\n"
-_CHECK = 4
-_HEAD = len(_MAGIC) + _CHECK
+_HEAD = len(_MAGIC) + CHECK
 
 
 class _Remembered(msgspec.Struct, frozen=True, array_like=True):
@@ -34,7 +32,7 @@ def exercises_of(file: Path, cache: Path) -> tuple[Exercise, ...] | None:
     if isinstance(content, Problem) or not content.startswith(_MAGIC):
         return None
     known = content[_HEAD:]
-    if _check(known) != content[len(_MAGIC) : _HEAD]:
+    if check_of(known) != content[len(_MAGIC) : _HEAD]:
         return None
     try:
         found = _DECODER.decode(known)
@@ -50,11 +48,7 @@ def remember(exercises: tuple[Exercise, ...], file: Path, cache: Path) -> None:
     with suppress(OSError):
         facts = file.stat()
         known = _ENCODER.encode(_Remembered(_program(), facts.st_size, facts.st_mtime_ns, exercises))
-        write_durably(_place(cache), _MAGIC + _check(known) + known, system=UNSYNCED)
-
-
-def _check(known: bytes) -> bytes:
-    return zlib.crc32(known).to_bytes(_CHECK)
+        write_durably(_place(cache), _MAGIC + check_of(known) + known, system=UNSYNCED)
 
 
 def _place(cache: Path) -> Path:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from coach import __version__
+from coach.storage.files import CHECK, check_of
 from coach.storage.history import Stored, read_stored
 from coach.storage.lasting import Lasting
 from coach.storage.packing import PackingError, unpack
@@ -28,8 +29,7 @@ from coach.training.page import Facts, Page
 
 _MAGIC = b"coach index 4\n"
 _LENGTH, _DIGEST = 8, 16
-_CHECK = 4
-_HEAD = len(_MAGIC) + 2 * _LENGTH + _CHECK
+_HEAD = len(_MAGIC) + 2 * _LENGTH + CHECK
 PROGRAM = f"{__version__} {sys.byteorder} {' '.join(Facts._fields)}"
 """What the index is written by: another program, or this one on another machine, makes it anew."""
 _WORD, _LONG, _SIGNED = "I", "Q", "q"
@@ -273,12 +273,12 @@ def taken_apart(file: Path, paths: Paths) -> Kept | None:
         head = content.part(0, _HEAD)
         if len(head) < _HEAD or not head.startswith(_MAGIC):
             return None
-        lengths = array(_LONG, head[len(_MAGIC) : _HEAD - _CHECK])
+        lengths = array(_LONG, head[len(_MAGIC) : _HEAD - CHECK])
         packed = _HEAD + sum(lengths)
         if packed > content.size:
             return None
         known = content.part(_HEAD, packed)
-        if _check(known) != head[_HEAD - _CHECK :]:
+        if check_of(known) != head[_HEAD - CHECK :]:
             return None
         columns = _COLUMNS.decode(known[: lengths[0]])
         if columns.program != PROGRAM or columns.folder != paths.key:
@@ -289,11 +289,6 @@ def taken_apart(file: Path, paths: Paths) -> Kept | None:
         return Kept(columns, known[lengths[0] :], content.after(packed), paths)
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
-
-
-def _check(known: bytes | memoryview) -> bytes:
-    """What tells that they are as they were written."""
-    return zlib.crc32(known).to_bytes(_CHECK, sys.byteorder)
 
 
 def _span(ends: Sequence[int], row: int) -> tuple[int, int]:
@@ -313,7 +308,7 @@ def put_together(rows: Iterable[Row], kinds: Mapping[str, str], paths: Paths) ->
     facts = b"".join(made.facts)
     yield _MAGIC
     yield array(_LONG, (len(columns), len(facts))).tobytes()
-    yield _check(columns + facts)
+    yield check_of(columns + facts)
     yield columns
     yield facts
     yield from made.packed
