@@ -8,7 +8,7 @@ from coach.ui.keymap import check
 from coach.ui.room import Looks, Room
 from coach.ui.theme_files import ThemeFiles
 from coach.ui.themes import DEFAULT, Loaded, packaged, packaged_names, unknown_theme
-from coach.ui.widgets.words import Lettered
+from coach.ui.widgets.words import letter
 
 
 class Dressing:
@@ -81,9 +81,7 @@ class Dressing:
         for screen in self._app.screen_stack:
             if isinstance(screen, Room):
                 screen.looks = self.looks
-            for each in screen.query("*"):
-                if isinstance(each, Lettered):
-                    each.ascii = ascii
+            letter(screen, ascii=ascii)
 
     def _choose(self, settings: Settings, *, ascii: bool) -> tuple[Looks, tuple[Fault, ...]]:  # noqa: A002 - the field's word
         """Has the app follow; what follows for the screens, and what is wrong with the keys."""

@@ -20,7 +20,7 @@ from coach.ui.keys import Action, Place, bindings
 from coach.ui.measures import LOOKS_A_SECOND
 from coach.ui.room import NARROW, Area, Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
-from coach.ui.widgets.words import Lettered, Words
+from coach.ui.widgets.words import Words, letter
 
 USUAL = 24
 """Rows of an ordinary terminal; with fewer no row is left empty at the edges."""
@@ -113,7 +113,8 @@ class Review(Room, Generic[Gathered]):
         self.gathered: Gathered | None = None
         """What is shown; None while it is being worked out."""
         self._keys = BLANK
-        self._has_body = False
+        self.is_filled = False
+        """Whether there is something to draw, and where to."""
 
     @abstractmethod
     def gather(self) -> Gathered:
@@ -140,15 +141,8 @@ class Review(Room, Generic[Gathered]):
             self.arrived()
 
     def _take_body(self) -> None:
-        for each in self.query("*"):
-            if isinstance(each, Lettered):
-                each.ascii = self.looks.ascii
-        self._has_body = True
-
-    @property
-    def is_filled(self) -> bool:
-        """Whether there is something to draw, and where to."""
-        return self._has_body and self.is_mounted
+        letter(self, ascii=self.looks.ascii)
+        self.is_filled = True
 
     def make_ready(self, size: Size) -> None:
         """What it looks like at this size is known before it is shown: no style is worked out twice."""
@@ -178,18 +172,21 @@ class Review(Room, Generic[Gathered]):
         """Works it out anew; what is shown stays until then."""
         self.run_worker(self.gather, thread=True, exclusive=True, group="gather", exit_on_error=True)
 
-    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """It is worked out: drawn at once."""
         if event.worker.group == "gather" and event.state is WorkerState.SUCCESS:
             event.stop()
-            self.gathered = event.worker.result
-            if not self.is_attached:  # left meanwhile
-                return
-            if not self._has_body:
-                await self.mount(self.body(), before="#keys")
-                self._take_body()
-            self.arrived()
-            self.draw()
+            self.call_later(self._fill, event.worker.result)
+
+    async def _fill(self, gathered: Gathered) -> None:
+        self.gathered = gathered
+        if not self.is_attached:  # left meanwhile
+            return
+        if not self.is_filled:
+            await self.mount(self.body(), before="#keys")
+            self._take_body()
+        self.arrived()
+        self.draw()
 
     def prepare(self) -> None:
         """Works out what the page shows before it is shown; runs in a thread."""

@@ -210,7 +210,7 @@ class HistoryScreen(Listing[Shown]):
         if len(missing) > AROUND // 2 or page in missing:
             self.run_worker(lambda: self._work_out(missing), thread=True, exclusive=True, group="compared")
 
-    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What went up is worked out, or whether there is anything to choose between."""
         if event.worker.group == "versions" and event.state is WorkerState.SUCCESS:
             event.stop()

@@ -104,7 +104,7 @@ class LibraryScreen(Listing[Shelf]):
             self._about = exercise.id
             self.run_worker(lambda: self._desk.standing(exercise), thread=True, exclusive=True, group="standing")
 
-    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """How the lifter stands with it is worked out."""
         if event.worker.group == "standing" and event.state is WorkerState.SUCCESS:
             event.stop()

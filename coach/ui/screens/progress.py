@@ -187,7 +187,7 @@ class ProgressScreen(Listing[Trained]):
             found = progress(exercise, gym.logbook, gym.settings.rack.unit)
         return Over(found, form_by_week(gym.logbook, today, WEEKS, exercise.id))
 
-    async def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """It is worked out."""
         if event.worker.group == "lately" and event.state is WorkerState.SUCCESS and self.gathered is not None:
             event.stop()

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -72,6 +73,13 @@ class Lettered(Protocol):
     """A widget that draws letters and signs: all of them, or only those of ASCII."""
 
     ascii: bool
+
+
+def letter(screen: DOMNode, *, ascii: bool) -> None:  # noqa: A002 - the field's word
+    """Has everything on a screen drawn in all letters and signs, or only in those of ASCII."""
+    for each in screen.query("*"):
+        if isinstance(each, Lettered):
+            each.ascii = ascii
 
 
 class Words(Kept):
