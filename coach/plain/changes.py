@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from coach.plain import numbers
 from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, EntryFlag, LoggedSet, Session, SessionFlag, SetKind
@@ -77,11 +78,24 @@ def told(before: Session, after: Session, kinds: Kinds) -> tuple[str, ...]:
             found.append(f"{new.name}: {load_words(new.chosen, kinds(new), after.unit)}.")
         if sets_wanted(new) != sets_wanted(old):
             found.append(f"{new.name}: {count(sets_wanted(new), 'set')} today.")
+    found.extend(_renumbered(before, after))
     if after.note != before.note:
         found.append(f"Noted: {after.note}" if after.note else "The note is gone.")
     if before.finished is not None and after.finished is None:
         found.append("The session goes on.")
     return tuple(found)
+
+
+def _renumbered(before: Session, after: Session) -> Iterator[str]:
+    """The exercises that go by another number now."""
+    was = {(each.block, each.id): number for number, each in _numbered(before)}
+    moved = [(number, each) for number, each in _numbered(after) if was.get((each.block, each.id), number) != number]
+    if moved:
+        yield f"Numbered anew: {', '.join(f'{number} {each.name}' for number, each in moved)}."
+
+
+def _numbered(session: Session) -> Iterator[tuple[str, Entry]]:
+    return zip(numbers.of_exercises(session.entries), session.entries, strict=True)
 
 
 def _flags(old: Entry, new: Entry) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coach.plain import numbers
 from coach.plain.changes import kinds_of, set_words
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Entry, EntryFlag
@@ -14,10 +15,11 @@ def lines(workout: Workout) -> tuple[str, ...]:
     """Every exercise with its number, and behind it the sets that were logged."""
     step = next_step(workout)
     found: list[str] = []
-    for index, entry in enumerate(workout.session.entries):
+    for index, number in enumerate(numbers.of_exercises(workout.session.entries)):
+        entry = workout.session.entries[index]
         now = ", now" if step is not None and step.entry == index else ""
-        found.append(f"{index + 1}. {entry.name}: {', '.join(_state(workout, index, entry))}{now}.")
-        found.extend(_sets(workout, index, entry))
+        found.append(f"{number}. {entry.name}: {', '.join(_state(workout, index, entry))}{now}.")
+        found.extend(_sets(workout, number, entry))
     return tuple(found)
 
 
@@ -38,10 +40,10 @@ def _state(workout: Workout, index: int, entry: Entry) -> Iterator[str]:
         yield "left out"
 
 
-def _sets(workout: Workout, index: int, entry: Entry) -> Iterator[str]:
+def _sets(workout: Workout, number: str, entry: Entry) -> Iterator[str]:
     if entry.block not in LIFTED_BLOCKS:
         return
     kind = kinds_of(workout)(entry)
-    for place, each in enumerate(entry.sets):
+    for place, each in zip(numbers.of_sets(entry.sets), entry.sets, strict=True):
         ramp = "" if each.is_work else f", {each.kind.value}"
-        yield f"{index + 1} {place + 1}: {set_words(each, kind, workout.session.unit)}{ramp}."
+        yield f"{number} {place}: {set_words(each, kind, workout.session.unit)}{ramp}."

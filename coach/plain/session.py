@@ -8,15 +8,16 @@ from types import MappingProxyType
 
 from coach.desk import Desk
 from coach.live import Change, Live
-from coach.plain import overview, places, why
+from coach.plain import numbers, overview, places, why
 from coach.plain.console import Console
 from coach.plain.leaving import Leaving
 from coach.plain.typed import NO_DIFFERENCE, Typed
 from coach.plain.watch import Watch
-from coach.plain.words import HELP_KNOWS, SESSION, Word, find, help_lines, number_in
+from coach.plain.words import HELP_KNOWS, SESSION, Word, find, help_lines, no_number, number_in
 from coach.training import telling
 from coach.training.deed import Deed
 from coach.training.fields import Field, set_next
+from coach.training.goal import LIFTED_BLOCKS
 from coach.training.limits import MOST_IN_A_NOTE
 from coach.training.log import LoggedSet
 from coach.training.replan import come_back, one_set_less, one_set_more, pain, skip
@@ -190,30 +191,39 @@ class SessionTalk:
         return ""
 
     def _swap(self, rest: str) -> str:
+        first, _, second = rest.partition(" ")
         look = self._live.look()
-        if look.step is None:
-            return NOT_HERE
-        index = look.step.entry
+        index = self._index(first) if first else look.step.entry if look.step is not None else None
+        if index is None:
+            return self._no_number() if first else NOT_HERE
         others = self._desk.alternatives(index)
         if not others:
             return telling.NOTHING_ELSE
-        chosen = number_in(rest, len(others))
+        chosen = number_in(second.strip(), len(others))
         if chosen is None:
-            name = self._live.session.entries[index].name
-            self._console.say(f"Instead of {name}:")
-            self._console.say(*(f"swap {place + 1}: {each.name}" for place, each in enumerate(others)))
+            entries = self._live.session.entries
+            number = numbers.of_exercises(entries)[index]
+            self._console.say(f"Instead of {entries[index].name}:")
+            self._console.say(*(f"swap {number} {place + 1}: {each.name}" for place, each in enumerate(others)))
             return ""
         self._desk.swap(index, others[chosen].id)
         return ""
 
     def _to(self, rest: str) -> str:
-        index = number_in(rest, len(self._live.session.entries))
+        index = self._index(rest)
         if index is None:
-            return f"Name an exercise by its number, 1 to {len(self._live.session.entries)}: overview says them."
+            return self._no_number()
         if self._live.workout.question is not None:
             return self._not_allowed()
         self._live.do(lambda workout, _: come_back(workout, index))
         return ""
+
+    def _index(self, typed: str) -> int | None:
+        return numbers.place_in(typed, numbers.of_exercises(self._live.session.entries))
+
+    def _no_number(self) -> str:
+        lifted = sum(each.block in LIFTED_BLOCKS for each in self._live.session.entries)
+        return f"{no_number(lifted)} Overview says them all."
 
     def _note(self, rest: str) -> str:
         text = clean(rest, MOST_IN_A_NOTE)
@@ -228,7 +238,9 @@ class SessionTalk:
         look = self._live.look()
         index = look.step.entry if look.step is not None else None
         if rest:
-            index = number_in(rest, len(self._live.session.entries))
+            index = self._index(rest)
+            if index is None:
+                return self._no_number()
         planned = self._desk.planned(index) if index is not None else None
         if planned is None:
             return "There is no load to explain here."

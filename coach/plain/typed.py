@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from coach.live import Live
-from coach.plain import places
-from coach.plain.words import HELP_KNOWS, number_in
+from coach.plain import numbers, places
+from coach.plain.words import HELP_KNOWS
 from coach.training.deed import Deed
 from coach.training.fields import Field, correct, set_done, toggled
 from coach.training.goal import LIFTED_BLOCKS
@@ -151,8 +151,8 @@ class Typed:
         entries = self._live.session.entries
         match text.split(maxsplit=2):
             case [first, second, typed]:
-                index = number_in(first, len(entries))
-                place = number_in(second, len(entries[index].sets)) if index is not None else None
+                index = numbers.place_in(first, numbers.of_exercises(entries))
+                place = None if index is None else numbers.place_in(second, numbers.of_sets(entries[index].sets))
                 if index is None or place is None:
                     return FIX
                 return self._correct((index, place), typed, entries[index].sets[place])

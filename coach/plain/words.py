@@ -60,7 +60,7 @@ SESSION = (
     Word("harder", "The next load up that the rack has.", deed=Deed.LOAD),
     Word("easier", "The next load down that the rack has.", deed=Deed.LOAD),
     Word("pain", "Something hurts: stops this exercise.", "p", deed=Deed.PAIN),
-    Word("swap", "Says what may stand in for this exercise, or takes it by its number.", "s", "N", Deed.SWAP),
+    Word("swap", "Says what may stand in for this exercise, or for N, or takes number M.", "s", "N or N M", Deed.SWAP),
     Word("skip", "Leaves this out for today.", "k", deed=Deed.SKIP),
     Word("more", "One set more.", "a", deed=Deed.MORE),
     Word("fewer", "One set less.", deed=Deed.FEWER),

@@ -122,6 +122,10 @@ class Nowhere:
         """Nothing was changed."""
         return "nothing"
 
+    def change_config_again(self) -> str:
+        """Nothing was taken back."""
+        return "nothing"
+
     def imports(self) -> frozenset[str]:
         """None."""
         return frozenset()

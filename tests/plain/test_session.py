@@ -201,12 +201,14 @@ def test_a_question_is_answered_before_anything_else() -> None:
 def test_swap_says_what_there_is_and_takes_it_by_its_number() -> None:
     asked = led("swap", workout=at_warm_up(ROW))
     assert "Instead of Barbell row:" in asked.said
-    first = next(each for each in asked.said if each.startswith("swap 1: "))
-    done = led("swap 1", workout=at_warm_up(ROW))
+    first = next(each for each in asked.said if each.startswith("swap 1 1: "))
+    done = led("swap 1 1", workout=at_warm_up(ROW))
     entry = done.live.session.entries[0]
     assert entry.swapped_from == ROW
-    assert first == f"swap 1: {entry.name}"
+    assert first == f"swap 1 1: {entry.name}"
     assert f"{entry.name} takes its place." in done.said
+    assert "Instead of EZ curl:" in led("swap 2").said
+    assert led("swap 9").said[-1] == "Name an exercise by its number, 1 to 2. Overview says them all."
 
 
 def test_more_and_fewer_change_the_number_of_sets() -> None:
@@ -244,21 +246,24 @@ def test_where_says_the_place_again() -> None:
 def test_the_overview_numbers_everything_and_to_comes_back_to_it() -> None:
     done = led("", "overview", "to 2")
     assert "1. Barbell row: 1 of 3 sets, 60 kg, 10 10 10, now." in done.said
-    assert "1 4: 60 kg, 10 reps." in done.said
+    assert "1 1: 60 kg, 10 reps." in done.said
+    assert any(each.startswith("1 r1: ") and each.endswith(" reps, ramp.") for each in done.said)
     assert [each.id for each in done.live.session.entries] == ["ez-curl", ROW]
+    assert "Numbered anew: 1 EZ curl, 2 Barbell row." in done.said
     assert "1 to 2" in led("to 9").said[-1]
 
 
-@pytest.mark.parametrize("typed", ["fix 1 4 625x7", "625x7"])
+@pytest.mark.parametrize("typed", ["fix 1 1 62x90", "fix 1 1 625x7", "fix 1 r1 625x7", "62x90", "625x7"])
 def test_a_correction_that_looks_like_a_slip_is_asked_about(typed: str) -> None:
     question = "Enter: leave it as it was. y: it is right."
+    slip = Decimal(typed.rsplit(maxsplit=1)[-1].partition("x")[0])
     left = led("", typed, "")
     assert left.said[-1].endswith(question)
-    assert Decimal(625) not in loads_of(left)
+    assert slip not in loads_of(left)
     meant = led("", typed, "y")
-    assert Decimal(625) in loads_of(meant)
+    assert slip in loads_of(meant)
     again = led("", typed, "62.5x7")
-    assert Decimal(625) not in loads_of(again)
+    assert slip not in loads_of(again)
     assert again.workout.session.entries[0].sets[-1].reps == 7
 
 
@@ -267,9 +272,10 @@ def loads_of(done: Led) -> set[Decimal | None]:
 
 
 def test_fix_corrects_any_set() -> None:
-    done = led("", "go", "", "fix 1 4 60x7")
+    done = led("", "go", "", "fix 1 1 60x7", "fix 1 R1 20x6")
     assert sets(done) == [("60", 7), ("60", 10)]
     assert "Kept: Barbell row, set 1: 60 kg, 7 reps." in done.said
+    assert "Kept: Barbell row, ramp 1: 20 kg, 6 reps." in done.said
     for typed in ("fix", "fix 9 1 8", "fix 1 99 8"):
         assert led(typed).said[-1].startswith("Type it like: fix 2 1 62.5x9")
 

@@ -105,6 +105,19 @@ def test_swap_says_what_there_is_and_takes_it(home: Home) -> None:
     assert any(each.startswith(f"2. {first}") for each in done.said[place:])
 
 
+def test_an_exercise_goes_by_the_same_number_on_today_and_in_its_session(home: Home) -> None:
+    said = run(home, "", "overview", clock=clock()).said
+    begun = next(place for place, each in enumerate(said) if each.startswith("Enter starts."))
+    today, session = (
+        [each.partition(":")[0].partition(",")[0] for each in part] for part in (said[:begun], said[begun:])
+    )
+    numbered = [each for each in today if each[:1].isdigit()]
+    assert [each[0] for each in numbered] == ["1", "2", "3", "4", "5", "6"]
+    assert [each for each in session if each[:1].isdigit()] == numbered
+    assert sum(each.startswith(("w1. ", "c1. ")) for each in session) == 2
+    assert "Barbell row, raise: 62.5 kg × 8 8 8." in run(home, "", "why 2", clock=clock()).said
+
+
 def test_why_says_the_rule_and_what_would_have_changed_it(home: Home) -> None:
     said = run(home, "why 2", clock=clock()).script.text
     assert "Barbell row, raise: 62.5 kg × 8 8 8." in said
