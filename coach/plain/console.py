@@ -23,6 +23,7 @@ LONGEST_LINE = 8000
 LINES_AHEAD = 500
 """Lines that are read before they are wanted; a writer of more waits."""
 CHUNK = 4096
+BELL = "\a"
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 ENDED_BY_SIGNAL = 128
 
@@ -50,6 +51,10 @@ class Console(Protocol):
 
     def say(self, *lines: str) -> None:
         """Shows lines."""
+        ...
+
+    def ring(self) -> None:
+        """Rings, where there is a terminal that can."""
         ...
 
     def wait(self, until: datetime | None) -> str | None:
@@ -89,7 +94,14 @@ class Streams:
     def say(self, *lines: str) -> None:
         """Writes lines, each harmless for any terminal. Raises BrokenPipeError where nobody reads, else NotDone."""
         told = [clean(each) for each in lines]
-        text = "".join(f"{in_ascii(each) if self._only_ascii else each}\n" for each in told)
+        self._write("".join(f"{in_ascii(each) if self._only_ascii else each}\n" for each in told))
+
+    def ring(self) -> None:
+        """Rings the bell of the terminal that the lines go to; a pipe and a file get nothing. Raises as `say` does."""
+        if self._sink.isatty():
+            self._write(BELL)
+
+    def _write(self, text: str) -> None:
         self._is_writing = True
         try:
             self._sink.write(text)

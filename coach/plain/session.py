@@ -48,7 +48,7 @@ class SessionTalk:
         self._desk = desk
         self._live = live
         self._console = console
-        self._watch = Watch(live, console)
+        self._watch = Watch(live, console, desk.gym.settings.alerts)
         self._typed = Typed(live)
         self._leaving = Leaving(live, console)
         self._was_deaf = False

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from coach.live import TRY_AGAIN, Live
 from coach.plain import changes, places
 from coach.plain.console import Console
+from coach.settings import Alerts
 from coach.training import telling
 from coach.training.frozen import frozen
 from coach.training.goal import Block
@@ -29,6 +30,8 @@ SECOND = timedelta(seconds=1)
 class Countdown:
     """Something that runs out, and which of its moments are said."""
 
+    of: Phase
+    """A rest, or the seconds before a hold, or the hold."""
     runs: Rest
     leads: tuple[int, ...]
 
@@ -43,20 +46,22 @@ def countdown(workout: Workout, look: Where) -> Countdown | None:
     """What runs out now: a rest, the seconds before a hold, a hold."""
     hold = workout.hold
     if look.phase is Phase.REST and look.rest is not None:
-        return Countdown(look.rest, REST_LEADS)
+        return Countdown(look.phase, look.rest, REST_LEADS)
     if hold is None:
         return None
     if look.phase is Phase.GET_SET:
-        return Countdown(Rest(hold.started, GET_SET_SECONDS), GET_SET_LEADS)
+        return Countdown(look.phase, Rest(hold.started, GET_SET_SECONDS), GET_SET_LEADS)
     seconds = hold_seconds(workout)
     leads = tuple(each for each in REST_LEADS if each < seconds)
-    return Countdown(Rest(hold.started + GET_SET_SECONDS * SECOND, seconds), leads)
+    return Countdown(look.phase, Rest(hold.started + GET_SET_SECONDS * SECOND, seconds), leads)
 
 
 class Watch:
     """Looks at a running session and says what is new since the look before."""
 
-    def __init__(self, live: Live, console: Console) -> None:
+    def __init__(self, live: Live, console: Console, alerts: Alerts) -> None:
+        """`alerts` says whether the end of what runs out is rung."""
+        self._alerts = alerts
         self._live = live
         self._console = console
         self._session = live.session
@@ -76,8 +81,8 @@ class Watch:
         look = self._live.look()
         self._tell_changes()
         now = self._live.now()
+        self._count_down(look, now)
         if look.phase is not Phase.DONE:
-            self._count_down(look, now)
             self._announce(look, now)
         self._looked = max(now, self._looked)
         return look
@@ -126,14 +131,14 @@ class Watch:
         before, self._running = self._running, countdown(self._live.workout, look)
         if before is None:
             return
-        has_ended_by_itself = look.phase is not Phase.REST and look.rest == before.runs
-        if before != self._running and not has_ended_by_itself:
-            return
         lead = crossed(before.runs, self._looked, now, before.leads)
-        if lead:
-            self._console.say(f"{clock(lead)} left." if lead >= COUNTED else str(lead))
-        elif lead is not None and has_ended_by_itself:
+        is_rest_over = lead == 0 and look.phase not in (Phase.REST, Phase.DONE) and look.rest == before.runs
+        if is_rest_over:
             self._console.say("Go.")
+        elif lead and before == self._running:
+            self._console.say(f"{clock(lead)} left." if lead >= COUNTED else str(lead))
+        if self._alerts.bell and (is_rest_over or (lead == 0 and before.of is Phase.HOLDING)):
+            self._console.ring()
 
     # -------------------------------------------------------------- where the lifter is
 

@@ -35,12 +35,18 @@ class Script:
     steps: list[Typed]
     is_typed: bool = False
     said: list[str] = field(default_factory=list)
+    rung: list[datetime] = field(default_factory=list)
+    """When its bell rang."""
     desk: Desk | None = None
     """Whose disk is waited for whenever nothing is typed."""
 
     def say(self, *lines: str) -> None:
         """Keeps what is said."""
         self.said.extend(lines)
+
+    def ring(self) -> None:
+        """Keeps when it was rung."""
+        self.rung.append(self.clock.now())
 
     def wait(self, until: datetime | None) -> str | None:
         """The next line of the script; time passes as it says, but never past `until`."""

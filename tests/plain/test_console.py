@@ -116,6 +116,17 @@ def test_only_ascii_is_said_where_it_is_asked() -> None:
     assert said("60 × 10 10~ 9 – Müller 引", only_ascii=True) == "60 x 10 10~ 9 - Muller ?\n"
 
 
+@pytest.mark.parametrize(("is_terminal", "written"), [(True, "\a"), (False, "")])
+def test_a_terminal_is_rung_and_nothing_else(*, is_terminal: bool, written: str) -> None:
+    class Sink(io.StringIO):
+        def isatty(self) -> bool:
+            return is_terminal
+
+    sink = Sink()
+    Streams(None, sink, HandClock(), only_ascii=True).ring()
+    assert sink.getvalue() == written
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
 def test_an_output_that_is_full_is_told_in_words() -> None:
     with pytest.raises(NotDone, match="could not be written"):

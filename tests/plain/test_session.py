@@ -1,6 +1,7 @@
 """A session in lines: what every word and every typed set does, and what is said of it."""
 
 import errno
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -106,6 +107,15 @@ def test_a_rest_says_how_long_why_what_comes_and_counts_down_to_go() -> None:
     assert said[2:9] == ["1:00 left.", "0:30 left.", "0:10 left.", "3", "2", "1", "Go."]
     assert said[9].startswith("Barbell row, set 2 of 3: 60 kg, 10 reps.")
     assert len(said) == 10
+
+
+def test_the_end_of_a_rest_rings_once_and_one_that_is_ended_early_does_not() -> None:
+    done = led("", REST - 1)
+    assert done.script.rung == []
+    ended = led("", REST + 60)
+    (moment,) = ended.script.rung
+    assert moment == ended.live.now() - timedelta(seconds=60)
+    assert led("", 60, "go", 200).script.rung == []
 
 
 def test_lost_reps_make_a_rest_longer_and_the_reason_is_said() -> None:
@@ -312,8 +322,17 @@ def test_a_hold_counts_in_counts_down_and_ends_by_itself() -> None:
     assert said[10] == "Get set, the other side: 5"
 
 
+def test_a_hold_that_ends_by_itself_rings_once_a_side() -> None:
+    assert len(led("", 34, workout=at_warm_up("lat-stretch")).script.rung) == 0
+    assert len(led("", 60, workout=at_warm_up("lat-stretch")).script.rung) == 1
+    last = led("", 90, workout=at_warm_up("lat-stretch"))
+    assert last.is_over
+    assert len(last.script.rung) == 2
+
+
 def test_enter_ends_a_hold_and_stop_calls_it_off() -> None:
     ended = led("", 12, "", 12, "", workout=at_warm_up("lat-stretch"))
+    assert ended.script.rung == []
     assert "Kept: Lat stretch: 7 seconds." in ended.said
     stopped = led("", 3, "stop", workout=at_warm_up("lat-stretch"))
     assert stopped.live.look().phase is not Phase.GET_SET

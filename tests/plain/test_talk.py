@@ -155,6 +155,14 @@ def test_without_a_plan_the_reason_is_said(tmp_path: Path) -> None:
 # ------------------------------------------------------------------ left open
 
 
+@pytest.mark.parametrize(("configured", "rings"), [("", 1), ("[alerts]\nbell = false\n", 0)])
+def test_the_bell_has_a_switch(home: Home, configured: str, rings: int) -> None:
+    home.configure(f"{home.paths.config_file.read_text(encoding='utf-8')}\n{configured}")
+    done = run(home, "", "skip", "y", "skip", "", 300, clock=clock())
+    assert done.said.count("Go.") == 1
+    assert len(done.script.rung) == rings
+
+
 def test_a_session_that_was_left_is_gone_on_with(home: Home) -> None:
     session = left_open(home)
     done = run(home, "", clock=clock(0.5))
