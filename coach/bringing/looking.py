@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from coach.bringing.weighing import Weighed, weigh
 from coach.exchange.names import near
-from coach.exchange.reading import Reading, Source
-from coach.exchange.recognise import FORMATS
+from coach.exchange.reading import Reading
+from coach.exchange.recognise import format_of
 from coach.gym import Gym
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.frozen import frozen
@@ -48,7 +48,7 @@ class Look:
     @property
     def app(self) -> str:
         """The app it comes from, and which of its forms it has."""
-        return f"{name_of(self.reading.source)}, {self.reading.dialect}"
+        return f"{format_of(self.reading.source).name}, {self.reading.dialect}"
 
     @property
     def unit(self) -> str:
@@ -96,11 +96,6 @@ def unknown(reading: Reading, catalogue: Catalogue) -> tuple[Unknown, ...]:
     )
     found = (Unknown(each, tuple(catalogue[one] for one in near(each, catalogue))) for each in names)
     return tuple(sorted(found, key=lambda each: (not each.near, each.name.casefold())))
-
-
-def name_of(source: Source) -> str:
-    """An app as a sentence names it."""
-    return next(each.name for each in FORMATS if each.source is source)
 
 
 def batch_name(looks: Iterable[Look]) -> str:

@@ -5,14 +5,14 @@ from datetime import tzinfo
 from pathlib import Path
 
 from coach.exchange.formats import Asked
-from coach.exchange.reading import NotUnderstood, Reading, Source, UnitNeeded
+from coach.exchange.reading import NotUnderstood, Reading, UnitNeeded
 from coach.exchange.recognise import understood
 from coach.gym import Gym
 from coach.storage.files import is_folder, read_bytes
 from coach.storage.problem import Problem
 from coach.training.load import Unit
 
-__all__ = ["NotUnderstood", "Reading", "Source", "UnitNeeded", "content_of", "read_export", "typed_content"]
+__all__ = ["NotUnderstood", "Reading", "UnitNeeded", "content_of", "read_export", "typed_content"]
 
 MOST_BYTES = 100_000_000
 """A life of training in the wordiest of these formats is a quarter of it."""
@@ -48,7 +48,7 @@ def read_export(
     gym: Gym,
     zone: tzinfo | None,
     *,
-    source: Source | None = None,
+    source: str | None = None,
     unit: Unit | None = None,
     insist: bool = False,
 ) -> Reading:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from platformdirs import user_downloads_dir
 
-from coach.bringing.looking import Look, batch_name, look, name_of
+from coach.bringing.looking import Look, batch_name, look
 from coach.bringing.putting import Brought, TakenOut, alone, bring_in, take_back
 from coach.bringing.reading import NotUnderstood, content_of, read_export
-from coach.exchange.reading import Source
-from coach.exchange.recognise import FORMATS
+from coach.exchange.formats import Format
+from coach.exchange.recognise import recognised
+from coach.exchange.sources import OWN
 from coach.exchange.table import opened
 from coach.gym import Gym
 from coach.storage.batch import newest_batch
@@ -78,11 +79,9 @@ class WayIn:
 
 def _likely(folder: Path) -> Iterator[Likely]:
     for changed, each in sorted(_written(folder), reverse=True)[:_MOST_FILES]:
-        source = _source_of(head_of(each, _ENOUGH))
-        if source is not None and source is not Source.CSV:
-            yield Likely(
-                str(each), clean(each.name), name_of(source), datetime.fromtimestamp(changed).astimezone().date()
-            )
+        form = _format_of(head_of(each, _ENOUGH))
+        if form is not None and form.key not in OWN:
+            yield Likely(str(each), clean(each.name), form.name, datetime.fromtimestamp(changed).astimezone().date())
 
 
 def _written(folder: Path) -> Iterator[tuple[float, Path]]:
@@ -94,9 +93,8 @@ def _written(folder: Path) -> Iterator[tuple[float, Path]]:
                     yield each.stat().st_mtime, each
 
 
-def _source_of(head: bytes) -> Source | None:
+def _format_of(head: bytes) -> Format | None:
     try:
-        table = opened(head)
-        return next((each.source for each in FORMATS if each.recognises(table)), None)
+        return recognised(opened(head))
     except NotUnderstood:
         return None

@@ -6,15 +6,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from coach.exchange.dates import TIME_OF_DAY
-from coach.exchange.reading import Source
+from coach.exchange.recognise import formats
 from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.training.logbook import Logbook, Page
 
 _A_MINUTE = timedelta(minutes=1)
 _A_DAY = timedelta(days=1)
-_MAY_HAVE_NO_TIME = frozenset({Source.FITNOTES, Source.STRONGLIFTS, Source.STRONG})
-"""Apps that keep the day of some workouts and no time: they stand at noon sharp here."""
 _MOSTLY = 0.75
 """The share of equal sets from which two tellings of a day are of one workout."""
 
@@ -193,7 +191,9 @@ def _both_ways(one: datetime, other: datetime) -> tuple[tuple[datetime, datetime
 
 
 def _has_no_time(session: Session) -> bool:
-    return session.source in _MAY_HAVE_NO_TIME and session.started.time() == TIME_OF_DAY
+    return session.started.time() == TIME_OF_DAY and any(
+        each.key == session.source and each.may_have_no_time for each in formats()
+    )
 
 
 def _sets(session: Session) -> Counter[tuple[str, int]]:

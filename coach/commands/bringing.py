@@ -10,7 +10,7 @@ from pathlib import Path
 from coach.arguments import Exit, NotDone
 from coach.bringing.looking import MANY_ROWS, Look, batch_name, look
 from coach.bringing.putting import Brought, ImportingError, alone, bring_in, take_back
-from coach.bringing.reading import NotUnderstood, Reading, Source, UnitNeeded, content_of, read_export, typed_content
+from coach.bringing.reading import NotUnderstood, Reading, UnitNeeded, content_of, read_export, typed_content
 from coach.commands.asked import Asked, finish_restoring, gym_of
 from coach.commands.saying import can_ask, print_json, reason_of, talk
 from coach.exchange.units import weight_unit
@@ -89,14 +89,13 @@ def _content(file: str) -> bytes:
 def _read(name: str, content: bytes, gym: Gym, asked: Asked) -> Reading:
     """A file, understood; the unit is asked for once where it is needed. Raises NotDone."""
     options = asked.options
-    source = None if options.source is None else Source(options.source)
     unit = None if options.unit is None else Unit(options.unit)
     try:
         try:
-            return read_export(content, gym, None, source=source, unit=unit, insist=options.insist)
+            return read_export(content, gym, None, source=options.source, unit=unit, insist=options.insist)
         except UnitNeeded as question:
             unit = _unit(name, str(question), gym, options.files)
-            return read_export(content, gym, None, source=source, unit=unit, insist=options.insist)
+            return read_export(content, gym, None, source=options.source, unit=unit, insist=options.insist)
     except NotUnderstood as reason:
         raise NotDone(f"{name}: {reason} {_NOTHING}", Exit.USAGE) from reason
 

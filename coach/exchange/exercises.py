@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from coach.exchange.figures import line
 from coach.exchange.names import known, spelling
-from coach.exchange.reading import Source
+from coach.exchange.sources import OWN
 from coach.training.exercise import Catalogue, Exercise
 from coach.training.frozen import frozen
 from coach.training.goal import Block
@@ -30,10 +30,10 @@ class Named:
 class Exercises:
     """The exercises of one file, each looked up once."""
 
-    def __init__(self, source: Source, catalogue: Catalogue) -> None:
+    def __init__(self, source: str, catalogue: Catalogue) -> None:
         self._source = source
         self._catalogue = catalogue
-        is_ours = source in (Source.CSV, Source.JSON)
+        is_ours = source in OWN
         self._by_spelling = {spelling(each.name): each for each in catalogue if is_ours or each.id in catalogue.own}
         self._found: dict[str, Named] = {}
 

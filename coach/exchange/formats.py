@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import tzinfo
 
-from coach.exchange.reading import Reading, Source
+from coach.exchange.reading import Reading
 from coach.exchange.table import Table
 from coach.training.exercise import Catalogue
 from coach.training.frozen import frozen
@@ -28,10 +28,13 @@ class Asked:
 class Format:
     """One app's export."""
 
-    source: Source
+    key: str
+    """What `--from` takes and a session keeps as `source`: the name of the module it stands in."""
     name: str
     """The app as a sentence names it."""
     recognises: Callable[[Table], bool]
     """Whether a file is one of its, by what stands in it."""
     read: Callable[[Table, Asked], Reading]
     """Raises NotUnderstood and UnitNeeded, and nothing else, whatever the file holds."""
+    may_have_no_time: bool = False
+    """Whether it keeps the day of some workouts and no time: they stand at `TIME_OF_DAY` then."""

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 from decimal import Decimal
 
 from coach.exchange.formats import Asked
-from coach.exchange.reading import Account, Reading, Source
+from coach.exchange.reading import Account, Reading
 from coach.exchange.rows import A_REST, ONE_SET, Taken, accept
 from coach.exchange.sessions import Done, Workout, sessions_of
 from coach.exchange.sets import SetRow
@@ -17,7 +17,7 @@ from coach.training.wording import count, listed
 class Gathering:
     """The workouts of one file, by what tells them apart in it."""
 
-    def __init__(self, source: Source, asked: Asked, unit: Unit | None = None, *, has_row_units: bool = False) -> None:
+    def __init__(self, source: str, asked: Asked, unit: Unit | None = None, *, has_row_units: bool = False) -> None:
         """`unit` is what the header tells; `has_row_units` says that each row tells its own."""
         self._source = source
         self._asked = asked

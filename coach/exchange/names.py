@@ -81,7 +81,7 @@ class _Table:
 
 
 def known(app: str, exported: str) -> str | None:
-    """The id of the exercise that `app` (a Source, or its value) calls `exported`; None where that is not sure."""
+    """The id of the exercise that `app` calls `exported`; None where that is not sure."""
     return _table().ids.get((app, spelling(exported)))
 
 

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from coach.exchange import names
 from coach.exchange.measures import METRES, distance_in, load_in
-from coach.exchange.reading import Source
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.wording import capital
@@ -36,7 +35,7 @@ def title_of(session: Session) -> str:
     return ", ".join(part for part in (routine, session.day) if part) or _UNTITLED
 
 
-def name_in(app: Source, entry: Entry, session: Session) -> str:
+def name_in(app: str, entry: Entry, session: Session) -> str:
     """The name an exercise came with, where it came from that app; else the app's own for it; else the one it has."""
     if session.source == app and entry.source_name:
         return entry.source_name

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from coach.exchange.formats import Asked
-from coach.exchange.reading import Account, NotUnderstood, Reading, Source, in_order
+from coach.exchange.reading import Account, NotUnderstood, Reading, in_order
 from coach.exchange.rows import accept
 from coach.exchange.table import Table
 from coach.training.log import Session
 
 
 def own_reading(
-    source: Source, dialect: str, sessions: Iterable[Session], account: Account, table: Table, asked: Asked
+    source: str, dialect: str, sessions: Iterable[Session], account: Account, table: Table, asked: Asked
 ) -> Reading:
     """The reading of an export of the coach: sessions as they were, ids, targets and batches included.
 

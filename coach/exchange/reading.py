@@ -3,20 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from coach.exchange.source import Source
 from coach.training.frozen import frozen
 from coach.training.load import Unit
 from coach.training.log import Session, SetKind
-
-__all__ = [
-    "Account",
-    "NotUnderstood",
-    "Reading",
-    "Rejected",
-    "Source",
-    "UnitNeeded",
-    "in_order",
-]
 
 
 class NotUnderstood(Exception):  # noqa: N818 - it is an answer, in words, not a fault of the program
@@ -60,7 +49,8 @@ class Account:
 class Reading:
     """An export, understood."""
 
-    source: Source
+    source: str
+    """Its format, as `--from` takes it."""
     dialect: str
     """S1 … S6 for Strong, the columns that matter for others: "kg/km", "10 columns"."""
     unit: Unit | None

@@ -11,7 +11,7 @@ from coach.exchange.exercises import Exercises
 from coach.exchange.figures import line, note
 from coach.exchange.formats import Asked
 from coach.exchange.names import spelling
-from coach.exchange.reading import Source, in_order
+from coach.exchange.reading import in_order
 from coach.training.frozen import frozen
 from coach.training.limits import MOST_IN_A_NOTE
 from coach.training.load import Unit
@@ -111,7 +111,7 @@ class Workout:
             sets[-1] = replace(sets[-1], logged=replace(sets[-1].logged, rest=seconds))
 
 
-def workout_key(source: Source, title: str, *times: date) -> str:
+def workout_key(source: str, title: str, *times: date) -> str:
     """Source, times as parsed and title: one line that storing and reading leave as it is.
 
     A title that is not itself such a line, because of its spaces say, is followed by a digest of it.
@@ -133,7 +133,7 @@ def session_id(started: datetime, key: str) -> str:
 
 
 def sessions_of(
-    workouts: Iterable[Workout], source: Source, asked: Asked, usual: Unit | None
+    workouts: Iterable[Workout], source: str, asked: Asked, usual: Unit | None
 ) -> tuple[tuple[Session, ...], tuple[str, ...]]:
     """The sessions, the oldest first, and what there is to say of their lengths.
 
@@ -147,7 +147,7 @@ def sessions_of(
 
 
 def _session(
-    workout: Workout, source: Source, asked: Asked, usual: Unit | None, exercises: Exercises, lengths: Counter[str]
+    workout: Workout, source: str, asked: Asked, usual: Unit | None, exercises: Exercises, lengths: Counter[str]
 ) -> Session:
     units = Counter(done.unit for part in workout.parts for done in part.sets if done.unit is not None)
     unit = usual or max(units, key=lambda each: (units[each], each), default=Unit.KG)

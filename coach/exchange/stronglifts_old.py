@@ -11,7 +11,7 @@ from coach.exchange.dates import TIME_OF_DAY
 from coach.exchange.figures import Unreadable, decimal, figure, line
 from coach.exchange.formats import Asked
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading, Source
+from coach.exchange.reading import NotUnderstood, Reading
 from coach.exchange.rows import Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
@@ -44,11 +44,11 @@ def recognises(table: Table) -> bool:
     return table.head[: len(_FIRST)] == _FIRST and any(_EXERCISE.fullmatch(each) for each in table.head)
 
 
-def read(table: Table, asked: Asked) -> Reading:
+def read(table: Table, asked: Asked, source: str) -> Reading:
     """Every workout of the file. Each weight stands there in kg and in lb: the one of the body weight is taken."""
     groups = _groups(table.head)
     _refuse_day_first(table)
-    rows = _Rows(groups, len(table.head), table.separator, asked)
+    rows = _Rows(groups, len(table.head), table.separator, asked, source)
     account = walked(table.rows(), rows.take)
     reading = rows.gathering.reading(account, "one row a workout, 2016", table.notices)
     return replace(reading, sessions=with_body_weights(reading.sessions, rows.bodies))
@@ -90,14 +90,15 @@ def _refuse_day_first(table: Table) -> None:
 class _Rows:
     """The rows of one file, taken one by one."""
 
-    def __init__(self, groups: Sequence[_Group], width: int, separator: str, asked: Asked) -> None:
-        self.gathering = Gathering(Source.STRONGLIFTS, asked, has_row_units=True)
+    def __init__(self, groups: Sequence[_Group], width: int, separator: str, asked: Asked, source: str) -> None:
+        self.gathering = Gathering(source, asked, has_row_units=True)
         self.bodies: dict[str, tuple[Decimal, Unit]] = {}
         """Body weights by the key of the session, each with its unit."""
         self._groups = groups
         self._width = width
         self._separator = separator
         self._asked = asked
+        self._source = source
 
     def take(self, cells: Sequence[str]) -> Taken:
         """Put the sets of one workout where they belong."""
@@ -107,7 +108,7 @@ class _Rows:
         found = [(cells[group.name], each) for group in self._groups for each in self._sets(cells, group, unit)]
         workout = self.gathering.workout((day, name))
         if workout is None:
-            key = workout_key(Source.STRONGLIFTS, name, day)
+            key = workout_key(self._source, name, day)
             title = f"Workout {name}" if name else ""
             workout = Workout(datetime.combine(day, TIME_OF_DAY), key, title, note=cells[1])
             self.gathering.begin((day, name), workout)

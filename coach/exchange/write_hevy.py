@@ -20,7 +20,6 @@ from coach.exchange.outgoing import (
     title_of,
     weight_in,
 )
-from coach.exchange.reading import Source
 from coach.training.load import Unit
 from coach.training.log import LoggedSet, Session, SetKind
 from coach.training.wording import number
@@ -37,6 +36,7 @@ _BEFORE_UNITS = (
     "set_type",
 )
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_KEY = "hevy"
 _APP = "Hevy"
 _IMPERIAL = frozenset({"mi", "ft"})
 
@@ -64,7 +64,7 @@ def _lines(sessions: Iterable[Session], unit: Unit, distance_unit: str) -> Itera
         description = quoted(session.note)
         entries = entries_with_sets(session)
         for entry, superset in zip(entries, superset_numbers(entries), strict=True):
-            name, note = quoted(name_in(Source.HEVY, entry, session)), quoted(note_of(entry))
+            name, note = quoted(name_in(_KEY, entry, session)), quoted(note_of(entry))
             before = (head, description, name, number_cell(superset), note)
             for place, each in enumerate(entry.sets):
                 yield row((*before, str(place), quoted(_type(each)), *_numbers(each, session, unit, distance_unit)))

@@ -18,7 +18,6 @@ from coach.exchange.outgoing import (
     title_of,
     weight_in,
 )
-from coach.exchange.reading import Source
 from coach.training.load import Unit
 from coach.training.log import Entry, LoggedSet, Session, SetKind
 from coach.training.wording import number
@@ -37,6 +36,7 @@ COLUMNS = (
     "Workout Notes",
     "RPE",
 )
+_KEY = "strong"
 _APP = "Strong"
 _NOTHING = "0"
 
@@ -64,7 +64,7 @@ def _lines(sessions: Iterable[Session], unit: Unit, distance_unit: str) -> Itera
         head = ",".join((_moment(session), quoted(title_of(session)), _duration(end_of(session) - session.started)))
         workout_note = quoted(session.note)
         for entry in entries_with_sets(session):
-            name, note = quoted(name_in(Source.STRONG, entry, session)), quoted(note_of(entry))
+            name, note = quoted(name_in(_KEY, entry, session)), quoted(note_of(entry))
             for order, each in zip(_orders(entry), entry.sets, strict=True):
                 yield row(
                     (head, name, order, *_numbers(each, session, unit, distance_unit), note, workout_note, _rpe(each))

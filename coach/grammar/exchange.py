@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from coach.exchange.source import Source
+from coach.exchange.sources import sources
 from coach.grammar.parts import Adder, add_json
 from coach.grammar.typed import a_date, some_path
 from coach.training.load import Unit
@@ -33,8 +33,8 @@ def add_exchange(command: Adder) -> None:
         "--from",
         metavar="APP",
         dest="source",
-        choices=[each.value for each in Source],
-        help=f"the app it comes from, where the file does not tell: {', '.join(Source)}",
+        choices=sources(),
+        help=f"the app it comes from, where the file does not tell: {', '.join(sources())}",
     )
     bring.add_argument(
         "--unit", metavar="UNIT", choices=[each.value for each in Unit], help="kg or lb, where the file does not tell"

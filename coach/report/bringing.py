@@ -57,7 +57,7 @@ def _file(look: Look) -> Json:
     account = reading.account
     return {
         "file": clean(look.name),
-        "format": reading.source.value,
+        "format": reading.source,
         "dialect": reading.dialect,
         "unit": None if reading.unit is None else reading.unit.value,
         "unit_from": reading.unit_from,

@@ -7,21 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from coach.exchange.reading import Source
+from coach.grammar.exchange import Form
 from coach.storage import outgoing
 from tests.cli.bringing import account, everything_in
 from tests.cli.home import Home, lines
 from tests.exchange.exports import read
 
 
-@pytest.mark.parametrize(
-    ("form", "source"), [("csv", Source.CSV), ("json", Source.JSON), ("hevy", Source.HEVY), ("strong", Source.STRONG)]
-)
-def test_every_form_is_read_back(form: str, source: Source, trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("form", Form)
+def test_every_form_is_read_back(form: Form, trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
     answer = trained.ask(capsys, "export", "--to", form)
     assert answer.code == 0
     found = read(answer.out)
-    assert (found.source, len(found.sessions)) == (source, len(trained.sessions))
+    assert (found.source, len(found.sessions)) == (form, len(trained.sessions))
 
 
 def test_comma_separated_unless_told_otherwise(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,25 +9,18 @@ import pytest
 
 from coach.bringing.putting import alone
 from coach.commands import bringing
-from coach.exchange.reading import Source
+from coach.exchange.sources import OWN, apps
 from coach.storage.paths import Paths
 from coach.training.load import Unit
 from tests.cli.bringing import EXPORTS, account, everything_in, put, strong
 from tests.cli.home import Home
+from tests.exchange.exports import export_of
 
 KEYS = {
     *("version", "format", "dialect", "unit", "sessions", "sets", "warmup", "rest_rows", "rejected", "first", "last"),
     *("unknown_exercises", "notices"),
 }
-OF_APPS = {
-    Source.HEVY: "hevy",
-    Source.STRONG: "s3",
-    Source.FITNOTES: "fitnotes_10",
-    Source.FITBOD: "fitbod",
-    Source.LIFTOSAUR: "liftosaur",
-    Source.STRONGLIFTS: "stronglifts",
-    Source.LIFTLOG: "liftlog",
-}
+OF_APPS = {each: export_of(each) for each in apps()}
 """An export of every app but our own."""
 
 
@@ -259,7 +252,7 @@ def test_the_app_can_be_named(beginner: Home, two: str, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(("app", "export"), OF_APPS.items())
-def test_every_app_can_be_named(app: Source, export: str, beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_app_can_be_named(app: str, export: str, beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
     assert app in beginner.ask(capsys, "import", "--help").out
     file = put(exports(beginner), f"{export}.csv", EXPORTS[export])
     assert account(beginner, capsys, file, "--from", app, "--unit", "kg", "--dry-run").value["format"] == app
@@ -267,8 +260,8 @@ def test_every_app_can_be_named(app: Source, export: str, beginner: Home, capsys
         assert beginner.ask(capsys, "import", file, "--from", other, "--unit", "kg", "--dry-run").code == 2
 
 
-@pytest.mark.parametrize("own", sorted(set(Source) - OF_APPS.keys()))
-def test_our_own_forms_can_be_named(own: Source, trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("own", OWN)
+def test_our_own_forms_can_be_named(own: str, trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
     file = str(exports(trained) / "own")
     assert trained.ask(capsys, "export", "--to", own, "-o", file).code == 0
     assert account(trained, capsys, file, "--from", own, "--dry-run").value["format"] == own

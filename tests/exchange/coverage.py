@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from coach.exchange.names import known, near
-from coach.exchange.reading import Source
+from coach.exchange.sources import sources
 from coach.storage.catalogue import load_catalogue
 
 COUNTED = Path(__file__).parents[2] / "../shared/samples/names.tsv"
@@ -42,7 +42,7 @@ class Exported:
     @property
     def is_ours_to_know(self) -> bool:
         """Whether its app is read and its movement is one of ours."""
-        return self.app in list(Source) and not _OTHER_MOVEMENTS.search(self.name)
+        return self.app in sources() and not _OTHER_MOVEMENTS.search(self.name)
 
 
 @cache

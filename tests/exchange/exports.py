@@ -5,8 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from coach.exchange.formats import Asked
-from coach.exchange.reading import Reading, Source
-from coach.exchange.recognise import understood
+from coach.exchange.reading import Reading
+from coach.exchange.recognise import format_of, understood
+from coach.exchange.table import opened
 from coach.training.exercise import Catalogue, ExerciseClass
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, LoggedSet, Session
@@ -27,19 +28,22 @@ CATALOGUE = Catalogue(
 )
 
 FILES = Path(__file__).parent / "files"
-EXPORTS = {each.stem: each.read_bytes().decode() for each in sorted(FILES.glob("*.csv"))}
+EXPORTS = {each.stem: each.read_bytes().decode() for each in sorted(FILES.iterdir())}
 """A made-up export of each dialect, by its name."""
 HEVY = EXPORTS["hevy"]
 S3 = EXPORTS["s3"]
 S3_HEADER = S3.partition("\n")[0] + "\n"
 
 
-def read(
-    text: str | bytes, unit: Unit | None = Unit.KG, *, source: Source | None = None, insist: bool = False
-) -> Reading:
+def read(text: str | bytes, unit: Unit | None = Unit.KG, *, source: str | None = None, insist: bool = False) -> Reading:
     """What a file is understood to be."""
     content = text.encode() if isinstance(text, str) else text
     return understood(content, Asked(CATALOGUE, ZONE, unit, insist), source)
+
+
+def export_of(app: str) -> str:
+    """The name of a made-up export of an app."""
+    return next(name for name, text in EXPORTS.items() if format_of(app).recognises(opened(text.encode())))
 
 
 def strong(*rows: str) -> str:

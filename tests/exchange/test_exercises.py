@@ -3,13 +3,12 @@
 import pytest
 
 from coach.exchange.exercises import Exercises, own_id
-from coach.exchange.reading import Source
 from coach.training.exercise import Catalogue
 from coach.training.goal import Block
 from tests.exchange.exports import CATALOGUE, entries, hevy, read, strong
 from tests.training.make import exercise
 
-STRONG = Exercises(Source.STRONG, CATALOGUE)
+STRONG = Exercises("strong", CATALOGUE)
 
 
 @pytest.mark.parametrize(
@@ -48,19 +47,19 @@ def test_a_known_exercise_is_the_catalogues_in_the_block_of_its_class() -> None:
 
 def test_a_name_of_the_lifters_own_catalogue_is_that_exercise() -> None:
     mine = Catalogue({"mine": exercise("mine")}, frozenset({"mine"}))
-    assert Exercises(Source.HEVY, mine).named("MINE").id == "mine"
+    assert Exercises("hevy", mine).named("MINE").id == "mine"
 
 
 def test_a_name_of_the_catalogue_means_something_in_our_own_files_alone() -> None:
     ours = Catalogue({"preacher-curl": exercise("preacher-curl")})
-    assert Exercises(Source.CSV, ours).named("Preacher curl").id == "preacher-curl"
-    assert Exercises(Source.STRONG, ours).named("Preacher Curl").id == "preacher-curl-strong"
+    assert Exercises("csv", ours).named("Preacher curl").id == "preacher-curl"
+    assert Exercises("strong", ours).named("Preacher Curl").id == "preacher-curl-strong"
 
 
 def test_an_id_that_is_another_exercises_is_not_taken() -> None:
     other = Catalogue({each: exercise("something-else") for each in ("zottman-pull", "zottman-pull-hevy")})
-    first = Exercises(Source.STRONG, other).named("Zottman Pull").id
-    second = Exercises(Source.HEVY, other).named("Zottman Pull").id
+    first = Exercises("strong", other).named("Zottman Pull").id
+    second = Exercises("hevy", other).named("Zottman Pull").id
     assert first == "zottman-pull-strong"
     assert second not in other
     assert second.startswith("zottman-pull-hevy-")

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from coach.exchange.fitbod import FITBOD
+from coach.exchange.apps.fitbod import FORMAT as FITBOD
 from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.training.load import Unit

@@ -2,7 +2,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from coach.exchange.liftlog import LIFTLOG
+from coach.exchange.apps.liftlog import FORMAT as LIFTLOG
 from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.training.load import Unit

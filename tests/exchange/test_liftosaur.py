@@ -2,7 +2,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from coach.exchange.liftosaur import LIFTOSAUR
+from coach.exchange.apps.liftosaur import FORMAT as LIFTOSAUR
 from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.training.load import Unit

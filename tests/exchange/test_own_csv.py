@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.exchange.apps.csv import FORMAT as OWN_CSV
 from coach.exchange.cells import guarded, unguarded
 from coach.exchange.own_columns import COLUMNS
-from coach.exchange.own_csv import OWN_CSV
 from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.exchange.write_csv import write_csv

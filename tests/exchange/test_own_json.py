@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.exchange.apps.json import FORMAT as OWN_JSON
 from coach.exchange.json_places import item_lines
-from coach.exchange.own_json import OWN_JSON
 from coach.exchange.reading import NotUnderstood
 from coach.exchange.table import opened
 from coach.exchange.write_json import write_json

@@ -2,8 +2,8 @@ from datetime import datetime
 
 import pytest
 
+from coach.exchange.apps.stronglifts import FORMAT as STRONGLIFTS
 from coach.exchange.reading import NotUnderstood
-from coach.exchange.stronglifts import STRONGLIFTS
 from coach.exchange.table import opened
 from coach.training.load import Unit
 from coach.training.log import Session

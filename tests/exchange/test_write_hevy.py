@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.exchange.hevy import HEVY
+from coach.exchange.apps.hevy import FORMAT as HEVY
 from coach.exchange.write_hevy import write_hevy
 from coach.training.goal import Block
 from coach.training.load import Unit

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.exchange.fitnotes import FITNOTES
-from coach.exchange.strong import STRONG
+from coach.exchange.apps.fitnotes import FORMAT as FITNOTES
+from coach.exchange.apps.strong import FORMAT as STRONG
 from coach.exchange.write_strong import write_strong
 from coach.training.goal import Block
 from coach.training.load import Unit

@@ -12,13 +12,14 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import wall_clock, written_moment
 from coach.exchange.notes import Notes
-from coach.exchange.reading import NotUnderstood, Reading, Source
+from coach.exchange.reading import NotUnderstood, Reading
 from coach.exchange.rows import ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Done, Part, Workout, workout_key
 from coach.exchange.sets import SetRow, figures, unit_of
 from coach.exchange.table import Table
 from coach.training.wording import listed
 
+_KEY = "liftlog"
 _COLUMNS = ("SessionId", "Timestamp", "Exercise", "Weight", "WeightUnit", "Reps", "Notes")
 _WORDS: Mapping[str, str] = MappingProxyType({"kilograms": "kg", "pounds": "lb"})
 
@@ -39,14 +40,14 @@ def read(table: Table, asked: Asked) -> Reading:
     return rows.gathering.reading(account, f"{len(table.head)} columns", table.notices)
 
 
-LIFTLOG = Format(Source.LIFTLOG, "LiftLog", recognises, read)
+FORMAT = Format(_KEY, "LiftLog", recognises, read)
 
 
 class _Rows:
     """The rows of one file, taken one by one."""
 
     def __init__(self, table: Table, asked: Asked) -> None:
-        self.gathering = Gathering(Source.LIFTLOG, asked, has_row_units=True)
+        self.gathering = Gathering(_KEY, asked, has_row_units=True)
         self._places = [table.head.index(name) for name in _COLUMNS]
         self._width = len(table.head)
         self._separator = table.separator
@@ -70,7 +71,7 @@ class _Rows:
         logged = replace(read.logged(note=note(of_set)), at=placed(clock, self._asked.zone))
         workout = self._workouts.get(session)
         if workout is None:
-            workout = Workout(clock, workout_key(Source.LIFTLOG, session), "", ended=clock)
+            workout = Workout(clock, workout_key(_KEY, session), "", ended=clock)
             self._workouts[session] = self.gathering.begin(session, workout)
         workout.started = min(workout.started, clock)
         workout.ended = clock if workout.ended is None else max(workout.ended, clock)

@@ -11,7 +11,7 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import instant, wall_clock
 from coach.exchange.notes import Notes
-from coach.exchange.reading import NotUnderstood, Reading, Source
+from coach.exchange.reading import NotUnderstood, Reading
 from coach.exchange.rows import ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
@@ -20,6 +20,7 @@ from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import count, listed, number
 
+_KEY = "fitbod"
 _COLUMNS = (
     "Date",
     "Exercise",
@@ -55,14 +56,14 @@ def read(table: Table, asked: Asked) -> Reading:
     return rows.gathering.reading(account, f"{len(table.head)} columns", (*table.notices, *rows.notices()))
 
 
-FITBOD = Format(Source.FITBOD, "Fitbod", recognises, read)
+FORMAT = Format(_KEY, "Fitbod", recognises, read)
 
 
 class _Rows:
     """The rows of one file, taken one by one."""
 
     def __init__(self, table: Table, asked: Asked) -> None:
-        self.gathering = Gathering(Source.FITBOD, asked, Unit.KG)
+        self.gathering = Gathering(_KEY, asked, Unit.KG)
         self._places = [table.head.index(name) for name in _COLUMNS]
         self._width = len(table.head)
         self._separator = table.separator
@@ -93,7 +94,7 @@ class _Rows:
         logged = read.logged(kind, distance_unit="m", note=note(of_set))
         workout = self.gathering.workout(started)
         if workout is None:
-            key = workout_key(Source.FITBOD, "", started)
+            key = workout_key(_KEY, "", started)
             workout = self.gathering.begin(started, Workout(wall_clock(started, self._zone), key, ""))
         self.gathering.add(workout, exercise, SetRow(logged, remarks=read.remarks), note=of_exercise)
         return ONE_SET

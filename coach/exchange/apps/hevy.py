@@ -8,7 +8,7 @@ from coach.exchange.dates import spoken_moment
 from coach.exchange.figures import Unreadable, line, whole
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading, Source
+from coach.exchange.reading import NotUnderstood, Reading
 from coach.exchange.rows import Taken, expect, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
@@ -19,6 +19,7 @@ from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import listed
 
+_KEY = "hevy"
 _TELLING = frozenset({"exercise_title", "set_type"})
 _NEEDED = ("title", "start_time", "end_time", "exercise_title", "set_type", "reps")
 _WEIGHT = "weight_"
@@ -88,7 +89,7 @@ class _Rows:
     """The rows of one file, taken one by one."""
 
     def __init__(self, layout: _Layout, asked: Asked, separator: str) -> None:
-        self.gathering = Gathering(Source.HEVY, asked, layout.unit)
+        self.gathering = Gathering(_KEY, asked, layout.unit)
         self._layout = layout
         self._separator = separator
         self._moment = cache(spoken_moment)
@@ -112,7 +113,7 @@ class _Rows:
         mark = started, ended, title
         workout = self.gathering.workout(mark)
         if workout is None:
-            key = workout_key(Source.HEVY, title, started, ended)
+            key = workout_key(_KEY, title, started, ended)
             workout = self.gathering.begin(mark, Workout(started, key, title, ended=ended))
         return self.gathering.add(
             workout, exercise, row, superset=superset.strip(), note=note, workout_note=workout_note
@@ -132,4 +133,4 @@ class _Rows:
         )
 
 
-HEVY = Format(Source.HEVY, "Hevy", recognises, read)
+FORMAT = Format(_KEY, "Hevy", recognises, read)

@@ -10,7 +10,7 @@ from coach.exchange.durations import clock_seconds
 from coach.exchange.figures import Unreadable, decimal, line, note
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading, Source
+from coach.exchange.reading import NotUnderstood, Reading
 from coach.exchange.rows import Taken, expect, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, distance_unit_of, figures, unit_of
@@ -21,6 +21,7 @@ from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import listed
 
+_KEY = "fitnotes"
 _FIRST = ("Date", "Exercise", "Category")
 _BODY = ("Date", "Time", "Measurement", "Value", "Unit")
 _NEEDED = ("Reps", "Distance", "Distance Unit", "Time")
@@ -93,7 +94,7 @@ class _Rows:
     """The rows of one file, taken one by one."""
 
     def __init__(self, layout: _Layout, asked: Asked, separator: str) -> None:
-        self.gathering = Gathering(Source.FITNOTES, asked, layout.unit, has_row_units=layout.unit is None)
+        self.gathering = Gathering(_KEY, asked, layout.unit, has_row_units=layout.unit is None)
         self._layout = layout
         self._unit = asked.unit
         self._separator = separator
@@ -117,7 +118,7 @@ class _Rows:
         row = self._set(self._weight(cells), self._figures(cells))
         workout = self.gathering.workout(day)
         if workout is None:
-            key = workout_key(Source.FITNOTES, "", day)
+            key = workout_key(_KEY, "", day)
             workout = self.gathering.begin(day, Workout(datetime.combine(day, TIME_OF_DAY), key, ""))
         return self.gathering.add(workout, exercise, row, category=category)
 
@@ -151,4 +152,4 @@ class _Rows:
         return SetRow(logged, unit=unit, remarks=read.remarks)
 
 
-FITNOTES = Format(Source.FITNOTES, "FitNotes", recognises, read)
+FORMAT = Format(_KEY, "FitNotes", recognises, read, may_have_no_time=True)

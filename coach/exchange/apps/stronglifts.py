@@ -13,7 +13,7 @@ from coach.exchange.durations import seconds
 from coach.exchange.figures import Unreadable, figure, line
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading, Source
+from coach.exchange.reading import NotUnderstood, Reading
 from coach.exchange.rows import Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
@@ -25,6 +25,7 @@ from coach.training.load import Unit
 from coach.training.log import LoggedSet
 from coach.training.wording import listed
 
+_KEY = "stronglifts"
 _DATE, _WORKOUT, _EXERCISE, _REPS, _TIMES = "date (yyyy/mm/dd)", "workout", "exercise", "setsxreps", "setsxtime"
 _NEEDED = (_DATE, _WORKOUT, _EXERCISE)
 _SET = re.compile(r"set ([0-9]{1,2}) \((reps|kgs?|lbs?|time)\)")
@@ -59,7 +60,7 @@ def recognises(table: Table) -> bool:
 def read(table: Table, asked: Asked) -> Reading:
     """Every workout of the file. Sets that were not done are counted, and not taken; failed ones have 0 reps."""
     if stronglifts_old.recognises(table):
-        return stronglifts_old.read(table, asked)
+        return stronglifts_old.read(table, asked, _KEY)
     layout = _layout(table)
     rows = _Rows(layout, table.separator, asked)
     account = walked(table.rows(), rows.take)
@@ -72,7 +73,7 @@ def read(table: Table, asked: Asked) -> Reading:
     return replace(reading, sessions=stronglifts_old.with_body_weights(reading.sessions, rows.bodies))
 
 
-STRONGLIFTS = Format(Source.STRONGLIFTS, "StrongLifts", recognises, read)
+FORMAT = Format(_KEY, "StrongLifts", recognises, read, may_have_no_time=True)
 
 
 def _normal(head: Sequence[str]) -> Sequence[str]:
@@ -117,7 +118,7 @@ class _Rows:
     """The rows of one file, taken one by one."""
 
     def __init__(self, layout: _Layout, separator: str, asked: Asked) -> None:
-        self.gathering = Gathering(Source.STRONGLIFTS, asked, layout.unit)
+        self.gathering = Gathering(_KEY, asked, layout.unit)
         self.bodies: dict[str, tuple[Decimal, Unit]] = {}
         """Body weights by the key of the session, each with its unit."""
         self.has_body = False
@@ -153,9 +154,7 @@ class _Rows:
         end = _time_of_day(self._cell(cells, "end time (h:mm)"))
         hours = figure(self._cell(cells, "duration (hours)"), "duration", MOST_SECONDS)
         started = datetime.combine(day, start or TIME_OF_DAY)
-        workout = Workout(
-            started, workout_key(Source.STRONGLIFTS, number, day), ": ".join(name for name in names if name)
-        )
+        workout = Workout(started, workout_key(_KEY, number, day), ": ".join(name for name in names if name))
         if start is not None and end is not None:
             workout.ended = datetime.combine(day if end >= start else day + timedelta(days=1), end)
         elif hours is not None:

@@ -12,7 +12,7 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import instant, wall_clock
 from coach.exchange.notes import Notes
-from coach.exchange.reading import NotUnderstood, Reading, Source
+from coach.exchange.reading import NotUnderstood, Reading
 from coach.exchange.rows import NOT_DONE, ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures, unit_of
@@ -21,6 +21,7 @@ from coach.training.log import SetKind
 from coach.training.text import clean
 from coach.training.wording import listed
 
+_KEY = "liftosaur"
 _DAY, _REPS, _MUSCLES = "Day Name", "Completed Reps", "Target Muscles"
 _TELLING = frozenset({"Workout DateTime", _DAY, _REPS})
 _COLUMNS: Sequence[tuple[str, ...]] = (
@@ -69,7 +70,7 @@ def read(table: Table, asked: Asked) -> Reading:
     return rows.gathering.reading(account, f"{len(table.head)} columns", (*table.notices, *notices))
 
 
-LIFTOSAUR = Format(Source.LIFTOSAUR, "Liftosaur", recognises, read)
+FORMAT = Format(_KEY, "Liftosaur", recognises, read)
 
 
 def _places(head: Sequence[str]) -> Sequence[int]:
@@ -89,7 +90,7 @@ class _Rows:
     """The rows of one file, taken one by one."""
 
     def __init__(self, table: Table, places: Sequence[int], asked: Asked) -> None:
-        self.gathering = Gathering(Source.LIFTOSAUR, asked, has_row_units=True)
+        self.gathering = Gathering(_KEY, asked, has_row_units=True)
         self._places = places
         self._width = len(table.head)
         self._separator = table.separator
@@ -127,6 +128,6 @@ class _Rows:
 
     def _begin(self, started: datetime, program: str, day: str) -> Workout:
         """The title is what the app shows, program and day; the key has the day alone."""
-        key = workout_key(Source.LIFTOSAUR, day, started)
+        key = workout_key(_KEY, day, started)
         title = ": ".join(part for part in (line(program), line(day)) if part)
         return self.gathering.begin((started, day), Workout(wall_clock(started, self._asked.zone), key, title))

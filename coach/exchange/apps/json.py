@@ -10,13 +10,14 @@ from coach.exchange.json_text import NotJson, parse_json
 from coach.exchange.own_facts import UnknownKey, shown
 from coach.exchange.own_reading import own_reading
 from coach.exchange.own_session import entry_of, session_of, set_of
-from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source
+from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected
 from coach.exchange.rows import rejected
 from coach.exchange.table import Table
 from coach.exchange.write_json import VERSION
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.text import clean
 
+_KEY = "json"
 _SESSIONS, _EXERCISES, _SETS = "sessions", "exercises", "sets"
 
 
@@ -53,10 +54,10 @@ def _read(table: Table, asked: Asked) -> Reading:
     except RecursionError as error:
         raise NotUnderstood("The file is nested too deeply to be read.") from error
     account = Account(rows=rows.rows, not_done=rows.not_done, rejected=_rejected(rows, table.text))
-    return own_reading(Source.JSON, f"version {VERSION}", sessions, account, table, asked)
+    return own_reading(_KEY, f"version {VERSION}", sessions, account, table, asked)
 
 
-OWN_JSON = Format(Source.JSON, "coach's own JSON", _recognises, _read)
+FORMAT = Format(_KEY, "coach's own JSON", _recognises, _read)
 
 
 def _document(text: str) -> Sequence[object]:

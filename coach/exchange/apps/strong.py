@@ -10,7 +10,7 @@ from coach.exchange.durations import seconds
 from coach.exchange.figures import Unreadable, decimal, line
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading, Source
+from coach.exchange.reading import NotUnderstood, Reading
 from coach.exchange.rows import Taken, expect, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, distance_unit_of, figures, unit_of
@@ -19,6 +19,7 @@ from coach.exchange.table import Table
 from coach.exchange.units import usual_distance
 from coach.training.log import SetKind
 
+_KEY = "strong"
 _KINDS: Mapping[str, tuple[SetKind, bool]] = MappingProxyType(
     {
         "W": (SetKind.RAMP, False),
@@ -53,7 +54,7 @@ class _Rows:
     """The rows of one file, taken one by one."""
 
     def __init__(self, layout: Layout, asked: Asked, separator: str) -> None:
-        self.gathering = Gathering(Source.STRONG, asked, layout.unit, has_row_units=layout.has_row_units)
+        self.gathering = Gathering(_KEY, asked, layout.unit, has_row_units=layout.has_row_units)
         self._layout = layout
         self._unit = asked.unit
         self._separator = separator
@@ -81,7 +82,7 @@ class _Rows:
         written = cells[self._layout.columns.get(Column.LENGTH, self._layout.width)]
         length = seconds(written)
         doubt = _NO_LENGTH if length is None and written.strip() else ""
-        key = workout_key(Source.STRONG, title, started)
+        key = workout_key(_KEY, title, started)
         return self.gathering.begin((started, title), Workout(started, key, title, seconds=length, doubt=doubt))
 
     def _read(self, kind_cells: tuple[str, ...], figure_cells: tuple[str, ...]) -> SetRow:
@@ -117,4 +118,4 @@ def _number(word: str) -> int | None:
     return int(number) if number is not None and number == number.to_integral_value() else None
 
 
-STRONG = Format(Source.STRONG, "Strong", recognises, read)
+FORMAT = Format(_KEY, "Strong", recognises, read, may_have_no_time=True)

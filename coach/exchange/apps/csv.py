@@ -10,13 +10,14 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.own_columns import COLUMNS, EXERCISE_COLUMNS, SESSION_COLUMNS, SET_COLUMNS, YES
 from coach.exchange.own_reading import own_reading
 from coach.exchange.own_session import entry_of, session_of, set_of
-from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected, Source
+from coach.exchange.reading import Account, NotUnderstood, Reading, Rejected
 from coach.exchange.rows import rejected
 from coach.exchange.table import Table
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.text import clean
 from coach.training.wording import count, listed
 
+_KEY = "csv"
 _NEEDED = ("session", "started", "unit", "exercise_number", "exercise", "block", "set_number")
 _EXERCISES_FROM = len(SESSION_COLUMNS)
 _SETS_FROM = _EXERCISES_FROM + len(EXERCISE_COLUMNS)
@@ -64,10 +65,10 @@ def _read(table: Table, asked: Asked) -> Reading:
             refused.append(rejected(line, why))
     gathered = (_gathered(each) for each in sessions.values() if each.is_planned or _is_there(each))
     account = Account(rows=rows, not_done=not_done, rejected=tuple(refused))
-    return own_reading(Source.CSV, f"{len(table.head)} columns", gathered, account, table, asked)
+    return own_reading(_KEY, f"{len(table.head)} columns", gathered, account, table, asked)
 
 
-OWN_CSV = Format(Source.CSV, "coach's own CSV", _recognises, _read)
+FORMAT = Format(_KEY, "coach's own CSV", _recognises, _read)
 
 
 def _places(head: Sequence[str]) -> Sequence[int | None]:
