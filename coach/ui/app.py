@@ -5,7 +5,6 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,24 +19,21 @@ from coach.alerts.wakefulness import Wakefulness
 from coach.gym import Paths, settings_of
 from coach.headstart import HeadStart
 from coach.settings import Settings, draws_ascii
-from coach.ui import colourless, driver, leaving, themes
+from coach.ui import colourless, leaving, themes
+from coach.ui.answering import Answering
 from coach.ui.dressing import Dressing
 from coach.ui.entering import Entering
 from coach.ui.keys import ACTIONS, Place, bindings
+from coach.ui.late import Late
 from coach.ui.leading import Leading
 from coach.ui.news import News
-from coach.ui.room import Acts, Area, Asked, Ended, Left, Looks, Replanned, Room, Started, area_of
+from coach.ui.room import Acts, Area, Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
 
 if TYPE_CHECKING:
     from coach.live import Live
-    from coach.ui.alerts import Alarm
     from coach.ui.asking import Asking
-    from coach.ui.asking_import import AskingImport
-    from coach.ui.asking_past import AskingPast
-    from coach.ui.leafing import Leafing
-    from coach.ui.preferences import Preferences
     from coach.ui.review import Edited, PastAsked, Turned
     from coach.ui.screens.panels import Panel
     from coach.ui.screens.session import Rang
@@ -80,6 +76,8 @@ class CoachApp(App[None]):
         self.desk.published = self._publish
         self.reach = reach
         self._news = News(self.desk, self._dressing)
+        self.late = Late(self, self.desk, self._dressing, self)
+        self._answering = Answering(self, self.desk, self._news, self.late, lambda: self.looks)
         self._entering = Entering(self, head_start, self._news, self)
         self._today = TodayScreen(self.looks)
         self._leading = Leading(self, self.desk, self, lambda: self.settings.alerts.lead)
@@ -106,45 +104,10 @@ class CoachApp(App[None]):
         """The session that runs."""
         return self.desk.live
 
-    # -------------------------------------------------------------- what is loaded when it is wanted
-
-    @cached_property
-    def alarm(self) -> "Alarm":
-        """What rings."""
-        from coach.ui.alerts import Alarm  # noqa: PLC0415 - not before the first screen
-
-        return Alarm(self.settings.alerts, self.reach, self.bell, lambda sequence: driver.write(self, sequence))
-
-    @cached_property
+    @property
     def asking(self) -> "Asking":
         """The panels over the screens."""
-        from coach.ui.asking import Asking  # noqa: PLC0415 - the same
-
-        return Asking(self.desk, self.looks, self)
-
-    @cached_property
-    def _asking_past(self) -> "AskingPast":
-        from coach.ui.asking_past import AskingPast  # noqa: PLC0415 - the same
-
-        return AskingPast(self.desk, self.asking, self.show_today)
-
-    @cached_property
-    def _asking_import(self) -> "AskingImport":
-        from coach.ui.asking_import import AskingImport  # noqa: PLC0415 - the same
-
-        return AskingImport(self.desk, self.asking, self)
-
-    @cached_property
-    def _leafing(self) -> "Leafing":
-        from coach.ui.leafing import Leafing  # noqa: PLC0415 - the same
-
-        return Leafing(self, self.desk, self.asking)
-
-    @cached_property
-    def _preferences(self) -> "Preferences":
-        from coach.ui.preferences import Preferences  # noqa: PLC0415 - the same
-
-        return Preferences(self.desk, lambda: self._dressing.names, lambda: self.alarm, self._follow)
+        return self.late.asking
 
     # -------------------------------------------------------------- coming and going
 
@@ -158,16 +121,16 @@ class CoachApp(App[None]):
 
     def on_unmount(self) -> None:
         """However it ends: the title is as it was, nothing sounds, the screen may go dark."""
-        self.alarm.close()
+        self.late.alarm.close()
 
     def every_second(self) -> None:
         """What follows the clock and not the keys: the title, and the screen that stays on in a session."""
         if not self.screen_stack:  # on the way out
             return
         live = self.desk.live
-        self.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
+        self.late.alarm.tell(live.workout if live is not None else None, self.desk.clock.now())
         if self.screen is self._today and self.desk.is_open and self.desk.has_other_imports:
-            self._asking_import.read_others()
+            self.late.asking_import.read_others()
         leading = [each for each in self.screen_stack if isinstance(each, Room) and each.AREA is Area.SESSION]
         self.reach.stay_awake(bool(leading))
         wakefulness = self.reach.wakefulness()
@@ -270,7 +233,7 @@ class CoachApp(App[None]):
         """The end of a rest reaches the lifter."""
         live = self.desk.live
         if live is not None:
-            self.alarm.ring(event.ring, live.workout, is_looked_at=self.app_focus)
+            self.late.alarm.ring(event.ring, live.workout, is_looked_at=self.app_focus)
 
     def on_ended(self, _: Ended) -> None:
         """The last set is done."""
@@ -287,74 +250,33 @@ class CoachApp(App[None]):
         self.push_screen(panel, told)
 
     def on_asked(self, event: Asked) -> None:
-        """A panel is wanted."""
-        live = self.desk.live
-        match event.what:
-            case "why" if area_of(self.screen) is Area.FINISH and live is not None:
-                self.asking.why_next(live)
-            case "why":
-                self.asking.why(event.entry)
-            case "swap":
-                self.asking.swap(event.entry)
-            case "overview" if live is not None:
-                self.asking.overview(live)
-            case "note" if live is not None:
-                self.asking.note(live)
-            case "help" if isinstance(self.screen, Room):
-                self.asking.help(self.screen.at_hand())
-            case _:
-                self._open_page(event)
-
-    def _open_page(self, event: Asked) -> None:
-        """What no session is needed for."""
-        match event.what:
-            case "history":
-                self._leafing.open()
-            case "settings":
-                self._open_settings()
-            case "problems":
-                self._show_problems()
-            case "take-back":
-                self._asking_import.take_back()
-            case "exercise" if event.told is not None:
-                self.asking.exercise(event.about, event.told)
-            case "why-of":
-                self.asking.why_of(event.about)
-            case "search" if event.told is not None:
-                self.asking.search(event.about, event.told)
-            case _:
-                pass
+        """A panel or a page is wanted."""
+        self._answering.answer(event)
 
     # -------------------------------------------------------------- the past
 
     def make_ready(self) -> None:
         """Loads what is likely to be wanted next; off the screen's thread."""
-        import coach.ui.alerts  # noqa: PLC0415 - while nobody waits for it
-        import coach.ui.asking  # noqa: PLC0415 - the same
-        import coach.ui.leafing  # noqa: PLC0415 - the same
-        import coach.ui.screens.session  # noqa: F401, PLC0415 - the same
-        from coach.ui.pages import load_first  # noqa: PLC0415 - the same
-
-        load_first()
-        self.call_from_thread(lambda: self._leafing.make_ready())  # noqa: PLW0108 - it is made on the screen's thread
+        self.late.load()
+        self.call_from_thread(lambda: self.late.leafing.make_ready())  # noqa: PLW0108 - it is made on the screen's thread
 
     def on_turned(self, event: "Turned") -> None:
         """Another page of the past."""
-        self._leafing.turn_to(event.tab, event.about)
+        self.late.leafing.turn_to(event.tab, event.about)
 
     def on_edited(self, event: "Edited") -> None:
         """The past is changed."""
-        self._asking_past.edit(event.change, event.then)
+        self.late.asking_past.edit(event.change, event.then)
 
     def on_past_asked(self, event: "PastAsked") -> None:
         """A panel about a session of the past."""
-        self._asking_past.ask(event)
+        self.late.asking_past.ask(event)
 
     # -------------------------------------------------------------- other apps
 
     def on_history_wanted(self, _: "HistoryWanted") -> None:
         """The history of another app, before the very first session."""
-        self._asking_import.begin()
+        self.late.asking_import.begin()
 
     def beside(self, work: Callable[[], Callable[[], None]]) -> None:
         """Does something in a thread, then what it gives back on the screen's."""
@@ -362,23 +284,13 @@ class CoachApp(App[None]):
 
     def another_past(self) -> None:
         """Draws anew what shows the past."""
-        self._today.has_import = self._asking_import.can_take_back
+        self._today.has_import = self.late.asking_import.can_take_back
         self.show_today()
-        self._leafing.gather_again()
+        self.late.leafing.gather_again()
 
     # -------------------------------------------------------------- the settings
 
-    def _open_settings(self) -> None:
-        if self.desk.is_open and area_of(self.screen) is not Area.SETTINGS:
-            from coach.ui.screens.settings import SettingsScreen  # noqa: PLC0415 - not before the first screen
-
-            self.push_screen(SettingsScreen(self._preferences, self.looks, self.asking.status))
-
-    def _show_problems(self) -> None:
-        if self.desk.is_open:
-            self.asking.problems(self._news.remarks())
-
-    def _follow(self, settings: Settings) -> None:
+    def follow(self, settings: Settings) -> None:
         """What was changed in the configuration holds from now on."""
         before, self.settings = self.settings, settings
         plain = self.looks.ascii
@@ -389,7 +301,7 @@ class CoachApp(App[None]):
         if settings.theme != before.theme:
             self._dressing.wear(settings.theme)
         self.asking.looks = self.looks
-        self.alarm.choose(settings.alerts)
+        self.late.alarm.choose(settings.alerts)
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.hear(settings.alerts.lead)
@@ -440,11 +352,11 @@ class CoachApp(App[None]):
 
         leads = Leads(
             press=lambda action_id: self.run_worker(self.action_press_for(action_id)),
-            turn_to=self._leafing.turn_to,
-            bring=self._asking_import.begin,
-            take_back=self._asking_import.take_back,
-            settings=self._open_settings,
-            problems=self._show_problems,
+            turn_to=self.late.leafing.turn_to,
+            bring=self.late.asking_import.begin,
+            take_back=self.late.asking_import.take_back,
+            settings=self._answering.settings,
+            problems=self._answering.problems,
             theme=self._take_theme,
         )
         is_open = self.desk.is_open

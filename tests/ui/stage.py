@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
+from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
 
 from coach.desk import Desk
@@ -31,6 +32,8 @@ NOW = datetime(2026, 11, 22, 7, 5, 11, tzinfo=timezone(timedelta(hours=1)))
 """When the app is opened."""
 QUIET = 2.5
 """Seconds after which Enter is heard, whatever happened before."""
+A_LONG_TIME = 3000
+"""Looks, a hundredth of a second apart, after which what is waited for will not come."""
 A_SET = 35
 """Seconds that a set takes."""
 COMPOUND = (Block.COMPOUND, 2, 150)
@@ -154,6 +157,27 @@ class Stage:
     async def write(self, text: str) -> None:
         """Types characters."""
         await self.press(*({".": "full_stop", "-": "minus", " ": "space"}.get(each, each) for each in text))
+
+    async def find(self, command: str) -> None:
+        """Does something by its name in the palette."""
+        await self.press("ctrl+p", *command)
+        found = self.app.screen.query_one(CommandList)
+        await self._waited(
+            lambda: (
+                found.highlighted is not None
+                and str(found.get_option_at_index(0).prompt).split("\n")[0] == command.capitalize()
+            )
+        )
+        await self.press("enter")
+        await self._waited(lambda: not isinstance(self.app.screen, CommandPalette))
+        await self.settled()
+
+    async def _waited(self, there: Callable[[], bool]) -> None:
+        for _ in range(A_LONG_TIME):
+            if there():
+                return
+            await self.pilot.pause(0.01)
+        raise AssertionError(self.text)
 
     async def enter(self) -> None:
         """Enter, when it is heard."""

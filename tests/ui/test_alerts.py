@@ -77,7 +77,7 @@ class Heard:
 def listen(stage: Stage, choice: Alerts) -> Heard:
     """Has the app ring here."""
     heard = Heard()
-    stage.app.alarm = heard.alarm(choice)
+    stage.app.late.alarm = heard.alarm(choice)
     stage.app.reach = heard.reach(KITTY)
     return heard
 

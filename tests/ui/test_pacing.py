@@ -212,7 +212,7 @@ async def heard(stage: Stage, seconds: int) -> list[Tone]:
     """What is played in some seconds, looked at four times each."""
     played: list[Tone] = []
     app = stage.app
-    app.alarm = Alarm(app.settings.alerts, Reach(play=played.append), lambda: None, lambda _: None)
+    app.late.alarm = Alarm(app.settings.alerts, Reach(play=played.append), lambda: None, lambda _: None)
     for _ in range(4 * seconds):
         pass_by(stage, 0.25)
     await stage.settled()

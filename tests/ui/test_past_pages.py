@@ -169,6 +169,7 @@ async def test_every_edit_is_taken_back_one_after_the_other(stage: Stage) -> Non
     assert stage.home.sessions != before
     for _ in range(4):
         assert "undo" in stage.rows[-2]
+        await stage.wait(0.5)
         await stage.press("u")
     assert stage.home.sessions == before
     assert "undo" not in stage.rows[-2]
@@ -278,9 +279,7 @@ async def test_the_pages_are_in_the_palette_and_the_rest_stays_in_sight(tmp_path
         assert {each.capitalize() for each in Tab} <= {
             each.title for each in stage.app.get_system_commands(stage.app.screen)
         }
-        await stage.press("ctrl+p")
-        await stage.write("history")
-        await stage.press("enter")
+        await stage.find("history")
         assert is_on(stage, HistoryScreen)
         assert "open" in stage.rows[3]
         assert "REST 2:" in stage.text

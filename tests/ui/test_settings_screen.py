@@ -296,7 +296,7 @@ async def test_a_running_session_goes_on_as_it_began_and_the_next_follows(tmp_pa
         await stage.start()
         await stage.until(Phase.WORK, "barbell-row")
         await stage.enter()
-        await open_by_palette(stage, "settings")
+        await stage.find("settings")
         assert "The session that runs goes on as it began" in stage.text
         assert "REST 2:" in stage.text
         await stage.press("right")
@@ -312,25 +312,13 @@ async def test_a_running_session_goes_on_as_it_began_and_the_next_follows(tmp_pa
         assert str(stage.app.desk.gym.settings.unit) == "lb"
 
 
-async def open_by_palette(stage: Stage, words: str) -> None:
-    """Finds a command by its name."""
-    await stage.press("ctrl+p", *words)
-    await stage.app.workers.wait_for_complete()
-    for _ in range(40):
-        await stage.pilot.pause(0.05)
-        if words.capitalize() in stage.text:
-            break
-    await stage.press("enter")
-    await stage.settled()
-
-
 # ------------------------------------------------------------------ tried
 
 
 async def test_an_alert_is_tried_and_what_came_of_it_is_said(stage: Stage) -> None:
     tones: list[Tone] = []
     reach = Reach({"TERM": "xterm"}, play=tones.append)
-    stage.app.alarm = Alarm(Alerts(), reach, stage.app.bell, lambda _: None)
+    stage.app.late.alarm = Alarm(Alerts(), reach, stage.app.bell, lambda _: None)
     await go_to(stage, "alerts.sound")
     assert "t try" in stage.text
     await stage.press("t")
@@ -413,13 +401,13 @@ async def test_a_field_lies_on_its_value_wherever_the_rows_are_scrolled(stage: S
 async def test_settings_are_opened_from_the_history_too(tmp_path: Path) -> None:
     async with on_stage(home(tmp_path)) as stage:
         await stage.press("h")
-        await open_by_palette(stage, "settings")
+        await stage.find("settings")
         assert isinstance(stage.app.screen, SettingsScreen)
 
 
 async def test_a_theme_of_the_palette_is_kept(tmp_path: Path) -> None:
     async with on_stage(home(tmp_path)) as stage:
-        await open_by_palette(stage, "theme: signal")
+        await stage.find("theme: signal")
         assert stage.app.theme == "signal"
         assert 'theme = "signal"' in config(stage)
         assert stage.app.settings.theme == "signal"
