@@ -177,7 +177,10 @@ def meaning(load: Decimal | None, kind: LoadKind, unit: Unit) -> tuple[Line, ...
 
 
 def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Entry) -> tuple[Line, ...]:
-    """The fields of a set: reps and load, then what was left and what was clean; the marked one stands out."""
+    """The fields of a set: reps and load, then what was left and what was clean; the marked one stands out.
+
+    What is to be left of a set to come is muted; of a set that is done, what nobody told is a dash.
+    """
     unit = view.workout.session.unit
     if view.phase is Phase.CHOOSE and edited is Edited.NEXT:
         load = bare_load(done.load, guide.ladder.kind)
@@ -193,7 +196,7 @@ def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Ent
         ]
     if done.reps is None or not done.is_work:
         return (line(*first),)
-    asked = entry.target.left if entry.target is not None else None
+    asked = entry.target.left if entry.target is not None and edited is Edited.NEXT else None
     told = done.left is not None
     left = number(done.left) if done.left is not None else number(asked) if asked is not None else "–"
     second: list[Span] = [
