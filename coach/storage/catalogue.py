@@ -4,6 +4,7 @@ Nothing here raises: what is wrong is named and left out, everything else works.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from coach.training.text import clean
 _DATA = Path(__file__).parents[1] / "data"
 """The folder of the package's own files."""
 _EXERCISES = "exercises.toml"
+_ROUTINES = "routines"
+_FIRST_ROUTINE = "back-biceps.toml"
+"""The one that is there for whoever chose none."""
 
 
 def load_catalogue(user_file: Path | None, cache: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -86,7 +90,7 @@ def load_routines(user_folder: Path | None, catalogue: Catalogue) -> tuple[Mappi
     """
     problems: list[Problem] = []
     routines: dict[str, Routine] = {}
-    for document in (_shipped("routines", "back-biceps.toml"), *_own_files(user_folder)):
+    for document in (*_shipped_routines(), *_own_files(user_folder)):
         match document:
             case Document():
                 routine, wrong = read_routine(document, catalogue)
@@ -98,6 +102,14 @@ def load_routines(user_folder: Path | None, catalogue: Catalogue) -> tuple[Mappi
             case None:
                 pass
     return routines, tuple(problems)
+
+
+def _shipped_routines() -> tuple[Document | Problem, ...]:
+    """Every routine of the package, the first one in any case."""
+    names = [_FIRST_ROUTINE]
+    with suppress(OSError):
+        names += (each.name for each in toml_files(_DATA / _ROUTINES))
+    return tuple(_shipped(_ROUTINES, each) for each in dict.fromkeys(names))
 
 
 def _own_files(folder: Path | None) -> tuple[Document | Problem | None, ...]:

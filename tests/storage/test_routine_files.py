@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import coach
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines
 from coach.training.goal import Block, DayKind
 from coach.training.routine import Level
@@ -47,6 +48,7 @@ sets = { beginner = 2 }
 exercises = ["barbell-curl"]
 """
 SHIPPED = load_catalogue(None)[0]
+OURS = tuple(load_routines(None, SHIPPED)[0])
 HEAVY, LIGHT, BASE = DayKind.HEAVY, DayKind.LIGHT, DayKind.BASE
 
 
@@ -99,16 +101,22 @@ def test_the_goals_have_names_purposes_and_the_rest_after_a_ramp_set() -> None:
     ]
 
 
+def test_every_routine_of_the_package_is_there_and_the_one_to_begin_with_first() -> None:
+    files = (Path(coach.__file__).parent / "data" / "routines").glob("*.toml")
+    assert sorted(OURS) == sorted(each.stem for each in files)
+    assert OURS[0] == "back-biceps"
+
+
 def test_a_folder_without_routines_is_no_problem(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "routines", None):
         routines, problems = load_routines(folder, SHIPPED)
-        assert list(routines) == ["back-biceps"]
+        assert list(routines) == [*OURS]
         assert problems == ()
 
 
 def test_a_file_in_place_of_the_folder_is_a_problem(tmp_path: Path) -> None:
     routines, problems = load_routines(_file(tmp_path, ""), SHIPPED)
-    assert list(routines) == ["back-biceps"]
+    assert list(routines) == [*OURS]
     assert [each.way_out for each in problems] == ["check that it is a folder"]
 
 
@@ -118,7 +126,7 @@ def test_a_routine_of_their_own_is_used_beside_the_shipped_one(tmp_path: Path) -
     _file(tmp_path, "not = = toml", ".short.toml.swp.toml")
     routines, problems = load_routines(tmp_path, SHIPPED)
     assert problems == ()
-    assert list(routines) == ["back-biceps", "short"]
+    assert list(routines) == [*OURS, "short"]
     slots = routines["short"].days[0].slots
     assert [slot.sets for slot in slots] == [dict.fromkeys(Level, 3), {**dict.fromkeys(Level, 0), Level.BEGINNER: 2}]
 
