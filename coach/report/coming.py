@@ -1,12 +1,12 @@
 """The session to come."""
 
 from coach.report.values import VERSION, Json, done_of, for_reading, number
+from coach.training import outlook
 from coach.training.efforts import rack_load
 from coach.training.evidence import counts_for
 from coach.training.exercise import Exercise
-from coach.training.goal import DayKind
-from coach.training.plan import RECOVERY, Lifter, Plan, Planned
-from coach.training.wording import listed, long_date
+from coach.training.plan import Lifter, Plan, Planned
+from coach.training.wording import listed
 
 
 def coming(plan: Plan, lifter: Lifter) -> Json:
@@ -30,38 +30,12 @@ def coming(plan: Plan, lifter: Lifter) -> Json:
 
 def notices(plan: Plan) -> tuple[str, ...]:
     """What is to be said of the session as a whole."""
-    said: list[str] = []
-    if plan.is_done_today:
-        said.append(f"Done for today: a session was finished on this date. {_when_rested(plan)}.")
-    elif plan.is_too_soon:
-        said.append(f"The last pull session ended less than 48 hours ago. {_when_rested(plan)}{_or_lighter(plan)}.")
-    said.extend(
-        f"{before.name} hurt twice running, so {after.name} stands in its place. "
-        "Pain that stays is for a physiotherapist or doctor."
-        for before, after in plan.swapped_for_pain
-    )
-    if plan.missing:
-        said.append(f"Nothing in this session works {listed(plan.missing, 'or')}.")
+    said = [f"Done for today: {outlook.better_after(plan)}."] if plan.is_done_today else []
+    said.extend(each.words for each in outlook.remarks(plan))
+    lighter = outlook.lighter_day(plan)
+    if plan.is_too_soon and not plan.is_done_today and lighter is not None:
+        said.append(f"`coach next --day {lighter.id}` says the {lighter.name} day.")
     return tuple(said)
-
-
-def _when_rested(plan: Plan) -> str:
-    """From when on the muscles have had their 48 hours."""
-    ended = None if plan.last_pull is None else plan.last_pull.finished
-    if ended is None:
-        return "Muscles grow during rest"
-    rested = (ended + RECOVERY).astimezone(plan.at.tzinfo)
-    day = long_date(rested) if rested.year == plan.on.year else f"{long_date(rested)} {rested.year}"
-    return f"Muscles grow during rest: better after {rested:%H:%M} on {day}"
-
-
-def _or_lighter(plan: Plan) -> str:
-    """The level's easier day, where a heavy one would come too soon."""
-    days = (plan.routine.day(each) for each in plan.routine.levels[plan.level])
-    lighter = next((each for each in days if each is not None and each.kind is DayKind.LIGHT), None)
-    if plan.day.kind is not DayKind.HEAVY or lighter is None:
-        return ""
-    return f", or today with `coach next --day {lighter.id}`"
 
 
 def left_out_reason(lifter: Lifter) -> str:

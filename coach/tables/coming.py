@@ -3,14 +3,14 @@
 from rich.console import RenderableType
 from rich.text import Text
 
-from coach.report.coming import left_out_reason, notices
+from coach.report.coming import notices
 from coach.tables.page import MUTED, NARROW, STRONG, Page, heading, new_table, pairs
 from coach.training import outlook
 from coach.training.exercise import Exercise
 from coach.training.load import Plates
 from coach.training.plan import Lifter, Plan, Planned
 from coach.training.ramp import EASIER_FORM_REPS
-from coach.training.wording import bare_load, clock, listed, number, reps
+from coach.training.wording import bare_load, clock, number, reps
 
 
 def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
@@ -26,7 +26,7 @@ def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
         )
     reasons = pairs((page.name(each.exercise), _reason(each)) for each in plan.planned)
     return page.draw(
-        *_head(plan, lifter, page),
+        *_head(plan, page),
         Text(),
         table,
         Text(),
@@ -40,13 +40,11 @@ def next_session(plan: Plan, lifter: Lifter, page: Page) -> str:
     )
 
 
-def _head(plan: Plan, lifter: Lifter, page: Page) -> list[RenderableType]:
+def _head(plan: Plan, page: Page) -> list[RenderableType]:
     title = Text.assemble((plan.routine.name.upper(), STRONG), f"  {plan.day.name}")
     facts = [*outlook.facts(plan), *(["a rough day"] if plan.rough else [])]
-    said = list(notices(plan))
-    if plan.left_out:
-        said.append(f"Left out: {listed(each.name for each in plan.left_out)}; {left_out_reason(lifter)}.")
-    return [heading(title, page.when(plan.on)), Text(" · ".join(facts), MUTED), *(Text(each) for each in said)]
+    said = (Text(each) for each in notices(plan))
+    return [heading(title, page.when(plan.on)), Text(" · ".join(facts), MUTED), *said]
 
 
 def aims_of(planned: Planned) -> str:

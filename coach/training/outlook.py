@@ -1,19 +1,19 @@
 """What is said of the session to come, the same words for every face that says it."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from enum import StrEnum
 
 from coach.training.frozen import frozen
-from coach.training.goal import Block
+from coach.training.goal import Block, DayKind
 from coach.training.history import done_in
 from coach.training.log import Entry, Session
-from coach.training.plan import Plan, Planned
-from coach.training.wording import capital, clock, count, listed
+from coach.training.plan import RECOVERY, Plan, Planned
+from coach.training.routine import Day
+from coach.training.wording import capital, clock, listed, long_date
 
 ANOTHER_SO_SOON = "Done for today. Another session so soon?"
-LESS_THAN_TWO_DAYS = "Less than 48 hours since the last pull session. Train anyway?"
-HOUR = timedelta(hours=1)
+TOO_SOON = "Less than 48 hours since the last pull session"
+LESS_THAN_TWO_DAYS = f"{TOO_SOON}. Train anyway?"
 
 
 class Weight(StrEnum):
@@ -68,25 +68,41 @@ def entry_in(session: Session | None, planned: Planned) -> Entry | None:
     return None if session is None else done_in(session, planned.exercise.id, planned.block)
 
 
-def remarks(plan: Plan, swap: str) -> Iterator[Remark]:
-    """What is to be known before it begins; `swap` is what the lifter presses or types for another exercise."""
+def remarks(plan: Plan, swap: str = "") -> Iterator[Remark]:
+    """What is to be known before it begins; `swap` is what the lifter presses or types for another exercise, if any."""
+    back = f"; {swap} takes it back" if swap else ""
     for before, after in plan.swapped_for_pain:
         yield Remark(
-            f"{before.name} hurt twice running: {after.name} stands in; {swap} takes it back. "
+            f"{before.name} hurt twice running: {after.name} stands in{back}. "
             "Pain that stays is for a physiotherapist or doctor.",
             Weight.WARNING,
         )
-    last = plan.last_pull.finished if plan.last_pull is not None else None
-    if plan.is_too_soon and not plan.is_done_today and last is not None:
-        hours = (plan.at - last) // HOUR
-        yield Remark(
-            f"{count(hours, 'hour')} since the last pull session. Muscles grow during rest: 48 are better.",
-            Weight.WARNING,
-        )
+    if plan.is_too_soon and not plan.is_done_today:
+        lighter = lighter_day(plan)
+        instead = "" if lighter is None else f", or a {lighter.name} day"
+        yield Remark(f"{TOO_SOON}: {better_after(plan)}{instead}.", Weight.WARNING, 3)
     if plan.left_out:
         names = listed(each.name for each in plan.left_out)
         yield Remark(f"Left out, with nothing for your equipment: {names}.", Weight.ASIDE)
     if plan.missing:
-        yield Remark(f"Nothing today for {listed(str(each) for each in plan.missing)}.", Weight.ASIDE, 1)
+        yield Remark(f"Nothing in this session works {listed(plan.missing, 'or')}.", Weight.ASIDE)
     if plan.balance.warning:
         yield Remark(capital(plan.balance.warning) + ".", Weight.WARNING)
+
+
+def better_after(plan: Plan) -> str:
+    """From when on the muscles have had their 48 hours: better after 12:00 on Tuesday 24 November."""
+    ended = None if plan.last_pull is None else plan.last_pull.finished
+    if ended is None:
+        return "muscles grow during rest"
+    rested = (ended + RECOVERY).astimezone(plan.at.tzinfo)
+    day = long_date(rested) if rested.year == plan.on.year else f"{long_date(rested)} {rested.year}"
+    return f"better after {rested:%H:%M} on {day}"
+
+
+def lighter_day(plan: Plan) -> Day | None:
+    """The level's easier day, where a heavy one would come too soon."""
+    if plan.day.kind is not DayKind.HEAVY:
+        return None
+    days = (plan.routine.day(each) for each in plan.routine.levels[plan.level])
+    return next((each for each in days if each is not None and each.kind is DayKind.LIGHT), None)
