@@ -273,6 +273,10 @@ class Desk:
         """Takes the latest change of the configuration back; why that was not done, else nothing."""
         return self._doors.take_back_config() or self._settle()
 
+    def change_config_again(self) -> str:
+        """Makes the change again that was taken back just now; why that was not done, else nothing."""
+        return self._doors.change_config_again() or self._settle()
+
     def _settle(self) -> str:
         found = self.configuration()
         if self.live is None:

@@ -84,6 +84,10 @@ class Disk:
         """Takes the latest change of the configuration back; why that was not done, else nothing."""
         return self._config.take_back()
 
+    def change_config_again(self) -> str:
+        """Makes the change again that was taken back just now; why that was not done, else nothing."""
+        return self._config.change_again()
+
     def imports(self) -> frozenset[str]:
         """The imports that are in the history: another program may bring one in at any time. Quick."""
         return imported(self._paths)

@@ -50,6 +50,10 @@ class Doors(Protocol):
         """Takes the latest change of the configuration back; why that was not done, else nothing."""
         ...
 
+    def change_config_again(self) -> str:
+        """Makes the change again that was taken back just now; why that was not done, else nothing."""
+        ...
+
     def imports(self) -> frozenset[str]:
         """The imports that are in the history: another program may bring one in at any time. Quick."""
         ...

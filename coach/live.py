@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from coach.clock import Clock
-from coach.presses import EnterGuard, Presses
+from coach.presses import Back, EnterGuard, Presses, WayBack
 from coach.training.frozen import frozen
 from coach.training.log import EntryFlag, Session
 from coach.training.session import act, finish, tick, yes
@@ -51,6 +51,16 @@ class Acted:
 
 
 @frozen
+class TakenBack:
+    """What the latest undo did, as long as it may be there again."""
+
+    before: Workout
+    after: Workout
+    step: Workout | None
+    """The step back that it used up."""
+
+
+@frozen
 class Saving:
     """How the saving stands."""
 
@@ -82,6 +92,8 @@ class Live:
         self._guard = EnterGuard()
         self._presses = Presses()
         self._acted: Acted | None = None
+        self._way_back = WayBack()
+        self._taken_back: TakenBack | None = None
         self._pane = _pane(where(workout, clock.now()))
         self._saving = Saving(workout.session if on_disk else None)
         self._is_kept = on_disk
@@ -169,13 +181,19 @@ class Live:
         if acted.after is not self._workout or acted.before is acted.after:
             return False
         self._presses, self._acted = self._presses.and_now(now, acts=False), None
-        self._workout = acted.before
         if acted.before.session != acted.after.session:
             del self._undo[acted.steps :]
-            self._save()
-        self._pane = _pane(where(acted.before, now))
-        self._published()
+        self._put(acted.before, now)
         return True
+
+    def _put(self, workout: Workout, now: datetime) -> None:
+        """Has the session be another value of itself, without a step back to this one."""
+        is_another = workout.session != self._workout.session
+        self._workout = workout
+        if is_another:
+            self._save()
+        self._pane = _pane(where(workout, now))
+        self._published()
 
     def is_meant(self) -> bool:
         """Whether a press of Enter is heard that does something of the screen's own; to be asked once a press."""
@@ -230,26 +248,39 @@ class Live:
             self._pane = pane
         return seen
 
+    def goes_back(self) -> bool:
+        """Whether a press of the key that takes back is heard; to be asked once a press, before `undo`.
+
+        What a held key took back beyond one step is there again. The rule is that of `coach.presses`.
+        """
+        now, taken = self._clock.now(), self._taken_back
+        back, self._way_back = self._way_back.pressed(now)
+        self._taken_back = None
+        if back is Back.AGAIN and taken is not None and taken.after is self._workout:
+            if taken.step is not None:
+                self._undo.append(taken.step)
+            self._put(taken.before, now)
+        return back is Back.STEP
+
     def undo(self) -> bool:
         """Takes the last change back: the very value before it, or after a restart the last set of the file.
 
         A hold that ran then does not run again.
         """
-        self._look(self._clock.now())
-        workout = self._workout
+        now = self._clock.now()
+        self._look(now)
+        workout, step = self._workout, None
         if workout.question is not None or workout.hold is not None:
-            return self.do(lambda each, _: replace(each, question=None, hold=None))
-        if self._undo:
-            before = self._undo.pop()
+            before = replace(workout, question=None, hold=None)
+        elif self._undo:
+            before = step = self._undo.pop()
         elif latest_set(workout.session) is not None:
             before = _without_latest(workout)
         else:
             return False
-        self._workout = before
         self._together = None
-        self._pane = _pane(where(before, self._clock.now()))
-        self._save()
-        self._published()
+        self._put(before, now)
+        self._taken_back = TakenBack(workout, before, step)
         return True
 
     def _take(self, changed: Workout, now: datetime, *, joins: bool = False) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from coach.gym import Gym
 from coach.storage.history import of_id
 from coach.storage.versions import Versions, keep_ours, keep_theirs, move_back, versions
+from coach.training.frozen import frozen
 from coach.training.log import LoggedSet, Session
 
 __all__ = ["Past", "Versions"]
@@ -21,7 +22,9 @@ class Past:
         """The gym after the edits so far."""
         self.touched = ""
         """The id of the session that the latest edit, or the latest undo, was about."""
-        self._undo: list[Callable[[datetime], None]] = []
+        self._undo: list[_Edit] = []
+        self._undone: _Edit | None = None
+        """What the latest undo took back, until anything else is done."""
 
     @property
     def can_undo(self) -> bool:
@@ -66,7 +69,7 @@ class Past:
         self.touched = session_id
         self.gym = self.gym.without_session(session)
         if trashed is not None:
-            self._undo.append(lambda _: self._bring_back(session, trashed, home))
+            self._made(_Edit(lambda _: self._bring_back(session, trashed, home), lambda _: self.delete(session_id)))
         return trashed
 
     def versions(self) -> tuple[Versions, ...]:
@@ -83,11 +86,24 @@ class Past:
 
     def undo(self, now: datetime) -> bool:
         """Takes the latest edit back; whether there was one."""
+        self._undone = None
         if not self._undo:
             return False
-        self._undo[-1](now)
-        self._undo.pop()
+        self._undo[-1].back(now)
+        self._undone = self._undo.pop()
         return True
+
+    def redo(self, now: datetime) -> bool:
+        """Makes the edit again that was taken back just now; whether there was one."""
+        undone, self._undone = self._undone, None
+        if undone is None:
+            return False
+        undone.again(now)
+        return True
+
+    def _made(self, edit: "_Edit") -> None:
+        self._undo.append(edit)
+        self._undone = None
 
     def _found(self, session_id: str) -> Session:
         session = self.session(session_id)
@@ -97,7 +113,7 @@ class Past:
 
     def _save(self, session: Session, before: Session, now: datetime) -> None:
         self._put(session, now)
-        self._undo.append(lambda later: self._put(before, later))
+        self._made(_Edit(lambda later: self._put(before, later), lambda later: self._save(session, before, later)))
 
     def _put(self, session: Session, now: datetime) -> None:
         self.gym.store().save(session, now)
@@ -110,6 +126,14 @@ class Past:
         self.gym = self.gym.read_again()
         if self.session(session.id) is None:
             raise FileNotFoundError(f"{home.name} cannot be read any more")
+
+
+@frozen
+class _Edit:
+    """An edit that was made, and how it is taken back and made again."""
+
+    back: Callable[[datetime], None]
+    again: Callable[[datetime], object]
 
 
 def _with_sets(session: Session, entry: int, sets: tuple[LoggedSet, ...]) -> Session:

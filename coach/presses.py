@@ -14,9 +14,16 @@ presses every 0.6 s or slower. So, for Enter:
 
 So a set as planned costs one press, and a whole session pressed through on a beat loses one press in all.
 The same holds for a key that leaves an exercise out or changes its sets, each by itself: a held one acts once.
+
+A hand that goes back step by step goes faster, and a press too few does no harm. So, for the key that takes back:
+
+5. A press sooner than a hand presses again (`FASTEST`) does nothing; every other takes back one step.
+6. What the first repeat of a held key took back is there again when the next one follows: rule 4. A held key takes back
+   one step; only one that repeats as slowly as a hand presses takes back as many as a hand.
 """
 
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from coach.training.frozen import frozen
 
@@ -29,6 +36,8 @@ AFTER_A_TURN = timedelta(seconds=2)
 """How long Enter does nothing after a pane turned by itself."""
 FIRST_REPEAT = timedelta(seconds=2)
 """After how long, at the latest, desktops begin to repeat a held key."""
+FASTEST = timedelta(milliseconds=250)
+"""How soon, at the earliest, a hand that goes step by step presses again; most held keys repeat sooner."""
 
 
 @frozen
@@ -65,9 +74,9 @@ class Presses:
         """The presses with one more."""
         return Presses(now, None if self.latest is None else now - self.latest, acts)
 
-    def is_close(self, now: datetime) -> bool:
+    def is_close(self, now: datetime, within: timedelta = QUIET) -> bool:
         """Whether a press now follows so closely that a held key or a double press sends it."""
-        return self.latest is not None and NOW <= now - self.latest < QUIET
+        return self.latest is not None and NOW <= now - self.latest < within
 
     def is_in_a_run(self, now: datetime) -> bool:
         """Whether a press now follows the latest one soon enough to belong to it."""
@@ -77,9 +86,9 @@ class Presses:
         """Whether a press now may be the first repeat of a held key."""
         return self.has_acted and self.is_in_a_run(now) and (self.is_close(now) or not self._is_on_a_beat)
 
-    def is_held(self, now: datetime) -> bool:
+    def is_held(self, now: datetime, within: timedelta = QUIET) -> bool:
         """Whether a press now shows that the latest one, which was heard, was the first repeat of a held key."""
-        return self.has_acted and self.is_close(now) and self.gap is not None and self.gap < FIRST_REPEAT
+        return self.has_acted and self.is_close(now, within) and self.gap is not None and self.gap < FIRST_REPEAT
 
     @property
     def _is_on_a_beat(self) -> bool:
@@ -100,3 +109,28 @@ class Hand:
     def goes_on(self, now: datetime) -> bool:
         """Whether a press now belongs to a run of presses."""
         return self.presses.is_in_a_run(now)
+
+
+class Back(Enum):
+    """What a press of the key that takes back does: rules 5 and 6."""
+
+    STEP = auto()
+    """It takes back a step."""
+    NOTHING = auto()
+    AGAIN = auto()
+    """What the press before took back is to be there again: the key is held."""
+
+
+@frozen
+class WayBack:
+    """The key that takes back, under a lifter's hand."""
+
+    presses: Presses = Presses()
+
+    def pressed(self, now: datetime) -> tuple[Back, "WayBack"]:
+        """What this press does, and the key after it."""
+        if self.presses.is_held(now, FASTEST):
+            found = Back.AGAIN
+        else:
+            found = Back.NOTHING if self.presses.is_close(now, FASTEST) else Back.STEP
+        return found, WayBack(self.presses.and_now(now, acts=found is Back.STEP))

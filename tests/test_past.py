@@ -64,6 +64,29 @@ def test_a_corrected_set_is_on_disk_and_can_be_taken_back(paths: Paths) -> None:
     assert not past.undo(NOW)
 
 
+def test_what_was_taken_back_is_made_again_once_and_can_be_taken_back_again(paths: Paths) -> None:
+    past = Past(open_gym(paths))
+    past.drop(session().id, 0, 2, NOW)
+    past.undo(NOW)
+    assert past.redo(NOW)
+    assert sets_on_disk(paths) == (10, 10)
+    assert not past.redo(NOW)
+    assert past.undo(NOW)
+    assert sets_on_disk(paths) == (10, 10, 10)
+
+
+def test_what_was_taken_back_before_another_edit_is_not_made_again(paths: Paths) -> None:
+    past = Past(open_gym(paths))
+    past.drop(session().id, 0, 2, NOW)
+    past.undo(NOW)
+    past.note(session().id, "elbow fine", NOW)
+    assert not past.redo(NOW)
+    past.undo(NOW)
+    assert not past.undo(NOW)
+    assert not past.redo(NOW)
+    assert sets_on_disk(paths) == (10, 10, 10)
+
+
 def test_what_comes_next_follows_from_the_corrected_set(paths: Paths) -> None:
     past = Past(open_gym(paths))
     exercise = past.gym.catalogue["barbell-row"]

@@ -42,6 +42,8 @@ class ConfigFile:
     system: FileSystem = ON_DISK
     _changes: list[tuple[str, str]] = field(default_factory=list)
     """The text before and after each change, the latest last."""
+    _taken_back: tuple[str, str] | None = None
+    """The change that was taken back just now."""
 
     def look(self, vocabulary: Vocabulary = ANYTHING) -> Configuration:
         """The file as it is now; never raises."""
@@ -68,10 +70,12 @@ class ConfigFile:
         trouble = self._write(changed)
         if not trouble:
             self._changes.append((text or "", changed))
+            self._taken_back = None
         return trouble
 
     def take_back(self) -> str:
         """The text as it was before the latest change; why that was not done, nothing when it was."""
+        self._taken_back = None
         if not self._changes:
             return ""
         before, after = self._changes[-1]
@@ -80,7 +84,17 @@ class ConfigFile:
             return "The file was changed elsewhere meanwhile: nothing is taken back."
         trouble = self._write(before)
         if not trouble:
-            self._changes.pop()
+            self._taken_back = self._changes.pop()
+        return trouble
+
+    def change_again(self) -> str:
+        """The text as it was before a change was taken back just now; why that was not done, nothing when it was."""
+        taken, self._taken_back = self._taken_back, None
+        if taken is None or (read_if_there(self.paths.config_file) or "") != taken[0]:
+            return ""
+        trouble = self._write(taken[1])
+        if not trouble:
+            self._changes.append(taken)
         return trouble
 
     def _write(self, text: str) -> str:

@@ -108,7 +108,7 @@ class Leading:
 
     def _take_up_again(self) -> None:
         live = self._desk.live
-        if live is not None and live.undo():
+        if live is not None and live.goes_back() and live.undo():
             self._app.switch_screen(self._session(live))
 
     def _back_to_today(self) -> None:

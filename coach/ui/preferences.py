@@ -1,6 +1,7 @@
 """What the settings screen asks of the run and of the app, and what it has them do."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 
 from coach.configuring import Choices, Configuration, Row, refusal, rows
 from coach.desk import Desk
@@ -30,6 +31,10 @@ class Preferences:
         self._themes = themes
         self._alarm = alarm
         self._apply = apply
+
+    def now(self) -> datetime:
+        """This moment."""
+        return self._desk.clock.now()
 
     @property
     def is_in_session(self) -> bool:
@@ -65,6 +70,10 @@ class Preferences:
     def take_back(self) -> str:
         """Takes the latest change back; what the lifter should know of that, mostly nothing."""
         return self._done(self._desk.take_back_config())
+
+    def change_again(self) -> str:
+        """Makes the change again that was taken back just now; what the lifter should know of that, mostly nothing."""
+        return self._done(self._desk.change_config_again())
 
     def missing(self) -> Mapping[Way, str]:
         """Ways that do not exist here, each with the reason; may take a moment."""

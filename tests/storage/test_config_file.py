@@ -55,6 +55,22 @@ def test_changes_are_taken_back_one_by_one_to_the_letter(tmp_path: Path) -> None
     assert not file.look().can_take_back
 
 
+def test_what_was_taken_back_is_changed_again_once_unless_the_file_is_another_by_then(tmp_path: Path) -> None:
+    file = config_file(tmp_path, "# mine\n")
+    file.change("", "theme", "paper")
+    changed = held(file)
+    for _ in range(2):
+        assert file.take_back() == ""
+        assert held(file) == "# mine\n"
+        assert file.change_again() == ""
+        assert file.change_again() == ""
+        assert held(file) == changed
+    file.take_back()
+    file.paths.config_file.write_text("# theirs\n", encoding="utf-8")
+    assert file.change_again() == ""
+    assert held(file) == "# theirs\n"
+
+
 def test_what_was_changed_elsewhere_meanwhile_is_not_taken_back(tmp_path: Path) -> None:
     file = config_file(tmp_path, 'theme = "chalk"\n')
     file.change("", "theme", "paper")

@@ -89,6 +89,7 @@ async def test_act_and_undo_have_other_keys_everywhere_and_the_old_ones_do_nothi
         await stage.press("p")
         assert stage.live.workout.question is not None
         assert f"z {stage.live.workout.question.careful}" in stage.text
+        await stage.wait(1)
         await stage.press("j", "escape")
         assert stage.shows(TodayScreen)
 

@@ -132,8 +132,10 @@ async def test_undo_takes_back_one_change_after_another(stage: Stage) -> None:
     await stage.press("u")
     (done,) = stage.kept(ROW).work_sets
     assert (done.reps, done.fault) == (9, None)
+    await stage.wait(0.5)
     await stage.press("u")
     assert stage.kept(ROW).work_sets[0].reps == 8
+    await stage.wait(0.5)
     await stage.press("pageup")
     assert stage.kept(ROW).work_sets == ()
     assert stage.is_in(Phase.WORK)
@@ -182,7 +184,9 @@ async def test_what_was_typed_into_a_set_just_done_is_forgotten_as_one(stage: St
     assert stage.kept(ROW).work_sets[0].reps == 8
     await stage.write("9999")
     assert stage.kept(ROW).work_sets[0].reps == 8
-    await stage.press("u", "u")
+    await stage.press("u")
+    await stage.wait(0.5)
+    await stage.press("u")
     assert not stage.kept(ROW).work_sets
 
 

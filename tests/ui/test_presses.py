@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import EntryFlag, Session
+from coach.training.session import note
 from coach.training.where import Phase
 from coach.training.workout import Workout, sets_wanted, with_entry
 from coach.ui.screens.finish import FinishScreen
@@ -320,3 +322,113 @@ async def test_a_held_plus_is_taken_back_as_one(stage: Stage) -> None:
     assert stage.live.session != before
     await stage.press("u")
     assert stage.live.session == before
+
+
+# ------------------------------------------------------------------ the way back
+
+
+async def five_notes(stage: Stage) -> None:
+    """Five changes, each to be taken back by itself."""
+    await to_the_row(stage)
+    await stage.press("enter")
+    for number in range(5):
+        stage.live.do(partial(_noted, f"{number}"))
+    await stage.settled()
+
+
+def _noted(text: str, workout: Workout, _: datetime) -> Workout:
+    return note(workout, text)
+
+
+@pytest.mark.parametrize(("delay", "repeat"), often([(0.25, REPEAT), (0.5, REPEAT), (1.8, 0.12)], [(1.0, 0.24)]))
+async def test_a_held_key_takes_back_one_change(stage: Stage, delay: float, repeat: float) -> None:
+    await five_notes(stage)
+    for gap in held(delay, 3, repeat):
+        stage.clock.moment += timedelta(seconds=gap)
+        await stage.pilot.press("u")
+    assert stage.on_disk().note == "3"
+    await stage.wait(1)
+    await stage.press("u")
+    assert stage.on_disk().note == "2"
+
+
+@pytest.mark.parametrize("gap", often([0.3, 0.8], [0.26, 0.5, 2.5]))
+async def test_every_press_of_a_hand_takes_back_one_change(stage: Stage, gap: float) -> None:
+    await five_notes(stage)
+    for left in ("3", "2", "1", "0", ""):
+        await stage.press("u")
+        assert stage.on_disk().note == left
+        stage.clock.moment += timedelta(seconds=gap)
+
+
+async def test_a_double_press_takes_back_one_change(stage: Stage) -> None:
+    await five_notes(stage)
+    await stage.press("u", "pageup")
+    assert stage.on_disk().note == "3"
+
+
+async def test_a_held_key_forgets_what_was_typed_and_takes_back_nothing(stage: Stage) -> None:
+    await five_notes(stage)
+    before = stage.live.session
+    await stage.write("4")
+    await hold_down(stage, "u")
+    assert stage.on_disk() == before
+
+
+async def test_a_key_held_at_a_question_ends_only_that(stage: Stage) -> None:
+    await five_notes(stage)
+    await stage.press("p")
+    before = stage.live.workout
+    await hold_down(stage, "u")
+    assert stage.live.workout == replace(before, question=None) != before
+
+
+async def test_a_key_held_on_the_last_page_takes_back_the_end_and_no_more(stage: Stage) -> None:
+    await stage.start()
+    await stage.finish()
+    await stage.wait(5)
+    await stage.press("u")
+    before = stage.live.session
+    assert stage.shows(SessionScreen)
+    for gap in (0.5, REPEAT, REPEAT, REPEAT):
+        stage.clock.moment += timedelta(seconds=gap)
+        await stage.pilot.press("u")
+    await stage.settled()
+    assert stage.on_disk() == before
+
+
+async def test_a_held_key_takes_back_one_edit_of_the_past(stage: Stage) -> None:
+    await stage.press("h", "enter", "right", "right", "right")
+    before = stage.home.sessions
+    await stage.press("right")
+    assert stage.home.sessions != before
+    await hold_down(stage, "u")
+    assert stage.home.sessions == before
+    await stage.wait(1)
+    await hold_down(stage, "u")
+    assert stage.home.sessions[-1].entries[0].sets[0].reps == before[-1].entries[0].sets[0].done - 1
+
+
+async def test_a_key_held_for_the_only_edit_of_the_past_leaves_it_taken_back(stage: Stage) -> None:
+    before = stage.home.sessions
+    await stage.press("h", "enter", "right")
+    await hold_down(stage, "u")
+    assert stage.home.sessions == before
+
+
+async def test_a_key_held_where_a_session_came_back_deletes_the_one_before_again_only_once(stage: Stage) -> None:
+    kept = stage.home.sessions
+    await stage.press("h", "delete", "down", "enter", "delete", "down", "enter")
+    assert stage.home.sessions == kept[:-2]
+    await hold_down(stage, "u")
+    assert len(stage.home.sessions) == len(kept) - 1
+
+
+async def test_a_held_key_takes_back_one_change_of_the_settings(stage: Stage) -> None:
+    file = stage.home.paths.config_file
+    await stage.press("c", "right", "right")
+    before = file.read_text(encoding="utf-8")
+    await stage.press("down", "down", "right")
+    assert file.read_text(encoding="utf-8") != before
+    await hold_down(stage, "u")
+    assert file.read_text(encoding="utf-8") == before

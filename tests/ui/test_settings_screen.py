@@ -219,6 +219,7 @@ async def test_the_default_is_put_back_and_that_too_can_be_undone(stage: Stage) 
     assert stage.app.settings.bodyweight is None
     await stage.press("u")
     assert config(stage) == before
+    await stage.wait(1)
     await stage.press("backspace", "pageup")
     assert config(stage) == before
 

@@ -13,6 +13,7 @@ from textual.worker import Worker, WorkerState
 from coach.desk import Desk
 from coach.gym import unswept
 from coach.past import Past
+from coach.presses import Back, WayBack
 from coach.training.comparing import Compared
 from coach.training.fields import toggled
 from coach.training.frozen import frozen
@@ -73,6 +74,9 @@ class HistoryScreen(Listing[Shown]):
         self._at = (-1, -1)
         """The exercise and the set that are chosen in the open session."""
         self._drawn: tuple[tuple[object, ...], tuple[Item, ...]] = ((), ())
+        self._way_back = WayBack()
+        self._has_gone_back = False
+        """Whether the latest press that was heard took anything back."""
 
     # -------------------------------------------------------------- what is shown
 
@@ -266,9 +270,12 @@ class HistoryScreen(Listing[Shown]):
             self.post_message(PastAsked("set", self._edited, session=page.id, place=self._at))
 
     def undo(self) -> None:
-        """The last edit is taken back."""
-        if self._desk.past.can_undo:
-            self._change(lambda past, now: past.undo(now))
+        """The last edit is taken back; a held key takes back one."""
+        back, self._way_back = self._way_back.pressed(self._desk.clock.now())
+        if back is Back.STEP:
+            self._has_gone_back = self._desk.past.can_undo
+        if back is not Back.NOTHING and self._has_gone_back:
+            self._change(lambda past, now: past.undo(now) if back is Back.STEP else past.redo(now))
 
     def action_choose(self, by: int) -> None:
         """A session up or down; open, a set."""

@@ -290,8 +290,10 @@ class SessionScreen(Room):
         self.refresh_view()
 
     def undo(self) -> None:
-        """The last change is taken back."""
-        if self.finger.mark.typed:
+        """The last change is taken back; a held key takes back one."""
+        if not self.live.goes_back():
+            pass
+        elif self.finger.mark.typed:
             self.finger.forget_typed()
         elif not self.pacing.forget():
             self.live.undo()

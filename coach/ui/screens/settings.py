@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from coach.configuring import Configuration, Part, Row
+from coach.presses import Back, WayBack
 from coach.ui.alerts import Way
 from coach.ui.boards.settings import Item, Telling, caution, detail, head, how, listed, more, name_columns, row_line
 from coach.ui.keys import Action, Place, bindings
@@ -62,6 +63,9 @@ class SettingsScreen(Room):
         self._message = ("", "")
         self._missing: Mapping[Way, str] = {}
         """Alerts that nothing can give here, with the reason."""
+        self._way_back = WayBack()
+        self._has_gone_back = False
+        """Whether the latest press that was heard took anything back."""
 
     def compose(self) -> ComposeResult:
         """From the top down: the file, its keys, what is to be said of one, what runs meanwhile, the keys."""
@@ -295,9 +299,12 @@ class SettingsScreen(Room):
             self._done(self._preferences.put_back(row))
 
     def undo(self) -> None:
-        """The last change is taken back."""
-        if not self.is_typing and self._found.can_take_back:
-            self._done(self._preferences.take_back())
+        """The last change is taken back; a held key takes back one."""
+        back, self._way_back = self._way_back.pressed(self._preferences.now())
+        if back is Back.STEP:
+            self._has_gone_back = not self.is_typing and self._found.can_take_back
+        if back is not Back.NOTHING and self._has_gone_back:
+            self._done(self._preferences.take_back() if back is Back.STEP else self._preferences.change_again())
 
     def back(self) -> None:
         """The field is left as it was, then the search, then the screen."""
