@@ -79,7 +79,7 @@ def ending(gym: Gym, live: Live) -> Ending:
 
 def standing(gym: Gym, exercise: Exercise, now: datetime) -> Standing:
     """How the lifter stands with an exercise; may take a moment."""
-    pages = gym.logbook.up_to(now.date()).lifted(exercise.id)
+    pages = gym.sessions.up_to(now.date()).lifted(exercise.id)
     planned = None
     if exercise.is_lift:
         with suppress(Refused):

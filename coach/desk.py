@@ -393,13 +393,13 @@ class Desk:
 
         gym, walks = self.gym, self.walks()
         sessions = [each.session for each in pages]
-        return all_compared(gym.logbook, gym.catalogue, gym.settings.rack.unit, only=sessions, walks=walks)
+        return all_compared(gym.sessions, gym.catalogue, gym.settings.rack.unit, only=sessions, walks=walks)
 
     def walks(self) -> "Walks":
         """The way through the past of each exercise, gone once for everyone who asks."""
         from coach.training.records import Walks  # noqa: PLC0415 - the same
 
-        book = self.gym.logbook
+        book = self.gym.sessions
         if self._walks is None or self._walks[0] is not book:
             self._walks = (book, Walks(book))
         return self._walks[1]

@@ -67,13 +67,8 @@ class Gym:
     problems: tuple[Problem, ...] = ()
 
     @property
-    def logbook(self) -> Logbook:
-        """Every session, the oldest first, each opened only when it is reached."""
-        return self.history.sessions
-
-    @property
     def sessions(self) -> Logbook:
-        """The same, where they are gone through."""
+        """Every session, the oldest first, each opened only when it is reached."""
         return self.history.sessions
 
     @property
@@ -222,7 +217,7 @@ class Gym:
 
     def before(self, session: Session) -> Logbook:
         """Every other session."""
-        return self.logbook.without(session.id)
+        return self.sessions.without(session.id)
 
     def with_session(self, session: Session) -> "Gym":
         """The gym after a session was kept, so that what comes next is derived from it too."""

@@ -33,7 +33,7 @@ class Past:
 
     def session(self, session_id: str) -> Session | None:
         """A session by its id."""
-        page = self.gym.logbook.page(session_id)
+        page = self.gym.sessions.page(session_id)
         return None if page is None else page.session
 
     def why_not(self, session_id: str) -> str:

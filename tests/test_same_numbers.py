@@ -79,7 +79,7 @@ def test_an_exercise_over_time(exercise_id: str, trained: Home, desk: Desk, caps
     assert shown.gathered is not None
     assert shown.gathered.over is not None
     over = shown.gathered.over.progress
-    assert over == progress(desk.gym.catalogue[exercise_id], desk.gym.logbook, desk.gym.settings.rack.unit)
+    assert over == progress(desk.gym.catalogue[exercise_id], desk.gym.sessions, desk.gym.settings.rack.unit)
     drawn = [
         (each.session, number(each.base), each.clean, None if each.estimate is None else number(each.estimate.value))
         for each in reversed(over.points)
@@ -112,7 +112,7 @@ def test_sets_of_each_muscle(trained: Home, desk: Desk, capsys: pytest.CaptureFi
     shown = page(desk, Tab.MUSCLES)
     assert isinstance(shown, MusclesScreen)
     assert shown.gathered is not None
-    assert shown.gathered == muscle_weeks(desk.gym.logbook, desk.gym.catalogue, NOW.date(), WEEKS)
+    assert shown.gathered == muscle_weeks(desk.gym.sessions, desk.gym.catalogue, NOW.date(), WEEKS)
     for each, week in zip(told, shown.gathered, strict=True):
         assert each["muscles"] == {name: number(week.of(name)) for name in week_muscles(each)}
         assert each["balance"] == number(week.balance.ratio)

@@ -79,7 +79,7 @@ class Look:
 
 def look(files: Sequence[tuple[str, Reading]], gym: Gym) -> tuple[Look, ...]:
     """Files by their names, weighed against the history and those before them."""
-    weighed = weigh((reading.sessions for _, reading in files), gym.logbook)
+    weighed = weigh((reading.sessions for _, reading in files), gym.sessions)
     return tuple(
         Look(name, reading, each, unknown(reading, gym.catalogue))
         for (name, reading), each in zip(files, weighed, strict=True)

@@ -28,7 +28,7 @@ def export(asked: Asked) -> int:
     options = asked.options
     gym = gym_of(asked)
     since = options.since
-    chosen = [each.session for each in gym.logbook.pages if since is None or each.date >= since]
+    chosen = [each.session for each in gym.sessions.pages if since is None or each.date >= since]
     if not chosen:
         late = f" since {since}" if since is not None else ""
         raise NotDone(f"There is no session{late} in {asked.paths.data}.", Exit.NOTHING)

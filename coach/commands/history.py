@@ -41,7 +41,7 @@ def print_history(asked: Asked) -> int:
 def _chosen(gym: Gym, asked: Asked, exercise: Exercise | None) -> Iterator[Sheet]:
     """The sessions asked for, the newest first."""
     options = asked.options
-    sheets = gym.logbook.pages if exercise is None else gym.logbook.lifted(exercise.id)
+    sheets = gym.sessions.pages if exercise is None else gym.sessions.lifted(exercise.id)
     for each in reversed(sheets):
         is_late_enough = options.since is None or each.date >= options.since
         if is_late_enough and (not options.text or says(each.session, options.text)):
@@ -52,7 +52,7 @@ def print_stats(asked: Asked) -> int:
     """`coach stats`."""
     gym, options = gym_of(asked), asked.options
     unit = gym.settings.rack.unit
-    if not any(each.is_finished for each in gym.logbook.pages):
+    if not any(each.is_finished for each in gym.sessions.pages):
         raise none_finished(gym)
     with unswept():
         found = stats(gym.sessions, gym.catalogue, gym.settings.level, unit, asked.at.date(), options.weeks)

@@ -148,7 +148,7 @@ def writing(paths: Paths, arguments: Sequence[str]) -> Timed:
     file, runs = arguments
     gym = open_gym(paths)
     found = _understood(Path(file).read_bytes(), gym)
-    weighed = weigh((found.sessions,), gym.logbook)
+    weighed = weigh((found.sessions,), gym.sessions)
     contents = [write_session(each).encode() for each in found.sessions]
     bare = paths.data / "bare"
 

@@ -74,7 +74,7 @@ def with_history(home: Home, file: str, unit: Unit, capsys: pytest.CaptureFixtur
 def cases(gym: Gym) -> Iterator[Case]:
     """Every exercise that is lifted, two days after it was done last."""
     for exercise in gym.catalogue:
-        pages = gym.logbook.lifted(exercise.id)
+        pages = gym.sessions.lifted(exercise.id)
         if not exercise.is_lift or not pages:
             continue
         last = pages[-1].session
@@ -131,6 +131,6 @@ def test_coach_next_goes_on_with_what_was_brought_in(
 ) -> None:
     gym = with_history(beginner, file, unit, capsys)
     coming = gym.plan(gym.sessions[-1].started + timedelta(days=2))
-    known = [each for each in coming.planned if gym.logbook.lifted(each.exercise.id) and each.exercise.is_lift]
+    known = [each for each in coming.planned if gym.sessions.lifted(each.exercise.id) and each.exercise.is_lift]
     assert len(known) >= 3
     assert all(each.suggestion.load is not None for each in known if each.suggestion.rule is not Rule.FIRST_TIME)

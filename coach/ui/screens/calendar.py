@@ -50,11 +50,11 @@ class CalendarScreen(Review[Year]):
         gym = self._desk.gym
         settings = gym.settings
         until = self._until or self._today
-        return year(gym.logbook, gym.catalogue, settings.level, settings.rack.unit, until)
+        return year(gym.sessions, gym.catalogue, settings.level, settings.rack.unit, until)
 
     def _looked(self, shown: Year) -> Looked:
         place = calendar.place_of(shown, self._day or self._today)
-        pages = (self._desk.gym.logbook.page(each) for each in shown.days[place].sessions)
+        pages = (self._desk.gym.sessions.page(each) for each in shown.days[place].sessions)
         sessions = tuple(each.session for each in pages if each is not None)
         return Looked(shown, place, sessions, self._desk.gym.catalogue, self._today)
 
@@ -103,7 +103,7 @@ class CalendarScreen(Review[Year]):
         if self.gathered is None:
             return
         days = self.gathered.days
-        pages = self._desk.gym.logbook.pages
+        pages = self._desk.gym.sessions.pages
         a_year_ago = monday_of(self._today) - A_YEAR
         oldest = min(a_year_ago, pages[0].date) if pages else a_year_ago
         self._day = min(max(day, oldest), self._today)

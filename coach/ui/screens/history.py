@@ -90,13 +90,13 @@ class HistoryScreen(Listing[Shown]):
         pages = tuple(each for each in self._every() if not words or says(each.session, words))
         place = next((number for number, each in enumerate(pages) if each.id == self._about), 0)
         around = pages[max(0, place - AROUND) : place + AROUND]
-        compared = self._work_out(around) if len(self._desk.gym.logbook) <= AT_ONCE else {}
+        compared = self._work_out(around) if len(self._desk.gym.sessions) <= AT_ONCE else {}
         return Shown(pages, compared)
 
     def _every(self) -> Iterable[Page]:
         """Every session, the one that runs as it is now."""
         live = self._desk.live
-        book = self._desk.gym.logbook
+        book = self._desk.gym.sessions
         if live is not None and any(each.sets for each in live.session.entries):
             book = book.with_session(live.session)
         return reversed(book.pages)
@@ -377,7 +377,7 @@ class HistoryScreen(Listing[Shown]):
 
     def _edited(self) -> None:
         """The past is another: drawn at once as far as it is known, the rest worked out anew."""
-        book = self._desk.gym.logbook
+        book = self._desk.gym.sessions
         touched = self._desk.past.touched
         if self.gathered is not None:
             known = {each.id: each for each in book.pages}

@@ -45,7 +45,7 @@ class LibraryScreen(Listing[Shelf]):
 
     def gather(self) -> Shelf:
         """The exercises, and how often each was trained."""
-        book = self._desk.gym.logbook.up_to(self._desk.clock.now().date())
+        book = self._desk.gym.sessions.up_to(self._desk.clock.now().date())
         wanted = self.filter.casefold().split()
         exercises = tuple(each for each in self._desk.gym.catalogue if all(word in _searched(each) for word in wanted))
         first = next((each for each in exercises if each.id == self._about), exercises[0] if exercises else None)

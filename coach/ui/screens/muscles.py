@@ -34,7 +34,7 @@ class MusclesScreen(Review[tuple[MuscleWeek, ...]]):
     def gather(self) -> tuple[MuscleWeek, ...]:
         """The last weeks up to today."""
         gym = self._desk.gym
-        return muscle_weeks(gym.logbook, gym.catalogue, self._desk.clock.now().date(), WEEKS)
+        return muscle_weeks(gym.sessions, gym.catalogue, self._desk.clock.now().date(), WEEKS)
 
     def idle(self) -> frozenset[str]:
         """It is only read."""

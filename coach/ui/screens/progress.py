@@ -76,7 +76,7 @@ class ProgressScreen(Listing[Trained]):
     def gather(self) -> Trained:
         """What was trained, and the last week."""
         gym = self._desk.gym
-        book = gym.logbook
+        book = gym.sessions
         known = (each for each in gym.catalogue if each.is_lift)
         times = [(each, len(book.lifted(each.id))) for each in (*known, *strangers(book, gym.catalogue))]
         wanted = self.filter.casefold().split()
@@ -90,7 +90,7 @@ class ProgressScreen(Listing[Trained]):
 
     def _lately(self) -> Lately:
         gym, today = self._desk.gym, self._desk.clock.now().date()
-        book, settings = gym.logbook, gym.settings
+        book, settings = gym.sessions, gym.settings
         with unswept():
             changed = changed_this_week(book, gym.catalogue, today, settings.rack.unit, walks=self._desk.walks())
         return Lately(
@@ -184,8 +184,8 @@ class ProgressScreen(Listing[Trained]):
     def _worked_out(self, exercise: Exercise) -> Over:
         gym, today = self._desk.gym, self._desk.clock.now().date()
         with unswept():
-            found = progress(exercise, gym.logbook, gym.settings.rack.unit)
-        return Over(found, form_by_week(gym.logbook, today, WEEKS, exercise.id))
+            found = progress(exercise, gym.sessions, gym.settings.rack.unit)
+        return Over(found, form_by_week(gym.sessions, today, WEEKS, exercise.id))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """It is worked out."""
