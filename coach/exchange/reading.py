@@ -21,6 +21,12 @@ class UnitNeeded(Exception):  # noqa: N818 - it is a question, not a fault of th
         self.hint = hint
 
 
+def other_columns(app: str, what: str) -> NotUnderstood:
+    """That a file has not the columns of an app; `what` is the end of the sentence."""
+    owner = f"{app}'" if app.endswith("s") else f"{app}'s"
+    return NotUnderstood(f"The columns are not those of {owner} exports: {what}.")
+
+
 @frozen
 class Rejected:
     """A row that is no set, and why."""

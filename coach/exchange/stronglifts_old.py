@@ -11,7 +11,7 @@ from coach.exchange.dates import TIME_OF_DAY
 from coach.exchange.figures import Unreadable, decimal, figure, line
 from coach.exchange.formats import Asked
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading
+from coach.exchange.reading import NotUnderstood, Reading, other_columns
 from coach.exchange.rows import Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
@@ -69,9 +69,7 @@ def _groups(head: Sequence[str]) -> Sequence[_Group]:
         weights = {unit: place for unit, name in _IN.items() for place in inner if head[place] == name}
         sets = [place for place in inner if _SET.fullmatch(head[place])]
         if not weights or not sets:
-            raise NotUnderstood(
-                f"The columns are not those of StrongLifts' exports: {head[begin]} has no weight or sets."
-            )
+            raise other_columns("StrongLifts", f"{head[begin]} has no weight or sets")
         groups.append(_Group(begin, weights, sets))
     return groups
 

@@ -1,12 +1,13 @@
 """The bytes of an export as text and as records, each with the line it starts on."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import StringIO
 
-from coach.exchange.reading import NotUnderstood
+from coach.exchange.reading import NotUnderstood, other_columns
 from coach.training.frozen import frozen
+from coach.training.wording import listed
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NUL = b"\x00"
@@ -40,6 +41,14 @@ class Table:
                 line = reader.line_num + 1
         except csv.Error as error:
             raise NotUnderstood(_broken(error, line)) from error
+
+    def places(self, names: Iterable[str], app: str) -> tuple[int, ...]:
+        """Where the columns of these names stand; NotUnderstood where an app's export has not all of them."""
+        wanted = tuple(names)
+        missing = [each for each in wanted if each not in self.head]
+        if missing:
+            raise other_columns(app, f"{listed(missing)} missing")
+        return tuple(map(self.head.index, wanted))
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """The records after the first."""

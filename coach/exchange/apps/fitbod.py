@@ -11,16 +11,16 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import instant, wall_clock
 from coach.exchange.notes import Notes
-from coach.exchange.reading import NotUnderstood, Reading
+from coach.exchange.reading import Reading
 from coach.exchange.rows import ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
 from coach.training.load import Unit
 from coach.training.log import SetKind
-from coach.training.wording import count, listed, number
+from coach.training.wording import count, number
 
-_KEY = "fitbod"
+_KEY, _NAME = "fitbod", "Fitbod"
 _COLUMNS = (
     "Date",
     "Exercise",
@@ -48,15 +48,12 @@ def recognises(table: Table) -> bool:
 
 def read(table: Table, asked: Asked) -> Reading:
     """Every workout of the file; the app knows when each began, and neither titles nor lengths."""
-    missing = [name for name in _COLUMNS if name not in table.head]
-    if missing:
-        raise NotUnderstood(f"The columns are not those of Fitbod's exports: {listed(missing)} missing.")
     rows = _Rows(table, asked)
     account = walked(table.rows(), rows.take)
     return rows.gathering.reading(account, f"{len(table.head)} columns", (*table.notices, *rows.notices()))
 
 
-FORMAT = Format(_KEY, "Fitbod", recognises, read)
+FORMAT = Format(_KEY, _NAME, recognises, read)
 
 
 class _Rows:
@@ -64,7 +61,7 @@ class _Rows:
 
     def __init__(self, table: Table, asked: Asked) -> None:
         self.gathering = Gathering(_KEY, asked, Unit.KG)
-        self._places = [table.head.index(name) for name in _COLUMNS]
+        self._places = table.places(_COLUMNS, _NAME)
         self._width = len(table.head)
         self._separator = table.separator
         self._zone = asked.zone

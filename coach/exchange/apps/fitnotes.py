@@ -10,7 +10,7 @@ from coach.exchange.durations import clock_seconds
 from coach.exchange.figures import Unreadable, decimal, line, note
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading
+from coach.exchange.reading import NotUnderstood, Reading, other_columns
 from coach.exchange.rows import Taken, expect, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, distance_unit_of, figures, unit_of
@@ -21,7 +21,7 @@ from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import listed
 
-_KEY = "fitnotes"
+_KEY, _NAME = "fitnotes", "FitNotes"
 _FIRST = ("Date", "Exercise", "Category")
 _BODY = ("Date", "Time", "Measurement", "Value", "Unit")
 _NEEDED = ("Reps", "Distance", "Distance Unit", "Time")
@@ -83,7 +83,7 @@ def _layout(table: Table) -> _Layout:
         missing.extend(name for name in ("Weight", "Weight Unit") if name not in columns)
     if unknown or missing:
         what = f"{listed(missing)} missing" if missing else f"{listed(unknown[:5])} not known"
-        raise NotUnderstood(f"The columns are not those of FitNotes' exports: {what}.")
+        raise other_columns(_NAME, what)
     unit = None if bool(kg) == bool(lb) else Unit.KG if kg else Unit.LB
     one = kg or lb or "Weight"
     two = lb if kg else ""
@@ -152,4 +152,4 @@ class _Rows:
         return SetRow(logged, unit=unit, remarks=read.remarks)
 
 
-FORMAT = Format(_KEY, "FitNotes", recognises, read, may_have_no_time=True)
+FORMAT = Format(_KEY, _NAME, recognises, read, may_have_no_time=True)

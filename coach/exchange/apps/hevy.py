@@ -8,7 +8,7 @@ from coach.exchange.dates import spoken_moment
 from coach.exchange.figures import Unreadable, line, whole
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading
+from coach.exchange.reading import Reading, other_columns
 from coach.exchange.rows import Taken, expect, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
@@ -19,7 +19,7 @@ from coach.training.load import Unit
 from coach.training.log import SetKind
 from coach.training.wording import listed
 
-_KEY = "hevy"
+_KEY, _NAME = "hevy", "Hevy"
 _TELLING = frozenset({"exercise_title", "set_type"})
 _NEEDED = ("title", "start_time", "end_time", "exercise_title", "set_type", "reps")
 _WEIGHT = "weight_"
@@ -72,7 +72,7 @@ def _layout(table: Table) -> _Layout:
     missing = [name for name in _NEEDED if name not in columns]
     if missing or unit is None:
         wanted = listed([*missing, *(["weight_kg or weight_lbs"] if unit is None else [])])
-        raise NotUnderstood(f"The columns are not those of Hevy's exports: {wanted} missing.")
+        raise other_columns(_NAME, f"{wanted} missing")
     distance_unit_told = _distance_unit(distance) or usual_distance(unit)
     return _Layout(columns, len(table.head), weight, distance, unit, distance_unit_told)
 
@@ -133,4 +133,4 @@ class _Rows:
         )
 
 
-FORMAT = Format(_KEY, "Hevy", recognises, read)
+FORMAT = Format(_KEY, _NAME, recognises, read)

@@ -12,14 +12,13 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import wall_clock, written_moment
 from coach.exchange.notes import Notes
-from coach.exchange.reading import NotUnderstood, Reading
+from coach.exchange.reading import Reading
 from coach.exchange.rows import ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Done, Part, Workout, workout_key
 from coach.exchange.sets import SetRow, figures, unit_of
 from coach.exchange.table import Table
-from coach.training.wording import listed
 
-_KEY = "liftlog"
+_KEY, _NAME = "liftlog", "LiftLog"
 _COLUMNS = ("SessionId", "Timestamp", "Exercise", "Weight", "WeightUnit", "Reps", "Notes")
 _WORDS: Mapping[str, str] = MappingProxyType({"kilograms": "kg", "pounds": "lb"})
 
@@ -31,16 +30,13 @@ def recognises(table: Table) -> bool:
 
 def read(table: Table, asked: Asked) -> Reading:
     """Every session of the file, from its first set to its last; the app exports no titles."""
-    missing = [name for name in _COLUMNS if name not in table.head]
-    if missing:
-        raise NotUnderstood(f"The columns are not those of LiftLog's exports: {listed(missing)} missing.")
     rows = _Rows(table, asked)
     account = walked(table.rows(), rows.take)
     rows.put_in_order()
     return rows.gathering.reading(account, f"{len(table.head)} columns", table.notices)
 
 
-FORMAT = Format(_KEY, "LiftLog", recognises, read)
+FORMAT = Format(_KEY, _NAME, recognises, read)
 
 
 class _Rows:
@@ -48,7 +44,7 @@ class _Rows:
 
     def __init__(self, table: Table, asked: Asked) -> None:
         self.gathering = Gathering(_KEY, asked, has_row_units=True)
-        self._places = [table.head.index(name) for name in _COLUMNS]
+        self._places = table.places(_COLUMNS, _NAME)
         self._width = len(table.head)
         self._separator = table.separator
         self._asked = asked

@@ -12,7 +12,7 @@ from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.instants import instant, wall_clock
 from coach.exchange.notes import Notes
-from coach.exchange.reading import NotUnderstood, Reading
+from coach.exchange.reading import NotUnderstood, Reading, other_columns
 from coach.exchange.rows import NOT_DONE, ONE_SET, Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures, unit_of
@@ -21,7 +21,7 @@ from coach.training.log import SetKind
 from coach.training.text import clean
 from coach.training.wording import listed
 
-_KEY = "liftosaur"
+_KEY, _NAME = "liftosaur", "Liftosaur"
 _DAY, _REPS, _MUSCLES = "Day Name", "Completed Reps", "Target Muscles"
 _TELLING = frozenset({"Workout DateTime", _DAY, _REPS})
 _COLUMNS: Sequence[tuple[str, ...]] = (
@@ -70,7 +70,7 @@ def read(table: Table, asked: Asked) -> Reading:
     return rows.gathering.reading(account, f"{len(table.head)} columns", (*table.notices, *notices))
 
 
-FORMAT = Format(_KEY, "Liftosaur", recognises, read)
+FORMAT = Format(_KEY, _NAME, recognises, read)
 
 
 def _places(head: Sequence[str]) -> Sequence[int]:
@@ -82,7 +82,7 @@ def _places(head: Sequence[str]) -> Sequence[int]:
     found = [next((head.index(name) for name in names if name in head), None) for names in _COLUMNS]
     missing = [names[0] for names, place in zip(_COLUMNS, found, strict=True) if place is None]
     if missing:
-        raise NotUnderstood(f"The columns are not those of Liftosaur's exports: {listed(missing)} missing.")
+        raise other_columns(_NAME, f"{listed(missing)} missing")
     return [place for place in found if place is not None]
 
 

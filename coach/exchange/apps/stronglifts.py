@@ -13,7 +13,7 @@ from coach.exchange.durations import seconds
 from coach.exchange.figures import Unreadable, figure, line
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
-from coach.exchange.reading import NotUnderstood, Reading
+from coach.exchange.reading import Reading, other_columns
 from coach.exchange.rows import Taken, expect, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
@@ -25,7 +25,7 @@ from coach.training.load import Unit
 from coach.training.log import LoggedSet
 from coach.training.wording import listed
 
-_KEY = "stronglifts"
+_KEY, _NAME = "stronglifts", "StrongLifts"
 _DATE, _WORKOUT, _EXERCISE, _REPS, _TIMES = "date (yyyy/mm/dd)", "workout", "exercise", "setsxreps", "setsxtime"
 _NEEDED = (_DATE, _WORKOUT, _EXERCISE)
 _SET = re.compile(r"set ([0-9]{1,2}) \((reps|kgs?|lbs?|time)\)")
@@ -73,7 +73,7 @@ def read(table: Table, asked: Asked) -> Reading:
     return replace(reading, sessions=stronglifts_old.with_body_weights(reading.sessions, rows.bodies))
 
 
-FORMAT = Format(_KEY, "StrongLifts", recognises, read, may_have_no_time=True)
+FORMAT = Format(_KEY, _NAME, recognises, read, may_have_no_time=True)
 
 
 def _normal(head: Sequence[str]) -> Sequence[str]:
@@ -98,7 +98,7 @@ def _layout(table: Table) -> _Layout:
             reps[int(found[1])] = place
     if missing or len(units) != 1:
         what = listed([*missing, *(["the weights of the sets, all in kg or all in lb,"] if len(units) != 1 else [])])
-        raise NotUnderstood(f"The columns are not those of StrongLifts' exports: {what} missing.")
+        raise other_columns(_NAME, f"{what} missing")
     (unit,) = units
     body = next(
         ((place, weight_unit(found[1])) for name, place in columns.items() if (found := _BODY.fullmatch(name))), None
