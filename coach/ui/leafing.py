@@ -12,7 +12,6 @@ from coach.desk import Desk
 from coach.ui.asking import Asking
 from coach.ui.pages import Page, load_rest, page_of
 from coach.ui.review import Review, Tab
-from coach.ui.room import Room
 from coach.ui.styles import read_styles
 from coach.ui.widgets.rows import Rows
 from coach.ui.widgets.words import Words
@@ -29,7 +28,7 @@ class Leafing:
         self._desk = desk
         self._asking = asking
         self._tab = Tab.HISTORY
-        self._wanted: tuple[Page, Room] | None = None
+        self._wanted: tuple[Page, Review[object]] | None = None
         """The page that is being worked out, and the one that it was asked for on."""
         self._has_opened = False
         """Whether any page was opened in this run."""
@@ -48,12 +47,12 @@ class Leafing:
         if not self._desk.is_open:
             return
         self._tab = tab
-        if not about and isinstance(self._app.screen, Review) and self._app.screen.TAB is tab:
+        shown = self._app.screen
+        if not about and isinstance(shown, Review) and shown.TAB is tab:
             self._wanted = None
-            self._app.screen.draw()
+            shown.mark(tab)
             return
         page = page_of(tab, self._desk, self._asking.looks, self._asking.status, about)
-        shown = self._app.screen
         if isinstance(shown, Review):
             shown.mark(tab)
             self._wanted = (page, shown)
@@ -86,4 +85,4 @@ class Leafing:
             page.make_ready(self._app.size)
             self._app.switch_screen(page)
         elif asked_on in self._app.screen_stack:
-            asked_on.draw()
+            asked_on.mark(asked_on.TAB)

@@ -113,6 +113,8 @@ class Review(Room, Generic[Gathered]):
         self.gathered: Gathered | None = None
         """What is shown; None while it is being worked out."""
         self._keys = BLANK
+        self._marked = self.TAB
+        """The page whose name is marked: this one, or the one that was asked for on it."""
         self.is_filled = False
         """Whether there is something to draw, and where to."""
 
@@ -205,13 +207,14 @@ class Review(Room, Generic[Gathered]):
             return
         width, _ = self.room
         only = self.only()
-        head = (pages_line(self.TAB, width), BLANK, *((fitted(only, width),) if only else ()))
+        head = (pages_line(self._marked, width), BLANK, *((fitted(only, width),) if only else ()))
         self.query_one("#pages", Words).put(head)
         self._keys = self.hints(self.at_hand(), width, self.labels())
         self._show_status()
 
     def mark(self, tab: Tab) -> None:
         """The name of the page that is asked for is marked at once; this one stays until that is there."""
+        self._marked = tab
         pages = self.query_one("#pages", Words)
         pages.lines = (pages_line(tab, self.room[0]), *pages.lines[1:])
 
@@ -240,13 +243,17 @@ class Review(Room, Generic[Gathered]):
         return self.PLACE
 
     def action_page(self, by: int) -> None:
-        """The page beside this one."""
+        """The page beside this one, or beside the one that was asked for and is not there yet."""
         every = list(Tab)
-        self.post_message(Turned(every[(every.index(self.TAB) + by) % len(every)]))
+        self._turn_to(every[(every.index(self._marked) + by) % len(every)])
 
     def action_open_page(self, page: str) -> None:
         """A page by its name; by its own, it stays although another was asked for."""
-        self.post_message(Turned(Tab(page)))
+        self._turn_to(Tab(page))
+
+    def _turn_to(self, tab: Tab) -> None:
+        self.mark(tab)
+        self.post_message(Turned(tab))
 
 
 def pages_line(shown: Tab, width: int) -> Line:

@@ -8,7 +8,10 @@ from threading import Event
 import pytest
 
 from coach.ui.review import Review
+from coach.ui.room import Room
+from coach.ui.screens.calendar import CalendarScreen
 from coach.ui.screens.history import HistoryScreen, Shown
+from coach.ui.screens.muscles import MusclesScreen
 from coach.ui.screens.progress import ProgressScreen, Trained
 from coach.ui.screens.today import TodayScreen
 from tests.ui.stage import TRAINED, Stage, home, on_stage
@@ -22,7 +25,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         yield found
 
 
-def is_on(stage: Stage, screen: type[Review[Shown] | Review[Trained]]) -> bool:
+def is_on(stage: Stage, screen: type[Room]) -> bool:
     """Whether a page of this kind lies uppermost."""
     return isinstance(stage.app.screen, screen)
 
@@ -114,3 +117,56 @@ async def test_the_page_that_is_open_stays_when_it_is_asked_for_before_the_next_
         await stage.settled()
     assert is_on(stage, HistoryScreen)
     assert "HISTORY" in stage.text
+
+
+async def test_every_press_goes_a_page_on_whether_the_one_before_is_there_or_not(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.press("h")
+    with held(monkeypatch) as event:
+        await stage.pilot.press("tab", "tab")
+        assert "MUSCLES" in stage.text
+        await stage.pilot.press("shift+tab")
+        assert "PROGRESS" in stage.text
+        await stage.pilot.press("tab", "tab")
+        event.set()
+        await stage.settled()
+    assert is_on(stage, CalendarScreen)
+
+
+async def test_two_presses_at_once_are_two_pages(stage: Stage) -> None:
+    await stage.press("h")
+    page = stage.app.screen
+    assert isinstance(page, HistoryScreen)
+    page.action_page(1)
+    page.action_page(1)
+    await stage.settled()
+    assert is_on(stage, MusclesScreen)
+
+
+async def test_presses_that_come_back_to_the_page_that_is_open_leave_it_open(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.press("h")
+    page = stage.app.screen
+    with held(monkeypatch) as event:
+        await stage.pilot.press("tab", "shift+tab")
+        assert "HISTORY" in stage.text
+        event.set()
+        await stage.settled()
+    assert stage.app.screen is page
+
+
+async def test_under_a_panel_the_page_that_is_open_stays_and_its_name_is_marked(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.press("h")
+    with held(monkeypatch) as event:
+        await stage.pilot.press("tab", "question_mark")
+        event.set()
+        await stage.settled()
+    await stage.press("escape")
+    assert is_on(stage, HistoryScreen)
+    assert "HISTORY" in stage.text
+    await stage.press("tab")
+    assert is_on(stage, ProgressScreen)
