@@ -205,6 +205,7 @@ class Review(Room, Generic[Gathered]):
         """The names of the pages and the keys; what is between is drawn by the page."""
         if not self.is_mounted:
             return
+        self.set_class(self.looks.ascii, "-ascii")
         width, _ = self.room
         only = self.only()
         head = (pages_line(self._marked, width), BLANK, *((fitted(only, width),) if only else ()))

@@ -16,6 +16,7 @@ from coach.training.where import Phase
 from coach.ui.alerts import Alarm
 from coach.ui.keys import ACTIONS
 from coach.ui.screens.session import SessionScreen
+from coach.ui.room import Asked
 from coach.ui.screens.settings import SettingsScreen
 from coach.ui.screens.today import TodayScreen
 from coach.ui.widgets.rows import Rows
@@ -170,6 +171,21 @@ async def test_a_theme_and_plain_characters_are_drawn_at_once(stage: Stage) -> N
     assert not stage.text.isascii()
     await stage.press("escape")
     assert "▸" in stage.text
+
+
+async def test_a_page_of_the_past_that_is_open_meanwhile_follows_in_its_letters_and_its_scrollbars(stage: Stage) -> None:
+    await stage.press("escape", "h")
+    page = stage.app.screen
+    page.post_message(Asked("settings"))
+    await stage.settled()
+    for is_plain in (True, False):
+        await go_to(stage, "ascii")
+        await stage.press("right" if is_plain else "left", "escape")
+        assert stage.app.screen is page
+        assert stage.text.isascii() is is_plain
+        assert page.has_class("-ascii") is is_plain
+        page.post_message(Asked("settings"))
+        await stage.settled()
 
 
 # ------------------------------------------------------------------ keys
