@@ -5,12 +5,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from queue import Empty, Full, Queue
 from types import FrameType
-from typing import BinaryIO, Protocol, TextIO
+from typing import BinaryIO, Protocol, TextIO, TypeVar
 
 from coach.arguments import Exit, NotDone
 from coach.clock import Clock
@@ -26,6 +26,7 @@ CHUNK = 4096
 BELL = "\a"
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 ENDED_BY_SIGNAL = 128
+Answer = TypeVar("Answer")
 
 
 class GoneError(Exception):
@@ -171,6 +172,14 @@ class Streams:
                 self._lines.put(each[:LONGEST_LINE])
         if begun.strip():
             self._lines.put(begun)
+
+
+def ask(console: Console, answer: Callable[[str], Answer | None]) -> Answer:
+    """What the first line means that means anything; `answer` says it of each, None where it means nothing."""
+    while True:
+        typed = console.wait(None)
+        if typed is not None and (meant := answer(typed.strip())) is not None:
+            return meant
 
 
 @contextmanager

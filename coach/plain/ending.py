@@ -7,7 +7,7 @@ from coach.answers import Ending
 from coach.desk import Desk
 from coach.live import Live
 from coach.plain import changes, why
-from coach.plain.console import Console
+from coach.plain.console import Console, ask
 from coach.plain.leaving import Leaving
 from coach.plain.words import ENDING, find, help_lines, no_number, no_word, number_in
 from coach.training import closing
@@ -36,13 +36,7 @@ class EndingTalk:
         """Says it and asks: whether the lifter leaves; False takes the end back."""
         self._live.settle()
         self._show()
-        while True:
-            typed = self._console.wait(None)
-            if typed is None:
-                continue
-            answer = self._answer(typed.strip())
-            if answer is not None:
-                return answer
+        return ask(self._console, self._answer)
 
     def _show(self) -> None:
         if not any(each.sets for each in self._live.session.entries):

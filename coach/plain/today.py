@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from coach.desk import Desk
 from coach.plain import why
-from coach.plain.console import Console
+from coach.plain.console import Console, ask
 from coach.plain.words import TODAY, find, help_lines, no_number, no_word, number_in
 from coach.training import outlook, telling
 from coach.training.exercise import FIVE_MUSCLES, Muscle
@@ -35,13 +35,7 @@ class TodayTalk:
 
     def ask(self) -> Today:
         """Asks until the session starts or the lifter leaves."""
-        while True:
-            typed = self._console.wait(None)
-            if typed is None:
-                continue
-            came = self._answer(typed.strip())
-            if came is not None:
-                return came
+        return ask(self._console, self._answer)
 
     def show(self) -> None:
         """Says the plan and what can be done with it."""
