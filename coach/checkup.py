@@ -6,7 +6,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,7 +26,7 @@ from coach.training.log import Session
 from coach.training.outliers import outliers
 from coach.training.routine import planned_week
 from coach.training.volume import planned_balance
-from coach.training.wording import count, listed, long_date
+from coach.training.wording import count, listed, long_date, long_date_from
 
 LEAST_FREE = 100_000_000
 """Bytes on the disk of the data folder: with fewer, a session may soon not be kept."""
@@ -201,8 +201,9 @@ def _silent(alerts: Alerts, ways: Iterable[Route]) -> Iterator[str]:
 
 def _notices(gym: Gym, now: datetime) -> Iterator[str]:
     for stored in gym.history.unfinished:
-        session = stored.session
-        yield f"A session is unfinished ({_day(session.date, now)}, {session.started:%H:%M}): `coach` goes on with it."
+        began = stored.session.started
+        when = f"{long_date_from(began, now)}, {began:%H:%M}"
+        yield f"A session is unfinished ({when}): `coach` goes on with it."
     shrunk = shrinking(gym.paths, len(gym.history.stored))
     if shrunk:
         yield shrunk
@@ -226,11 +227,7 @@ def _of_last_backup(gym: Gym, now: datetime) -> Iterator[str]:
     more = (
         f"; {count(since, 'session')} came since, and `coach backup` keeps them" if since and age > OLD_BACKUP else ""
     )
-    yield f"The newest daily backup is {'from ' if age == 0 else ''}{when} ({_day(day, now)}){more}."
-
-
-def _day(day: date, now: datetime) -> str:
-    return long_date(day) if day.year == now.year else f"{long_date(day)} {day.year}"
+    yield f"The newest daily backup is {'from ' if age == 0 else ''}{when} ({long_date_from(day, now)}){more}."
 
 
 def _named(paths: Paths) -> dict[str, Path]:

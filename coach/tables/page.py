@@ -10,7 +10,7 @@ from rich.text import Text
 
 from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
-from coach.training.wording import long_date
+from coach.training.wording import long_date_from
 
 STRONG = "bold"
 MUTED = "dim"
@@ -34,7 +34,7 @@ class Page:
 
     def when(self, day: date) -> str:
         """A day in words, with its year where that is not this one."""
-        return long_date(day) if day.year == self.today.year else f"{long_date(day)} {day.year}"
+        return long_date_from(day, self.today)
 
     def name(self, exercise: Exercise) -> str:
         """An exercise by its name, or the short one where there is little room."""

@@ -9,7 +9,7 @@ from coach.training.history import done_in
 from coach.training.log import Entry, Session
 from coach.training.plan import RECOVERY, Plan, Planned
 from coach.training.routine import Day
-from coach.training.wording import capital, clock, listed, long_date
+from coach.training.wording import capital, clock, listed, long_date_from
 
 ANOTHER_SO_SOON = "Done for today. Another session so soon?"
 TOO_SOON = "Less than 48 hours since the last pull session"
@@ -96,8 +96,7 @@ def better_after(plan: Plan) -> str:
     if ended is None:
         return "muscles grow during rest"
     rested = (ended + RECOVERY).astimezone(plan.at.tzinfo)
-    day = long_date(rested) if rested.year == plan.on.year else f"{long_date(rested)} {rested.year}"
-    return f"better after {rested:%H:%M} on {day}"
+    return f"better after {rested:%H:%M} on {long_date_from(rested, plan.on)}"
 
 
 def lighter_day(plan: Plan) -> Day | None:

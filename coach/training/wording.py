@@ -92,6 +92,11 @@ def long_date(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
+def long_date_from(day: date, today: date) -> str:
+    """The same as it is said on another day: Sunday 22 November, with its year where that is another."""
+    return long_date(day) if day.year == today.year else f"{long_date(day)} {day.year}"
+
+
 def short_date(day: date) -> str:
     """22 Nov."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]}"

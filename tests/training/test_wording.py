@@ -18,6 +18,7 @@ from coach.training.wording import (
     listed,
     load,
     long_date,
+    long_date_from,
     number,
     reps,
     rounded,
@@ -81,6 +82,8 @@ def test_a_time_is_read_off_a_clock(seconds: int, said: str) -> None:
 def test_a_day_is_told_with_its_weekday_or_in_short() -> None:
     day = date(2026, 11, 22)
     assert (long_date(day), short_date(day)) == ("Sunday 22 November", "22 Nov")
+    assert long_date_from(day, date(2026, 1, 1)) == "Sunday 22 November"
+    assert long_date_from(day, date(2027, 1, 1)) == "Sunday 22 November 2026"
     assert short_date(date(2026, 5, 1)) == "1 May"
 
 
