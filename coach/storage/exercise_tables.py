@@ -53,10 +53,16 @@ def read_id(table: Table) -> str:
     return value
 
 
+def named_by_id(table: Table, what: str) -> str:
+    """The id of a table that goes by it from now on, as what it is: exercise zercher-row; empty when it is refused."""
+    found = read_id(table)
+    if found:
+        table.name = f"{what} {found}"
+    return found
+
+
 def _exercise(table: Table) -> Exercise | None:
-    exercise_id = read_id(table)
-    if exercise_id:
-        table.name = f"exercise {exercise_id}"
+    exercise_id = named_by_id(table, "exercise")
     name = table.line_of_text("name", MOST_IN_A_NAME)
     short = table.line_of_text("short", MOST_IN_A_SHORT) if table.has("short") else name
     kind = table.required_choice("kind", LoadKind)

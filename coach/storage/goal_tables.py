@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from coach.storage.document import Document
-from coach.storage.exercise_tables import MOST_IN_A_NAME, read_id
+from coach.storage.exercise_tables import MOST_IN_A_NAME, named_by_id
 from coach.storage.problem import Problem
 from coach.storage.table import Table
 from coach.training.goal import LIFTED_BLOCKS, Block, DayKind, Goal, Role
@@ -24,9 +24,7 @@ def read_goals(document: Document) -> tuple[tuple[Goal, ...], tuple[Problem, ...
 
 
 def _goal(table: Table) -> Goal | None:
-    goal_id = read_id(table)
-    if goal_id:
-        table.name = f"goal {goal_id}"
+    goal_id = named_by_id(table, "goal")
     name = table.line_of_text("name", MOST_IN_A_NAME)
     purpose = table.line_of_text("purpose", MOST_IN_A_NAME)
     about = table.line_of_text("about", MOST_IN_A_SENTENCE)

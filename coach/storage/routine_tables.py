@@ -1,7 +1,7 @@
 """Routines as a lifter writes them: one file each, with its levels, days and slots."""
 
 from coach.storage.document import Document
-from coach.storage.exercise_tables import MOST_IN_A_NAME, MOST_IN_AN_ID, read_id
+from coach.storage.exercise_tables import MOST_IN_A_NAME, MOST_IN_AN_ID, named_by_id, read_id
 from coach.storage.problem import Problem
 from coach.storage.schema import shown
 from coach.storage.table import Table
@@ -70,9 +70,7 @@ def _levels(table: Table) -> dict[Level, tuple[str, ...]]:
 
 
 def _day(table: Table) -> Day | None:
-    day_id = read_id(table)
-    if day_id:
-        table.name = f"day {day_id}"
+    day_id = named_by_id(table, "day")
     name = table.line_of_text("name", MOST_IN_A_NAME)
     kind = table.required_choice("kind", DayKind)
     tables = table.tables("slot", "day.slot")

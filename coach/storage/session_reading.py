@@ -29,6 +29,7 @@ from coach.training.load import Unit
 from coach.training.log import NOTHING_MORE, Entry, EntryFlag, Fault, LoggedSet, Session, SessionFlag, SetKind, Target
 
 Flag = TypeVar("Flag", bound=StrEnum)
+Read = TypeVar("Read")
 
 
 def read_session(text: str, file: str, *, zone: tzinfo | None = None) -> tuple[Session | None, tuple[Problem, ...]]:
@@ -110,14 +111,7 @@ class _Reader:
             fields.refuse("format", "has no format")
 
     def _entries(self, fields: Fields) -> tuple[Entry, ...]:
-        value = fields.get("exercise")
-        if value is None:
-            return ()
-        if not isinstance(value, list):
-            fields.refuse("exercise", f"exercise is {shown(value)}, not a list of tables")
-            return ()
-        found = (self._entry(number, each) for number, each in enumerate(value))
-        return tuple(each for each in found if each is not None)
+        return _each(fields, "exercise", self._entry)
 
     def _entry(self, number: int, raw: object) -> Entry | None:
         def place(key: str) -> str:
@@ -179,14 +173,7 @@ class _Reader:
         return target if fields.is_sound else None
 
     def _sets(self, number: int, entry: Fields) -> tuple[LoggedSet, ...]:
-        value = entry.get("sets")
-        if value is None:
-            return ()
-        if not isinstance(value, list):
-            entry.refuse("sets", f"sets is {shown(value)}, not a list")
-            return ()
-        found = (self._set(number, place, each) for place, each in enumerate(value))
-        return tuple(each for each in found if each is not None)
+        return _each(entry, "sets", lambda place, raw: self._set(number, place, raw))
 
     def _set(self, number: int, place: int, raw: object) -> LoggedSet | None:
         if not isinstance(raw, Mapping):
@@ -220,6 +207,18 @@ class _Reader:
 
     def _refuse(self, place: str, sentence: str) -> None:
         self._problems.append(Problem(self._file, place, sentence, "correct it in an editor"))
+
+
+def _each(fields: Fields, key: str, read: Callable[[int, object], Read | None]) -> tuple[Read, ...]:
+    """What is understood of a list of tables, each read with its place; nothing when there is none."""
+    value = fields.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        fields.refuse(key, f"{key} is {shown(value)}, not a list of tables")
+        return ()
+    found = (read(place, each) for place, each in enumerate(value))
+    return tuple(each for each in found if each is not None)
 
 
 def _flags(fields: Fields, known: type[Flag]) -> tuple[frozenset[Flag], tuple[str, ...]]:

@@ -108,6 +108,16 @@ def test_a_bad_value_outside_a_set_leaves_the_rest(old: str, new: str, place: st
     assert problem.place == place
 
 
+def test_what_is_no_list_of_tables_is_named_alike_wherever_it_stands() -> None:
+    head = GOLDEN.partition("[[exercise]]")[0]
+    for text, said in (
+        (changed("sets = []", "sets = 4"), "sets is 4, not a list of tables"),
+        (f"{head}exercise = 4\n", "exercise is 4, not a list of tables"),
+    ):
+        _, (problem,) = read(text)
+        assert problem.sentence == said
+
+
 @pytest.mark.parametrize("key", ["unit", "started"])
 def test_without_unit_or_start_there_is_no_session(key: str) -> None:
     lines = [line for line in GOLDEN.splitlines() if not line.startswith(f"{key} =")]
