@@ -53,8 +53,8 @@ class SettingsScreen(Room):
         self._status = status
         self._found = Configuration()
         self._every: tuple[Row, ...] = ()
-        self.rows: tuple[Row, ...] = ()
-        """What is shown."""
+        self._shown: dict[str, Row] = {}
+        """The rows that are shown, by id."""
         self._listed: tuple[Item, ...] = ()
         self.chosen = ""
         """The id of the chosen row."""
@@ -103,9 +103,11 @@ class SettingsScreen(Room):
         """The file as it is now, drawn."""
         self._found, self._every = self._preferences.look(self._added)
         words = self._words.lower().split()
-        self.rows = tuple(
-            each for each in self._every if all(word in f"{each.part} {each.id} {each.name}".lower() for word in words)
-        )
+        self._shown = {
+            each.id: each
+            for each in self._every
+            if all(word in f"{each.part} {each.id} {each.name}".lower() for word in words)
+        }
         self._listed = listed(self.rows)
         if self._row is None and self.rows:
             self.chosen = self.rows[0].id
@@ -126,9 +128,14 @@ class SettingsScreen(Room):
         return "" if way is None else self._missing.get(way, "")
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return tuple(self._shown.values())
+
+    @property
     def _row(self) -> Row | None:
         """The chosen row."""
-        return next((each for each in self.rows if each.id == self.chosen), None)
+        return self._shown.get(self.chosen)
 
     @property
     def _field(self) -> Input:
@@ -219,7 +226,8 @@ class SettingsScreen(Room):
 
     def at_hand(self) -> tuple[Action, ...]:
         """What a key can do at this moment."""
-        return tuple(each for each in super().at_hand() if each.id not in self._idle())
+        idle = self._idle()
+        return tuple(each for each in super().at_hand() if each.id not in idle)
 
     def _idle(self) -> frozenset[str]:
         row = self._row
@@ -244,7 +252,7 @@ class SettingsScreen(Room):
     def action_choose(self, by: int) -> None:
         """The row above or below."""
         if self.rows:
-            ids = [each.id for each in self.rows]
+            ids = [*self._shown]
             self._choose(ids[(ids.index(self.chosen) + by) % len(ids)])
 
     def action_part(self, by: int) -> None:
@@ -253,7 +261,7 @@ class SettingsScreen(Room):
         parts = list(dict.fromkeys(each.part for each in self.rows))
         if row is not None:
             part = parts[(parts.index(row.part) + by) % len(parts)]
-            self._choose(next(each.id for each in self.rows if each.part is part))
+            self._choose(next(row_id for row_id, each in self._shown.items() if each.part is part))
 
     def _choose(self, row_id: str) -> None:
         self.chosen = row_id
