@@ -1,4 +1,4 @@
-"""Looking for words in the sessions of the past."""
+"""Looking for words, in the sessions of the past and anywhere else."""
 
 from collections.abc import Iterable
 
@@ -6,17 +6,18 @@ from coach.training.log import Session
 from coach.training.text import clean
 
 
+def has_words(text: str, wanted: str) -> bool:
+    """Whether a text has every word of another in it, in large letters or small; no words are in all."""
+    words, within = clean(wanted).casefold().split(), text.casefold()
+    return all(word in within for word in words)
+
+
 def says(session: Session, text: str) -> bool:
     """Whether a session has every word of a text in it, in large letters or small; the empty text is in all.
 
     Looked into are its date, day, goal, title, app and notes, and the names, notes and flags of its exercises.
     """
-    words = clean(text).casefold().split()
-    return not words or _has_all(words, "\n".join(_texts(session)).casefold())
-
-
-def _has_all(words: Iterable[str], text: str) -> bool:
-    return all(word in text for word in words)
+    return has_words("\n".join(_texts(session)), text)
 
 
 def _texts(session: Session) -> Iterable[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from coach.training.search import says
+from coach.training.search import has_words, says
 from tests.training.make import DAY, entry, session_of, work
 
 DONE = replace(
@@ -25,6 +25,12 @@ def test_a_session_is_found_by_every_word_it_has(text: str) -> None:
 @pytest.mark.parametrize("text", ["knee", "elbow knee", "curl", "2026-03-09"])
 def test_it_is_not_found_by_a_word_it_lacks_or_by_an_exercise_that_was_not_done(text: str) -> None:
     assert not says(DONE, text)
+
+
+def test_a_text_has_words_in_any_order_and_any_letters() -> None:
+    assert has_words("Straße, one-arm ROW", "row STRASSE")
+    assert has_words("", " ")
+    assert not has_words("one-arm row", "row curl")
 
 
 def test_words_are_found_whatever_cannot_be_seen_in_them() -> None:

@@ -9,6 +9,7 @@ from coach.answers import Standing
 from coach.desk import Desk
 from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
+from coach.training.search import has_words
 from coach.training.wording import count
 from coach.ui.boards import library
 from coach.ui.listing import Listing
@@ -46,8 +47,7 @@ class LibraryScreen(Listing[Shelf]):
     def gather(self) -> Shelf:
         """The exercises, and how often each was trained."""
         book = self._desk.gym.sessions.up_to(self._desk.clock.now().date())
-        wanted = self.filter.casefold().split()
-        exercises = tuple(each for each in self._desk.gym.catalogue if all(word in _searched(each) for word in wanted))
+        exercises = tuple(each for each in self._desk.gym.catalogue if has_words(_searched(each), self.filter))
         first = next((each for each in exercises if each.id == self._about), exercises[0] if exercises else None)
         return Shelf(
             exercises,
@@ -126,4 +126,4 @@ class LibraryScreen(Listing[Shelf]):
 
 def _searched(exercise: Exercise) -> str:
     """What the search looks into."""
-    return " ".join((exercise.name, *exercise.primary, *exercise.needs, exercise.movement)).casefold()
+    return " ".join((exercise.name, *exercise.primary, *exercise.needs, exercise.movement))

@@ -15,6 +15,7 @@ from coach.training.exercise import Exercise
 from coach.training.form import WeekForm, form_by_week
 from coach.training.frozen import frozen
 from coach.training.progress import Progress, progress
+from coach.training.search import has_words
 from coach.training.strangers import strangers
 from coach.training.wording import count
 from coach.ui.boards import progress as board
@@ -79,8 +80,7 @@ class ProgressScreen(Listing[Trained]):
         book = gym.sessions
         known = (each for each in gym.catalogue if each.is_lift)
         times = [(each, len(book.lifted(each.id))) for each in (*known, *strangers(book, gym.catalogue))]
-        wanted = self.filter.casefold().split()
-        trained = [each for each in times if each[1] and all(word in each[0].name.casefold() for word in wanted)]
+        trained = [each for each in times if each[1] and has_words(each[0].name, self.filter)]
         about = next((each for each, _ in trained if each.id == self._about), None)
         return Trained(
             tuple(sorted(trained, key=lambda each: -each[1])),
