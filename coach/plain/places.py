@@ -115,7 +115,12 @@ def get_set(workout: Workout, step: Step, side: int) -> str:
 
 def answers(question: Question) -> str:
     """What answers a question, and how."""
-    return f"Enter: {question.careful}. y: {question.other}."
+    return either(question.careful, question.other)
+
+
+def either(careful: str, other: str) -> str:
+    """The two answers that a question has."""
+    return f"Enter: {careful}. y: {other}."
 
 
 def first(question: Question) -> str:

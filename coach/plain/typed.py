@@ -14,6 +14,7 @@ from coach.training.log import Fault, LoggedSet
 from coach.training.session import act, log, surprise
 from coach.training.shorthand import read_set
 from coach.training.standing import standing
+from coach.training.telling import AS_IT_WAS, IT_IS_RIGHT
 from coach.training.typed import Refusal, read_clean, read_left, read_load
 from coach.training.where import Phase, allowed
 from coach.training.wording import capital
@@ -96,7 +97,7 @@ class Typed:
         asked = surprise(self._live.workout, place[0], read) if read != done else None
         if asked is not None:
             self._unsure = (place, read)
-            return f"{asked} Enter: leave it as it was. y: it is right."
+            return f"{asked} {places.either(AS_IT_WAS, IT_IS_RIGHT)}"
         return "" if self._live.do(lambda workout, _: correct(workout, *place, read)) else NO_DIFFERENCE
 
     # -------------------------------------------------------------- the set just done

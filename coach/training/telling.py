@@ -17,6 +17,8 @@ from coach.training.wording import load as load_words
 from coach.training.workout import Guide, Step, StepKind, Workout
 
 GROWN_COLD = "More than 20 minutes since the last set: a ramp set first?"
+AS_IT_WAS, IT_IS_RIGHT = "leave it as it was", "yes, that is right"
+"""The careful answer where a correction looks like a slip of the finger, and the other."""
 NOTHING_ELSE = "Nothing else in the catalogue does this work with your equipment."
 FIRST_SIDE, OTHER_SIDE = "the weaker or left side first", "the other side"
 NEVER_DONE = "never done"

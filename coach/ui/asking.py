@@ -12,10 +12,10 @@ from coach.training.plan import Planned
 from coach.training.replan import come_back
 from coach.training.session import finish, note, surprise
 from coach.training.shorthand import example, read_set, write_set
-from coach.training.telling import NOTHING_ELSE
+from coach.training.telling import AS_IT_WAS, IT_IS_RIGHT, NOTHING_ELSE
 from coach.training.typed import Refusal, read_bodyweight
 from coach.training.where import Phase
-from coach.training.wording import bare_load, clock, long_date, number
+from coach.training.wording import bare_load, capital, clock, long_date, number
 from coach.ui.boards import overview
 from coach.ui.boards import problems as problems_board
 from coach.ui.boards import swap as swap_board
@@ -224,7 +224,7 @@ class Asking:
 
     def sure(self, asked: str, then: Callable[[], object]) -> None:
         """Whether something surprising is right."""
-        rows = [("change", line("Leave it as it was")), ("keep", line("Yes, that is right"))]
+        rows = [("change", line(capital(AS_IT_WAS))), ("keep", line(capital(IT_IS_RIGHT)))]
 
         def chosen(row: str) -> None:
             if row == "keep":

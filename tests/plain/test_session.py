@@ -265,7 +265,7 @@ def test_the_overview_numbers_everything_and_to_comes_back_to_it() -> None:
 
 @pytest.mark.parametrize("typed", ["fix 1 1 62x90", "fix 1 1 625x7", "fix 1 r1 625x7", "62x90", "625x7"])
 def test_a_correction_that_looks_like_a_slip_is_asked_about(typed: str) -> None:
-    question = "Enter: leave it as it was. y: it is right."
+    question = "is that right? Enter: leave it as it was. y: yes, that is right."
     slip = Decimal(typed.rsplit(maxsplit=1)[-1].partition("x")[0])
     left = led("", typed, "")
     assert left.said[-1].endswith(question)
