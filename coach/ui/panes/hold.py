@@ -10,6 +10,9 @@ from coach.training.where import Phase
 from coach.training.wording import clock
 from coach.training.workout import GET_SET_SECONDS
 from coach.ui.panes import parts
+from coach.ui.panes.fields import fields
+from coach.ui.panes.message import message
+from coach.ui.panes.word import go, word
 from coach.ui.scene import MUTED, Column, Huge, Line, Progress, Scene, Shape, Span, wrapped
 from coach.ui.view import Edited, View
 
@@ -25,7 +28,7 @@ def scene(view: View) -> Scene:
         progress=_progress(view),
         cue=parts.cue_line(view),
         columns=_columns(view),
-        message=parts.message(view),
+        message=message(view),
     )
 
 
@@ -38,13 +41,13 @@ def _word(view: View) -> Line:
     side = _side(view)
     match view.phase:
         case Phase.GET_SET:
-            return parts.word(view, "GET SET", side or "it begins by itself")
+            return word(view, "GET SET", side or "it begins by itself")
         case Phase.HOLDING:
-            return parts.word(view, "HOLD", f"{clock(seconds)}", f", {side}" if side else "")
+            return word(view, "HOLD", f"{clock(seconds)}", f", {side}" if side else "")
         case _:
             both = ", each side" if view.guide.sides > 1 else ""
             starts = Span(f"   {view.enter} starts the countdown", MUTED)
-            return parts.word(view, "HOLD", f"{clock(seconds)}{both}", starts)
+            return word(view, "HOLD", f"{clock(seconds)}{both}", starts)
 
 
 def _huge(view: View) -> Huge:
@@ -60,7 +63,7 @@ def _huge(view: View) -> Huge:
 def _progress(view: View) -> Progress | None:
     hold = view.workout.hold
     if hold is None:
-        return parts.go(view)
+        return go(view)
     begins = hold.started + timedelta(seconds=GET_SET_SECONDS)
     length = hold_seconds(view.workout)
     return Progress(Shape.RUNS, Fraction(0), begins, length).at(view.now)
@@ -68,7 +71,7 @@ def _progress(view: View) -> Progress | None:
 
 def _columns(view: View) -> tuple[Column, ...]:
     if view.entry.block in LIFTED_BLOCKS:
-        log = Column(" LOG", parts.fields(view, Edited.NEXT, view.coming, view.guide, view.entry))
+        log = Column(" LOG", fields(view, Edited.NEXT, view.coming, view.guide, view.entry))
         return (
             *parts.last_time(view),
             Column("HOW", wrapped(view.exercise.set_up, view.share, most=3)),

@@ -5,7 +5,8 @@ from typing import assert_never
 
 from coach.training import telling
 from coach.training.pacer import Motion
-from coach.ui.panes import parts, work
+from coach.ui.panes import work
+from coach.ui.panes.message import message
 from coach.ui.scene import MUTED, Huge, Line, Scene, Span, line, spread
 from coach.ui.view import Led, View
 
@@ -23,7 +24,7 @@ def scene(view: View, led: Led) -> Scene:
         huge=_huge(led),
         beside=None,
         progress=None,
-        message=line(BEYOND) if led.is_beyond and not view.saving.failure else parts.message(view),
+        message=line(BEYOND) if led.is_beyond and not view.saving.failure else message(view),
         call=_call(led),
     )
 

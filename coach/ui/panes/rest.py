@@ -8,7 +8,10 @@ from coach.training.rest import Rest
 from coach.training.wording import clock
 from coach.training.workout import StepKind
 from coach.ui.panes import parts
+from coach.ui.panes.fields import fields
 from coach.ui.panes.layout import LAST_SECONDS
+from coach.ui.panes.message import message
+from coach.ui.panes.word import READY, word
 from coach.ui.scene import MUTED, STRONG, Column, Huge, Line, Progress, Scene, Shape, Span, line, width_of, wrapped
 from coach.ui.view import Edited, View
 
@@ -21,7 +24,7 @@ def scene(view: View) -> Scene:
     rest = view.look.rest
     left = rest.left(view.now) if rest is not None else 0
     is_soon = left <= LAST_SECONDS
-    said = parts.READY if is_soon else "REST"
+    said = READY if is_soon else "REST"
     return Scene(
         title=_title(view),
         aside=parts.aside(view, said, with_muscles=False),
@@ -31,7 +34,7 @@ def scene(view: View) -> Scene:
         progress=_progress(view, rest, left),
         cue=(),
         columns=(_just_done(view), _next(view), *(() if view.is_slim else (_cue(view),))),
-        message=parts.message(view),
+        message=message(view),
     )
 
 
@@ -48,8 +51,8 @@ def _title(view: View) -> Line:
 
 def _word(view: View, rest: Rest | None, said: str) -> Line:
     if rest is None or view.look.last is None:
-        return parts.word(view, said)
-    return parts.word(view, said, telling.rest_words(view.workout, rest, view.look.last, view.width - len(said) - 5))
+        return word(view, said)
+    return word(view, said, telling.rest_words(view.workout, rest, view.look.last, view.width - len(said) - 5))
 
 
 def _beside(view: View) -> Huge | None:
@@ -80,12 +83,12 @@ def _just_done(view: View) -> Column:
     tick = Span("✓ ", parts.TICK) if view.look.last in view.ticked else Span("· ", MUTED)
     if not last.is_work:
         return Column("JUST DONE", (line(tick, parts.big_set(last, guide.ladder.kind), Span("  ramp", MUTED)),))
-    first, *more = parts.fields(view, Edited.DONE, last, guide, entry)
+    first, *more = fields(view, Edited.DONE, last, guide, entry)
     return Column("JUST DONE", (line(tick, *first), *(line(" " * 2, *each) for each in more)))
 
 
 def _next(view: View) -> Column:
-    first, *_ = parts.fields(view, Edited.NEXT, view.coming, view.guide, view.entry)
+    first, *_ = fields(view, Edited.NEXT, view.coming, view.guide, view.entry)
     same = view.look.last is not None and view.look.last[0] == view.step.entry
     place = parts.set_of(view) if same else view.entry.name
     side = parts.each_side(view)

@@ -6,7 +6,8 @@ from coach.training.goal import LIFTED_BLOCKS, Block
 from coach.training.log import Entry, EntryFlag
 from coach.training.wording import bare_load
 from coach.training.workout import standing_load
-from coach.ui.panes.parts import GAP, ticks
+from coach.ui.panes.parts import ticks
+from coach.ui.panes.word import GAP
 from coach.ui.scene import BLANK, LABEL, MUTED, STRONG, Line, Scene, Span, line, spread, width_of
 from coach.ui.view import View
 

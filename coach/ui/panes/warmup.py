@@ -2,6 +2,8 @@
 
 from coach.training import telling
 from coach.ui.panes import parts
+from coach.ui.panes.message import message
+from coach.ui.panes.word import word
 from coach.ui.scene import Huge, Scene
 from coach.ui.view import View
 
@@ -13,11 +15,11 @@ def scene(view: View) -> Scene:
     return Scene(
         title=parts.title(view),
         aside=parts.aside(view, "MOVE"),
-        word=parts.word(view, "MOVE", telling.moves(reps), f" {side}" if side else ""),
+        word=word(view, "MOVE", telling.moves(reps), f" {side}" if side else ""),
         huge=Huge(f"×{reps}"),
         beside=None,
         progress=None,
         cue=parts.cue_line(view),
         columns=parts.how_and_watch(view),
-        message=parts.message(view),
+        message=message(view),
     )

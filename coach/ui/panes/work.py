@@ -4,6 +4,9 @@ from coach.training import telling
 from coach.training.where import Phase
 from coach.training.wording import load as load_words
 from coach.ui.panes import parts
+from coach.ui.panes.fields import fields
+from coach.ui.panes.message import message
+from coach.ui.panes.word import go, is_go, overtime_huge, word
 from coach.ui.scene import MUTED, Column, Huge, Line, Scene, Span, width_of, wrapped
 from coach.ui.view import Edited, View
 
@@ -17,7 +20,7 @@ def scene(view: View) -> Scene:
     """One set: what is on the bar, how often, and what to think of."""
     done = view.coming
     kind = view.guide.ladder.kind
-    log = Column(" LOG", parts.fields(view, Edited.NEXT, done, view.guide, view.entry))
+    log = Column(" LOG", fields(view, Edited.NEXT, done, view.guide, view.entry))
     columns: tuple[Column, ...] = (*parts.last_time(view), parts.side_column(view), log)
     huge = parts.big_set(done, kind)
     if view.phase is Phase.CHOOSE:
@@ -31,12 +34,12 @@ def scene(view: View) -> Scene:
         title=parts.title(view),
         aside=parts.aside(view, _said(view)),
         word=_word(view),
-        huge=Huge(huge, template=_template(huge), tone="go" if parts.is_go(view) else "accent"),
-        beside=parts.overtime_huge(view),
-        progress=parts.go(view),
+        huge=Huge(huge, template=_template(huge), tone="go" if is_go(view) else "accent"),
+        beside=overtime_huge(view),
+        progress=go(view),
         cue=parts.cue_line(view),
         columns=columns,
-        message=parts.message(view),
+        message=message(view),
     )
 
 
@@ -57,13 +60,13 @@ def _word(view: View) -> Line:
     match view.phase:
         case Phase.CHOOSE:
             said = telling.to_choose(view.entry)
-            return parts.word(view, _said(view), said, short=said.partition(";")[0])
+            return word(view, _said(view), said, short=said.partition(";")[0])
         case Phase.RAMP:
             said = telling.ramp_words(done, view.guide, unit)
-            return parts.word(view, _said(view), said, f" {side}" if side else "")
+            return word(view, _said(view), said, f" {side}" if side else "")
         case _:
             what = "" if done.load is None else f"{load_words(done.load, kind, unit)}, "
-            return parts.word(view, _said(view), f"{what}{done.done} clean", Span(f" {side}", MUTED) if side else "")
+            return word(view, _said(view), f"{what}{done.done} clean", Span(f" {side}", MUTED) if side else "")
 
 
 def _template(huge: str) -> str:
