@@ -55,8 +55,8 @@ class Change(StrEnum):
     """Nothing of all this."""
 
 
-GOOD = frozenset({Change.HARDER, Change.MORE, Change.CLEANER, Change.RECORD})
-"""What went up."""
+UP = frozenset({Change.HARDER, Change.MORE, Change.RECORD})
+"""What went up. Better form is told too, but alone it often comes of fewer reps."""
 
 
 @frozen
@@ -82,8 +82,8 @@ class Compared:
 
     @property
     def went_up(self) -> bool:
-        """Whether anything got better, and not for an easier load alone."""
-        return Change.EASIER not in self.changes and any(each in GOOD for each in self.changes)
+        """Whether anything went up, and not for an easier load alone."""
+        return Change.EASIER not in self.changes and any(each in UP for each in self.changes)
 
 
 def all_compared(

@@ -42,7 +42,7 @@ class Summary:
 
     @property
     def went_up(self) -> tuple[Compared, ...]:
-        """The exercises in which anything got better."""
+        """The exercises in which anything went up."""
         return tuple(each for each in self.compared if each.went_up)
 
     @property

@@ -88,6 +88,19 @@ def test_form_is_compared_too(before: int, now: int, expected: tuple[tuple[Chang
     assert told(faulty(0, now), faulty(7, before)) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("now", "changes", "words"),
+    [
+        (row(60, 8, 8, 8), (Change.CLEANER,), "every rep clean"),
+        (row(60, 8, 8, 7), (Change.FEWER, Change.CLEANER), "1 clean rep fewer, every rep clean"),
+    ],
+)
+def test_better_form_alone_is_told_and_did_not_go_up(now: Session, changes: tuple[Change, ...], words: str) -> None:
+    (found,) = compared(now, [OLDER, faulty(7, 2)])
+    assert (found.changes, found.words) == (changes, words)
+    assert not found.went_up
+
+
 def test_what_got_better_at_an_easier_load_alone_did_not_go_up() -> None:
     clean = row(50, 8, 8, 8)
     (found,) = compared(clean, [faulty(7, 2)])
