@@ -26,7 +26,6 @@ def read_goals(document: Document) -> tuple[tuple[Goal, ...], tuple[Problem, ...
 def _goal(table: Table) -> Goal | None:
     goal_id = named_by_id(table, "goal")
     name = table.line_of_text("name", MOST_IN_A_NAME)
-    purpose = table.line_of_text("purpose", MOST_IN_A_NAME)
     about = table.line_of_text("about", MOST_IN_A_SENTENCE)
     ramp = _seconds(table, "ramp")
     roles: dict[Block, Role] = {}
@@ -38,7 +37,7 @@ def _goal(table: Table) -> Goal | None:
     table.name_unknown()
     if not table.is_sound or len(roles) < len(LIFTED_BLOCKS):
         return None
-    return Goal(id=goal_id, name=name, purpose=purpose, about=about, roles=roles, ramp_rest=ramp)
+    return Goal(id=goal_id, name=name, about=about, roles=roles, ramp_rest=ramp)
 
 
 def _role(table: Table) -> Role | None:

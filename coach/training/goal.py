@@ -51,8 +51,6 @@ class Goal:
     id: str
     name: str
     """As a person says it: "muscle growth"."""
-    purpose: str
-    """What a rest is for, in a word: "growth"."""
     about: str
     """What it means for the training, in a sentence or two."""
     roles: Mapping[Block, Role] = field(hash=False)

@@ -5,6 +5,8 @@ import pytest
 
 import coach
 from coach.storage.catalogue import load_catalogue, load_goals, load_routines
+from coach.storage.document import Document, parse_document
+from coach.storage.goal_tables import read_goals
 from coach.training.goal import Block, DayKind
 from coach.training.routine import Level
 
@@ -92,14 +94,23 @@ def test_a_goal_asks_of_a_role(
     assert (role.left, role.rest, role.band) == (Decimal(left), rest, band)
 
 
-def test_the_goals_have_names_purposes_and_the_rest_after_a_ramp_set() -> None:
+def test_the_goals_have_names_and_the_rest_after_a_ramp_set() -> None:
     goals, problems = load_goals()
     assert problems == ()
-    assert [(each.id, each.name, each.purpose, each.ramp_rest) for each in goals.values()][:2] == [
-        ("muscle", "muscle growth", "growth", 45),
-        ("fat-loss", "fat loss", "fat loss", 30),
+    assert [(each.id, each.name, each.ramp_rest) for each in goals.values()][:2] == [
+        ("muscle", "muscle growth", 45),
+        ("fat-loss", "fat loss", 30),
     ]
-    assert all(each.name and each.purpose and each.ramp_rest for each in goals.values())
+    assert all(each.name and each.about and each.ramp_rest for each in goals.values())
+
+
+def test_a_key_that_no_goal_has_is_named_and_the_goal_read_all_the_same() -> None:
+    text = (Path(coach.__file__).parent / "data" / "goals.toml").read_text(encoding="utf-8")
+    document = parse_document("goals.toml", text.replace("ramp = 45", 'ramp = 45\npurpose = "growth"').encode())
+    assert isinstance(document, Document)
+    goals, (problem,) = read_goals(document)
+    assert {each.id: each for each in goals} == load_goals()[0]
+    assert "purpose" in problem.in_short
 
 
 def test_every_routine_of_the_package_is_there_and_the_one_to_begin_with_first() -> None:
