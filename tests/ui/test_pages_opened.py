@@ -1,7 +1,7 @@
 """A page of the past while what it shows is worked out."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from threading import Event
 
@@ -30,9 +30,9 @@ def is_on(stage: Stage, screen: type[Room]) -> bool:
     return isinstance(stage.app.screen, screen)
 
 
-@contextmanager
-def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
-    """Nothing is worked out until the event is set."""
+@asynccontextmanager
+async def meanwhile(stage: Stage, *keys: str) -> AsyncIterator[None]:
+    """These keys are pressed while nothing is worked out; afterwards everything is."""
     event = Event()
     of_history, of_progress = HistoryScreen.gather, ProgressScreen.gather
 
@@ -44,93 +44,69 @@ def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
         event.wait()
         return of_progress(page)
 
-    monkeypatch.setattr(HistoryScreen, "gather", history)
-    monkeypatch.setattr(ProgressScreen, "gather", progress)
-    try:
-        yield event
-    finally:
-        event.set()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(HistoryScreen, "gather", history)
+        patched.setattr(ProgressScreen, "gather", progress)
+        try:
+            await stage.pilot.press(*keys)
+            yield
+        finally:
+            event.set()
+        await stage.settled()
 
 
-async def test_from_today_its_frame_is_there_before_anything_is_worked_out(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with held(monkeypatch) as event:
-        await stage.pilot.press("h")
+async def test_from_today_its_frame_is_there_before_anything_is_worked_out(stage: Stage) -> None:
+    async with meanwhile(stage, "h"):
         before = [each.strip() for each in stage.rows]
         assert "HISTORY" in stage.text
         assert before.count("") == len(before) - 2
-        event.set()
-        await stage.settled()
     after = [each.strip() for each in stage.rows]
     assert after[1] == before[1]
     assert [bool(each) for each in after[-2:]] == [bool(each) for each in before[-2:]]
     assert after.count("") < len(after) - 2
 
 
-async def test_no_key_does_harm_before_it_is_filled(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_no_key_does_harm_before_it_is_filled(stage: Stage) -> None:
     for key in EVERY_KEY:
-        with held(monkeypatch) as event:
-            await stage.pilot.press("h", key)
-            event.set()
-            await stage.settled()
-        monkeypatch.undo()
+        async with meanwhile(stage, "h", key):
+            pass
         while not stage.shows(TodayScreen):
             await stage.press("escape")
     assert len(stage.home.sessions) == len(TRAINED)
 
 
-async def test_a_page_stays_until_the_next_is_worked_out_whose_name_is_marked_at_once(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_page_stays_until_the_next_is_worked_out_whose_name_is_marked_at_once(stage: Stage) -> None:
     await stage.press("h")
-    with held(monkeypatch) as event:
-        await stage.pilot.press("2")
+    async with meanwhile(stage, "2"):
         assert is_on(stage, HistoryScreen)
         assert "PROGRESS" in stage.text
         assert "HISTORY" not in stage.text
-        event.set()
-        await stage.settled()
     assert is_on(stage, ProgressScreen)
 
 
-async def test_a_page_that_was_left_for_today_meanwhile_does_not_come(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_page_that_was_left_for_today_meanwhile_does_not_come(stage: Stage) -> None:
     await stage.press("h")
-    with held(monkeypatch) as event:
-        await stage.pilot.press("2", "escape")
-        event.set()
-        await stage.settled()
+    async with meanwhile(stage, "2", "escape"):
+        pass
     assert stage.shows(TodayScreen)
     assert not any(isinstance(each, Review) for each in stage.app.screen_stack)
 
 
-async def test_the_page_that_is_open_stays_when_it_is_asked_for_before_the_next_is_there(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_page_that_is_open_stays_when_it_is_asked_for_before_the_next_is_there(stage: Stage) -> None:
     await stage.press("h")
-    with held(monkeypatch) as event:
-        await stage.pilot.press("2", "1")
+    async with meanwhile(stage, "2", "1"):
         assert "PROGRESS" not in stage.text
-        event.set()
-        await stage.settled()
     assert is_on(stage, HistoryScreen)
     assert "HISTORY" in stage.text
 
 
-async def test_every_press_goes_a_page_on_whether_the_one_before_is_there_or_not(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_every_press_goes_a_page_on_whether_the_one_before_is_there_or_not(stage: Stage) -> None:
     await stage.press("h")
-    with held(monkeypatch) as event:
-        await stage.pilot.press("tab", "tab")
+    async with meanwhile(stage, "tab", "tab"):
         assert "MUSCLES" in stage.text
         await stage.pilot.press("shift+tab")
         assert "PROGRESS" in stage.text
         await stage.pilot.press("tab", "tab")
-        event.set()
-        await stage.settled()
     assert is_on(stage, CalendarScreen)
 
 
@@ -144,27 +120,18 @@ async def test_two_presses_at_once_are_two_pages(stage: Stage) -> None:
     assert is_on(stage, MusclesScreen)
 
 
-async def test_presses_that_come_back_to_the_page_that_is_open_leave_it_open(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_presses_that_come_back_to_the_page_that_is_open_leave_it_open(stage: Stage) -> None:
     await stage.press("h")
     page = stage.app.screen
-    with held(monkeypatch) as event:
-        await stage.pilot.press("tab", "shift+tab")
+    async with meanwhile(stage, "tab", "shift+tab"):
         assert "HISTORY" in stage.text
-        event.set()
-        await stage.settled()
     assert stage.app.screen is page
 
 
-async def test_under_a_panel_the_page_that_is_open_stays_and_its_name_is_marked(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_under_a_panel_the_page_that_is_open_stays_and_its_name_is_marked(stage: Stage) -> None:
     await stage.press("h")
-    with held(monkeypatch) as event:
-        await stage.pilot.press("tab", "question_mark")
-        event.set()
-        await stage.settled()
+    async with meanwhile(stage, "tab", "question_mark"):
+        pass
     await stage.press("escape")
     assert is_on(stage, HistoryScreen)
     assert "HISTORY" in stage.text
