@@ -9,16 +9,18 @@ from textual.widgets import Input
 
 from coach.alerts.reach import Reach
 from coach.alerts.sound import Tone
+from coach.storage.catalogue import load_goals
 from coach.storage.config import Alerts
 from coach.training.load import Unit
 from coach.training.routine import Level
 from coach.training.where import Phase
 from coach.ui.alerts import Alarm
 from coach.ui.keys import ACTIONS
-from coach.ui.screens.session import SessionScreen
 from coach.ui.room import Asked
+from coach.ui.screens.session import SessionScreen
 from coach.ui.screens.settings import SettingsScreen
 from coach.ui.screens.today import TodayScreen
+from coach.ui.themes import packaged_names
 from coach.ui.widgets.rows import Rows
 from tests.cli.home import CONFIG
 from tests.ui.stage import Stage, home, on_stage
@@ -161,7 +163,9 @@ async def test_leads_are_heard_from_now_on(stage: Stage) -> None:
 
 async def test_a_theme_and_plain_characters_are_drawn_at_once(stage: Stage) -> None:
     await go_to(stage, "theme")
-    await stage.press("right", "right")
+    themes = packaged_names()
+    paper = themes.index("paper") - themes.index("chalk")
+    await stage.press(*["right"] * paper)
     assert stage.app.theme == "paper"
     assert 'theme = "paper"' in config(stage)
     await go_to(stage, "ascii")
@@ -173,7 +177,9 @@ async def test_a_theme_and_plain_characters_are_drawn_at_once(stage: Stage) -> N
     assert "▸" in stage.text
 
 
-async def test_a_page_of_the_past_that_is_open_meanwhile_follows_in_its_letters_and_its_scrollbars(stage: Stage) -> None:
+async def test_a_page_of_the_past_that_is_open_meanwhile_follows_in_its_letters_and_its_scrollbars(
+    stage: Stage,
+) -> None:
     await stage.press("escape", "h")
     page = stage.app.screen
     page.post_message(Asked("settings"))
@@ -356,8 +362,10 @@ async def test_the_mouse_chooses_and_changes(stage: Stage) -> None:
     assert "← muscle →" in stage.text
     await stage.click("→")
     assert 'goal = "fat-loss"' in config(stage)
-    await stage.click("fat-loss")
-    assert 'goal = "muscle"' in config(stage)
+    goals = tuple(load_goals()[0])
+    for now, after in zip(goals[1:], (*goals[2:], "muscle"), strict=True):
+        await stage.click(now)
+        assert f'goal = "{after}"' in config(stage)
     await stage.click("bodyweight")
     await stage.click("78.5")
     assert "enter keep" in stage.text
