@@ -17,13 +17,11 @@ from textual.worker import Worker, WorkerState
 
 from coach.past import Past
 from coach.ui.keys import Action, Place, bindings
-from coach.ui.measures import LOOKS_A_SECOND
-from coach.ui.room import NARROW, Area, Looks, Room
+from coach.ui.measures import LOOKS_A_SECOND, NARROW, USUAL
+from coach.ui.room import Area, Looks, Room
 from coach.ui.scene import BLANK, KEY, MUTED, Line, Span, fitted, line
 from coach.ui.widgets.words import Words, letter
 
-USUAL = 24
-"""Rows of an ordinary terminal; with fewer no row is left empty at the edges."""
 EDGE = 3
 """Columns that are left empty at either side, and at the same time the rows above and below."""
 LOW_EDGE = 2

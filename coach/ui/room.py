@@ -11,11 +11,10 @@ from textual.screen import Screen
 from coach.training.frozen import frozen
 from coach.training.log import Session
 from coach.ui.keys import ACTIONS_BY_ID, Action, Hint, Place, available, key_line, keys_of, pretty
+from coach.ui.measures import NARROW
 from coach.ui.scene import KEY, MUTED, Line, Span, joined, line
 from coach.ui.widgets.words import Words
 
-NARROW = 70
-"""Columns below which a screen is told that it is narrow."""
 MOST_HINTED = 50
 """Key lines that a screen remembers."""
 

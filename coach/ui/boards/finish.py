@@ -10,6 +10,7 @@ from coach.training.log import Session
 from coach.training.progression import Rule
 from coach.training.wording import bare_load, capital, long_date, reps, rounded
 from coach.ui.boards.past import whole
+from coach.ui.measures import NARROW
 from coach.ui.meter import muscle_meters, sets_label
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, fitted, line, padded, spread, wrapped
 
@@ -20,8 +21,6 @@ LOAD = 7
 """Columns of a load: +102.5, and a space."""
 FEWEST_ROWS = 3
 """Of the new bests, below which they are left out."""
-NARROW = 70
-"""Columns below which exercises go by their short names."""
 LABEL_OF_WEEK = "SETS A MUSCLE IN SEVEN DAYS"
 
 

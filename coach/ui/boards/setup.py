@@ -14,11 +14,9 @@ from coach.training.load import Rack, Unit
 from coach.training.plan import Plan, Planned
 from coach.training.routine import Level, Routine
 from coach.training.wording import clock, listed, number
-from coach.ui.measures import READABLE
+from coach.ui.measures import READABLE, WIDE
 from coach.ui.scene import ACCENT, BLANK, LABEL, MUTED, STRONG, Line, Span, line, padded, side_by_side, spread, wrapped
 
-BESIDE = 110
-"""Columns from which the first session stands beside a question."""
 SESSION = 36
 """Columns of the first session, beside a question."""
 GAP = 4
@@ -166,7 +164,7 @@ def _huge(answers: Answers, known: Known, plan: Plan | str) -> tuple[str, str]:
 
 def _bodies(answers: Answers, known: Known, plan: Plan | str, width: int) -> Iterator[tuple[Line, ...]]:
     """The page with all there is to say, and with less and less."""
-    is_beside = width >= BESIDE and answers.question is not Question.UNIT
+    is_beside = width >= WIDE and answers.question is not Question.UNIT
     room = min(READABLE, width - SESSION - GAP if is_beside else width)
     asked = _asked(answers, known, plan, room)
     below = {Question.UNIT: TOLD, Question.TRAINING: "", Question.EQUIPMENT: BRINGS}[answers.question]

@@ -29,6 +29,7 @@ from coach.training.workout import Workout
 from coach.ui.body import LOWEST, Body
 from coach.ui.finger import Finger
 from coach.ui.keys import Action, Place, available, bindings, deed_of
+from coach.ui.measures import LOOKS_A_SECOND, USUAL, WIDE
 from coach.ui.pacing import Pacing
 from coach.ui.panes.choice import PLACES, enter_word, scene_of
 from coach.ui.ringing import Ring, Ringing
@@ -40,13 +41,11 @@ _IN_A_QUESTION = frozenset({"act", "undo", "back", "palette", "quit", "help"})
 """What a question leaves at hand, besides its answers."""
 _WHILE_LED = frozenset({"act", "pacer", "undo", "help"})
 """What the key line tells while a set is led."""
-LOOKS_A_SECOND = 4
 A_LOOK = timedelta(seconds=1 / LOOKS_A_SECOND)
 FRAMES_A_SECOND = 20
 """Looks at the clock while a set is led in tempo."""
-WIDE = 110
-LOW = 24
 TALL = 34
+"""Rows from which there is air between the places."""
 
 
 @frozen
@@ -122,7 +121,7 @@ class SessionScreen(Room):
     def on_resize(self, event: events.Resize) -> None:
         """More or less room."""
         self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.height < LOW, "-low")
+        self.set_class(event.size.height < USUAL, "-low")
         self.set_class(event.size.height < LOWEST, "-lowest")
         self.set_class(event.size.height >= TALL, "-tall")
 
@@ -211,6 +210,7 @@ class SessionScreen(Room):
         place = (look.phase, look.step, look.last)
         if place != self._place:
             self._place = place
+            self.finger.let_go()
             field = Field.LOAD if look.phase is Phase.CHOOSE else Field.REPS
             edited = Edited.DONE if look.phase is Phase.REST else Edited.NEXT
             self.finger.mark = Mark(edited, field)
@@ -230,7 +230,7 @@ class SessionScreen(Room):
             hung=self._known.hung,
             led=self.pacing.led,
             is_bare=self._is_bare,
-            is_low=self.size.height < LOW,
+            is_low=self.size.height < USUAL,
             stays_on=self.stays_on and not self._body.has_strip,
             enter=self.looks.key("act"),
             yes=self.looks.key("yes"),

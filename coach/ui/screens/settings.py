@@ -14,16 +14,13 @@ from coach.presses import Back, WayBack
 from coach.ui.alerts import Way
 from coach.ui.boards.settings import Item, Telling, caution, detail, head, how, listed, more, name_columns, row_line
 from coach.ui.keys import Action, Place, bindings
-from coach.ui.measures import LOOKS_A_SECOND, READABLE
+from coach.ui.measures import LOOKS_A_SECOND, READABLE, USUAL, WIDE
 from coach.ui.preferences import LONGEST, Preferences
 from coach.ui.room import Area, Asked, Looks, Room
 from coach.ui.scene import BLANK, KEY, LABEL, MUTED, Line, Span, line, wrapped
 from coach.ui.widgets.rows import BAR, MARK, Listed, Rows
 from coach.ui.widgets.words import Words
 
-WIDE = 110
-"""Columns from which what is to be said of a row stands beside the rows."""
-LOW = 24
 MOST_LINES = 12
 """Of a message."""
 _IN_A_FIELD = line(
@@ -92,7 +89,7 @@ class SettingsScreen(Room):
     def on_resize(self, event: events.Resize) -> None:
         """More or less room."""
         self.set_class(event.size.width >= WIDE, "-wide")
-        self.set_class(event.size.height < LOW, "-low")
+        self.set_class(event.size.height < USUAL, "-low")
 
     def on_screen_resume(self) -> None:
         """Back from a panel; the file may be another one by now."""
