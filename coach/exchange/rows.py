@@ -73,6 +73,11 @@ def expect(cells: Sequence[str], width: int, separator: str) -> None:
         raise Unreadable(f"the row has {count(len(cells), 'cell')}, not {width}", separator.join(cells))
 
 
+def nameless(cells: Sequence[str], separator: str) -> Unreadable:
+    """That the exercise of a row has no name."""
+    return Unreadable("the exercise has no name", separator.join(cells))
+
+
 def accept(account: Account, *, insist: bool) -> None:
     """NotUnderstood when no row is a set, or when too many are rejected and nobody insists."""
     refused = account.rejected

@@ -12,7 +12,7 @@ from coach.exchange.figures import Unreadable, decimal, figure, line
 from coach.exchange.formats import Asked
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import NotUnderstood, Reading, other_columns
-from coach.exchange.rows import Taken, expect, walked
+from coach.exchange.rows import Taken, expect, nameless, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
@@ -120,7 +120,7 @@ class _Rows:
         """The sets of one exercise; a blank cell was not planned."""
         done = [cells[place] for place in group.sets if cells[place].strip()]
         if done and not line(cells[group.name]):
-            raise Unreadable("the exercise has no name", self._separator.join(cells))
+            raise nameless(cells, self._separator)
         told = next((each for each in (unit, *group.weights) if self._weight(cells, group, each)), unit)
         weight = self._weight(cells, group, told)
         sets = (figures(weight=weight, reps=reps, seconds="", distance="") for reps in done)

@@ -12,7 +12,7 @@ from coach.exchange.gathering import Gathering
 from coach.exchange.instants import instant, wall_clock
 from coach.exchange.notes import Notes
 from coach.exchange.reading import Reading
-from coach.exchange.rows import ONE_SET, Taken, expect, walked
+from coach.exchange.rows import ONE_SET, Taken, expect, nameless, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
@@ -78,7 +78,7 @@ class _Rows:
         )
         started = self._moment(date)
         if not line(exercise):
-            raise Unreadable("the exercise has no name", self._separator.join(cells))
+            raise nameless(cells, self._separator)
         kind = _KINDS.get(warm.casefold())
         if kind is None:
             raise Unreadable("isWarmup is neither true nor false", warm)

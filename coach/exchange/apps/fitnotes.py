@@ -11,7 +11,7 @@ from coach.exchange.figures import Unreadable, decimal, line, note
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import NotUnderstood, Reading, other_columns
-from coach.exchange.rows import Taken, expect, picker, walked
+from coach.exchange.rows import Taken, expect, nameless, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, distance_unit_of, figures, unit_of
 from coach.exchange.table import Table
@@ -114,7 +114,7 @@ class _Rows:
         written, exercise, category = self._about(cells)
         day = self._day(written)
         if not self._name(exercise):
-            raise Unreadable("the exercise has no name", self._separator.join(cells[:-1]))
+            raise nameless(cells[:-1], self._separator)
         row = self._set(self._weight(cells), self._figures(cells))
         workout = self.gathering.workout(day)
         if workout is None:

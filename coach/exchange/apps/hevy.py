@@ -9,7 +9,7 @@ from coach.exchange.figures import Unreadable, line, whole
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import Reading, other_columns
-from coach.exchange.rows import Taken, expect, picker, walked
+from coach.exchange.rows import Taken, expect, nameless, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
@@ -108,7 +108,7 @@ class _Rows:
         started, ended = self._moment(start), self._moment(end)
         exercise, superset, note, workout_note = self._about(cells)
         if not self._name(exercise):
-            raise Unreadable("the exercise has no name", self._separator.join(cells[:-1]))
+            raise nameless(cells[:-1], self._separator)
         row = self._set(self._figures(cells))
         mark = started, ended, title
         workout = self.gathering.workout(mark)

@@ -13,7 +13,7 @@ from coach.exchange.gathering import Gathering
 from coach.exchange.instants import wall_clock, written_moment
 from coach.exchange.notes import Notes
 from coach.exchange.reading import Reading
-from coach.exchange.rows import ONE_SET, Taken, expect, walked
+from coach.exchange.rows import ONE_SET, Taken, expect, nameless, walked
 from coach.exchange.sessions import Done, Part, Workout, workout_key
 from coach.exchange.sets import SetRow, figures, unit_of
 from coach.exchange.table import Table
@@ -60,7 +60,7 @@ class _Rows:
         if not session:
             raise Unreadable("there is no SessionId", self._separator.join(cells))
         if not line(exercise):
-            raise Unreadable("the exercise has no name", self._separator.join(cells))
+            raise nameless(cells, self._separator)
         read = figures(weight=weight, reps=reps, seconds="", distance="")
         row_unit = unit_of(_WORDS.get(unit.casefold(), unit), read.load, self._asked.unit)
         of_exercise, of_set = self._notes.split(session, exercise, words)

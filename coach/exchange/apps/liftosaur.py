@@ -13,7 +13,7 @@ from coach.exchange.gathering import Gathering
 from coach.exchange.instants import instant, wall_clock
 from coach.exchange.notes import Notes
 from coach.exchange.reading import NotUnderstood, Reading, other_columns
-from coach.exchange.rows import NOT_DONE, ONE_SET, Taken, expect, walked
+from coach.exchange.rows import NOT_DONE, ONE_SET, Taken, expect, nameless, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures, unit_of
 from coach.exchange.table import Table
@@ -106,7 +106,7 @@ class _Rows:
         )
         started = self._moment(date)
         if not line(exercise):
-            raise Unreadable("the exercise has no name", self._separator.join(cells))
+            raise nameless(cells, self._separator)
         kind = _FLAGS.get(flag.strip())
         if kind is None:
             raise Unreadable("Is Warmup Set? is neither 0 nor 1", flag)

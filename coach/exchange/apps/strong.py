@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from coach.exchange.dates import iso_moment
 from coach.exchange.durations import seconds
-from coach.exchange.figures import Unreadable, decimal, line
+from coach.exchange.figures import decimal, line
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import NotUnderstood, Reading
-from coach.exchange.rows import Taken, expect, picker, walked
+from coach.exchange.rows import Taken, expect, nameless, picker, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, distance_unit_of, figures, unit_of
 from coach.exchange.strong_layouts import Column, Layout, layout_of
@@ -73,7 +73,7 @@ class _Rows:
         date, title, exercise, note, workout_note = self._about(cells)
         started = self._moment(date)
         if not self._name(exercise):
-            raise Unreadable("the exercise has no name", self._separator.join(cells[:-1]))
+            raise nameless(cells[:-1], self._separator)
         row = self._set(self._kind(cells), self._figures(cells))
         workout = self.gathering.workout((started, title)) or self._begin(started, title, cells)
         return self.gathering.add(workout, exercise, row, note=note, workout_note=workout_note)

@@ -14,7 +14,7 @@ from coach.exchange.figures import Unreadable, figure, line
 from coach.exchange.formats import Asked, Format
 from coach.exchange.gathering import Gathering
 from coach.exchange.reading import Reading, other_columns
-from coach.exchange.rows import Taken, expect, walked
+from coach.exchange.rows import Taken, expect, nameless, walked
 from coach.exchange.sessions import Workout, workout_key
 from coach.exchange.sets import SetRow, figures
 from coach.exchange.table import Table
@@ -132,7 +132,7 @@ class _Rows:
         day = self._day(self._cell(cells, _DATE))
         exercise = self._cell(cells, _EXERCISE)
         if not line(exercise):
-            raise Unreadable("the exercise has no name", self._separator.join(cells))
+            raise nameless(cells, self._separator)
         found = self._sets(cells)
         body = self._body(cells)
         number = self._cell(cells, _WORKOUT).strip()
