@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from coach.configuring import Configuration, Part, Row
 from coach.presses import Back, WayBack
+from coach.training.search import has_words
 from coach.ui.alerts import Way
 from coach.ui.boards.settings import Item, Telling, caution, detail, head, how, listed, more, name_columns, row_line
 from coach.ui.keys import Action, Place, bindings
@@ -99,11 +100,8 @@ class SettingsScreen(Room):
     def look(self) -> None:
         """The file as it is now, drawn."""
         self._found, self._every = self._preferences.look(self._added)
-        words = self._words.lower().split()
         self._shown = {
-            each.id: each
-            for each in self._every
-            if all(word in f"{each.part} {each.id} {each.name}".lower() for word in words)
+            each.id: each for each in self._every if has_words(f"{each.part} {each.id} {each.name}", self._words)
         }
         self._listed = listed(self.rows)
         if self._row is None and self.rows:
