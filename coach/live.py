@@ -11,7 +11,7 @@ from coach.clock import Clock
 from coach.presses import Back, EnterGuard, Presses, WayBack
 from coach.training.frozen import frozen
 from coach.training.log import EntryFlag, Session
-from coach.training.session import act, finish, tick, yes
+from coach.training.session import act, finish, tick, unasked, yes
 from coach.training.where import Phase, Where, where
 from coach.training.wording import count
 from coach.training.workout import Draft, QuestionKind, Step, Workout, latest_set, next_step, with_entry
@@ -271,7 +271,7 @@ class Live:
         self._look(now)
         workout, step = self._workout, None
         if workout.question is not None or workout.hold is not None:
-            before = replace(workout, question=None, hold=None)
+            before = replace(unasked(workout), hold=None)
         elif self._undo:
             before = step = self._undo.pop()
         elif latest_set(workout.session) is not None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
+from coach.training.fields import correct
 from coach.training.log import LoggedSet, Session
 from coach.training.moment import aware
 from coach.training.offers import is_surprising
@@ -13,6 +14,7 @@ from coach.training.resting import earned_rest, go, is_resting
 from coach.training.standing import hold_seconds, standing
 from coach.training.workout import (
     GET_SET_SECONDS,
+    Corrected,
     Draft,
     Hold,
     Question,
@@ -32,7 +34,7 @@ from coach.training.workout import (
 def act(workout: Workout, now: datetime) -> Workout:
     """What Enter does: the careful answer to a question, the end of a rest, the next set, a hold's start or end."""
     if workout.question is not None:
-        return _answered(workout, workout.question.kind, yes=False)
+        return _answered(workout, workout.question, yes=False)
     if workout.session.finished is not None:
         return workout
     if workout.hold is not None:
@@ -69,20 +71,46 @@ def yes(workout: Workout, now: datetime) -> Workout:
     if workout.question.kind is QuestionKind.SURPRISE:
         step, sure = next_step(workout), replace(workout, question=None)
         return sure if step is None else _taken(sure, step, now)
-    return _answered(workout, workout.question.kind, yes=True)
+    return _answered(workout, workout.question, yes=True)
 
 
-def _answered(workout: Workout, kind: QuestionKind, *, yes: bool) -> Workout:
+def doubt(workout: Workout, corrected: Corrected) -> Workout:
+    """Asks about a set that was corrected by typing where it looks like a slip of the finger now."""
+    entry, number, before = corrected.entry, corrected.number, corrected.before
+    done = workout.session.entries[entry].sets[number]
+    if workout.question is not None or (done.load, done.done) == (before.load, before.done) or done.at != before.at:
+        return workout
+    sentence = surprise(with_set(workout, entry, number, before), entry, done)
+    if sentence is None:
+        return workout
+    return replace(workout, question=Question(QuestionKind.CORRECTION, sentence, "as it was", "it is right", corrected))
+
+
+def unasked(workout: Workout) -> Workout:
+    """Without its question, which is as good as never asked; what was corrected and asked about is as it was."""
+    question = workout.question
+    return workout if question is None else _as_it_was(replace(workout, question=None), question.corrected)
+
+
+def _as_it_was(workout: Workout, corrected: Corrected | None) -> Workout:
+    if corrected is None:
+        return workout
+    return correct(workout, corrected.entry, corrected.number, corrected.before)
+
+
+def _answered(workout: Workout, question: Question, *, yes: bool) -> Workout:
     asked = replace(workout, question=None)
-    match kind:
+    match question.kind:
         case QuestionKind.WARMUP:
             return without_warmup(asked) if yes else asked
         case QuestionKind.PAIN:
             return going_on(asked) if yes else pass_over(asked)
         case QuestionKind.SURPRISE:
             return asked
+        case QuestionKind.CORRECTION:
+            return asked if yes else _as_it_was(asked, question.corrected)
         case _:
-            assert_never(kind)
+            assert_never(question.kind)
 
 
 def _surprise(workout: Workout, step: Step) -> str | None:

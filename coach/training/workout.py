@@ -82,6 +82,19 @@ class QuestionKind(StrEnum):
     WARMUP = "warmup"
     PAIN = "pain"
     SURPRISE = "surprise"
+    """Of a set that is about to be logged."""
+    CORRECTION = "correction"
+    """Of a set that is logged, as it is after a correction."""
+
+
+@frozen
+class Corrected:
+    """A set that was corrected."""
+
+    entry: int
+    number: int
+    before: LoggedSet
+    """What it said."""
 
 
 @frozen
@@ -94,6 +107,8 @@ class Question:
     """What Enter does, in a word or two."""
     other: str
     """What y does."""
+    corrected: Corrected | None = None
+    """The set that is asked about, where it is one that is logged."""
 
 
 class StepKind(StrEnum):

@@ -8,10 +8,11 @@ from coach.live import Live
 from coach.training.fields import Field, correct, mark_next, set_done, set_next, toggled
 from coach.training.goal import LIFTED_BLOCKS
 from coach.training.log import Fault, LoggedSet
+from coach.training.session import doubt
 from coach.training.standing import easier_load, harder_load, standing
 from coach.training.typed import Refusal, read_clean, read_left, read_load, read_reps, read_seconds
 from coach.training.where import Phase
-from coach.training.workout import Draft
+from coach.training.workout import Corrected, Draft
 from coach.ui.view import Edited, Mark
 
 SECONDS_A_STEP = 5
@@ -27,15 +28,21 @@ class Finger:
         self._live = live
 
     def let_go(self) -> None:
-        """What was typed is taken."""
-        self.mark = Mark(self.mark.edited, self.mark.field)
+        """What was typed is taken; where it looks like a slip in a set that is logged, that is asked about."""
+        mark, last = self.mark, self._last
+        self.mark = Mark(mark.edited, mark.field)
+        if mark.typed and mark.edited is Edited.DONE and last is not None and isinstance(mark.before, LoggedSet):
+            corrected = Corrected(*last, mark.before)
+            self._live.do(lambda each, _: doubt(each, corrected))
 
     def point_at(self, field: Field) -> None:
         """Another field of the same set."""
+        self.let_go()
         self.mark = Mark(self.mark.edited, field)
 
     def to_next_field(self) -> None:
         """Tab: reps, load, left, clean; past the last field of a set just done comes the next set."""
+        self.let_go()
         fields = self.fields(self.mark.edited)
         place = fields.index(self.mark.field) if self.mark.field in fields else -1
         if place + 1 < len(fields):
@@ -48,6 +55,7 @@ class Finger:
 
     def add_reps(self, by: int) -> None:
         """A rep less or more."""
+        self.let_go()
         done = self.edited()
         if done is None:
             return
@@ -58,6 +66,7 @@ class Finger:
 
     def change_load(self, by: int) -> None:
         """The next rack load, harder or easier."""
+        self.let_go()
         workout = self._live.workout
         last = self._last
         if self.mark.edited is Edited.DONE and last is not None:
@@ -106,6 +115,7 @@ class Finger:
 
     def mark_fault(self, fault: Fault) -> None:
         """A fault on the set just done while resting, else on the one that is about to be logged."""
+        self.let_go()
         last = self._last
         if self._is_resting and last is not None:
             done = self._live.session.entries[last[0]].sets[last[1]]

@@ -6,14 +6,14 @@ from decimal import Decimal
 
 from coach.training.deed import Deed
 from coach.training.exercise import Equipment
-from coach.training.fields import Field, mark_next, set_next
+from coach.training.fields import Field, mark_next, set_done, set_next
 from coach.training.log import EntryFlag, Fault, LoggedSet
 from coach.training.replan import come_back, pain
 from coach.training.routine import Level
-from coach.training.session import act, finish, log, yes
+from coach.training.session import act, doubt, finish, log, unasked, yes
 from coach.training.standing import easier_load, harder_load, hung, standing
 from coach.training.where import Phase, allowed, where
-from coach.training.workout import QuestionKind, Workout
+from coach.training.workout import Corrected, QuestionKind, Workout
 from tests.training.make import Number, decimal
 from tests.training.make import session as past_session
 from tests.training.sound import unsound
@@ -118,6 +118,43 @@ def test_a_surprise_that_was_confirmed_is_not_asked_about_again() -> None:
     assert logged.question is None
     assert len(entry_of(logged, ROW).work_sets) == 2
     assert last_set(logged, ROW).load == Decimal(120)
+
+
+def corrected(workout: Workout, load: Number) -> Workout:
+    """The first work set of the rows, typed anew and asked about where it looks like a slip."""
+    row = index_of(workout, ROW)
+    number = next(place for place, done in enumerate(workout.session.entries[row].sets) if done.is_work)
+    before = workout.session.entries[row].sets[number]
+    return doubt(set_done(workout, row, number, Field.LOAD, decimal(load)), Corrected(row, number, before))
+
+
+def test_a_correction_that_looks_like_a_slip_is_asked_about_and_enter_puts_it_back() -> None:
+    here, now = rows()
+    here = log(here, now)
+    asked = corrected(here, 600)
+    assert asked.question is not None
+    assert asked.question.kind is QuestionKind.CORRECTION
+    assert "600 kg" in asked.question.sentence
+    assert act(asked, now) == unasked(asked) == unasked(here) == here
+    assert last_set(yes(asked, now), ROW).load == Decimal(600)
+
+
+def test_a_correction_that_is_no_slip_is_not_asked_about() -> None:
+    here, now = rows()
+    here = log(here, now)
+    assert corrected(here, 65).question is None
+    sure = yes(corrected(here, 600), now)
+    assert corrected(sure, 600).question is None, "what was said to be right is not asked about again"
+
+
+def test_only_the_set_that_was_corrected_is_asked_about() -> None:
+    here, now = rows()
+    here = log(here, now)
+    row = index_of(here, ROW)
+    number = len(here.session.entries[row].sets) - 1
+    wrong = set_done(here, row, number, Field.LOAD, Decimal(600))
+    other = replace(here.session.entries[row].sets[number], at=now + LATER)
+    assert doubt(wrong, Corrected(row, number, other)) == wrong
 
 
 def test_more_than_fifty_reps_are_asked_about() -> None:

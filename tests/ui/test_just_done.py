@@ -1,9 +1,12 @@
 """The set just done shows what was told of it, and nothing that was only asked for."""
 
+from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from coach.training.where import Phase
-from tests.ui.stage import home, on_stage
+from tests.ui.stage import Stage, home, on_stage
 
 
 async def test_what_was_left_is_a_dash_until_it_is_told(tmp_path: Path) -> None:
@@ -18,3 +21,51 @@ async def test_what_was_left_is_a_dash_until_it_is_told(tmp_path: Path) -> None:
         await stage.press("l", "2")
         await stage.press("tab")
         assert "2 left" in stage.text
+
+
+def loads(stage: Stage) -> list[Decimal | None]:
+    return [done.load for done in stage.live.session.entries[stage.entry].sets if done.is_work]
+
+
+@pytest.mark.parametrize("leaves", ["enter", "tab", "l", "m", "left", "up"])
+async def test_a_slip_in_it_is_asked_about_however_the_field_is_left(tmp_path: Path, leaves: str) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        await stage.start()
+        await stage.until(Phase.WORK, "barbell-row")
+        await stage.enter()
+        before = loads(stage)
+        await stage.press("tab", "6", "2", "5")
+        assert loads(stage) == [Decimal(625)]
+        assert "is that right?" not in stage.text, "it is still being typed"
+        await stage.press(leaves)
+        assert "is that right?" in stage.text
+        assert "as it was" in stage.text
+        await stage.enter()
+        assert "is that right?" not in stage.text
+        assert loads(stage) == before
+        assert stage.is_in(Phase.REST)
+
+
+async def test_it_is_asked_about_when_the_rest_ends_first_and_yes_keeps_it(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        await stage.start()
+        await stage.until(Phase.WORK, "barbell-row")
+        await stage.enter()
+        await stage.press("tab", "6", "2", "5")
+        await stage.wait(300)
+        assert "is that right?" in stage.text
+        await stage.press("y")
+        assert "is that right?" not in stage.text
+        assert loads(stage) == [Decimal(625)]
+
+
+@pytest.mark.parametrize("key", ["escape", "u"])
+async def test_a_question_that_is_left_leaves_it_as_it_was(tmp_path: Path, key: str) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        await stage.start()
+        await stage.until(Phase.WORK, "barbell-row")
+        await stage.enter()
+        before = loads(stage)
+        await stage.press("tab", "6", "2", "5", "tab", key)
+        assert loads(stage) == before
+        assert "is that right?" not in stage.text
