@@ -4,6 +4,7 @@ import re
 import tomllib
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from coach import __version__
 from coach.grammar.whole import parser
 from coach.training.load import Ladder, LoadKind, Unit
-from coach.training.rule import Rule
+from coach.training.rule import OWN_CHOICE, Rule
+from coach.training.rules import ORDER
 from coach.training.terms import Terms, reps_to_land_on
 
 ROOT = Path(__file__).parents[1]
@@ -80,10 +82,30 @@ def test_what_enter_does_is_where_the_readme_says(path: str, names: str) -> None
     assert [name for name in re.findall(r"`(\w+)`", names) if f"def {name}(" not in code] == []
 
 
-def test_the_rules_tell_of_every_rule_once() -> None:
+def test_the_rules_tell_of_every_rule_once_in_the_order_in_which_they_are_asked() -> None:
     told = [row[1].strip("`") for row in rows(RULES, "#")]
 
-    assert sorted(told) == sorted(Rule)
+    assert told == [each.name for each in ORDER]
+
+
+@pytest.mark.parametrize("rule", ORDER, ids=str)
+def test_the_number_of_a_rule_is_the_same_wherever_it_is_told(rule: Rule) -> None:
+    numbers = {row[1].strip("`"): row[0] for row in rows(RULES, "#")}
+    module = import_module(rule.answer.__module__)
+    told = re.match(r"Rules? ([\w, and]+), ", module.__doc__ or "")
+
+    assert told is not None
+    assert numbers[rule.name] in re.findall(r"\d+b?", told[1])
+    assert f"`{rule.name}`" in (module.__doc__ or "")
+
+
+@pytest.mark.parametrize("rule", ORDER, ids=str)
+def test_the_papers_of_a_rule_are_listed(rule: Rule) -> None:
+    _, _, papers = RULES.partition("## Papers")
+    cited = re.findall(r"[A-Z]\w+(?: & [A-Z]\w+)? \d{4}|Epley", rule.paper)
+
+    assert cited or rule.paper == OWN_CHOICE
+    assert [each for each in cited if f"**{each}**" not in papers] == []
 
 
 def test_the_rules_tell_the_goals_as_they_are() -> None:

@@ -155,7 +155,7 @@ def test_an_exercise_of_the_library(
     assert standing.planned is not None
     suggestion = standing.planned.suggestion
     assert (told["load"], told["aims"]) == (number(suggestion.load), list(suggestion.aims))
-    assert (told["rule"], told["reason"]) == (suggestion.rule.value, suggestion.reason)
+    assert (told["rule"], told["reason"]) == (suggestion.rule.name, suggestion.reason)
     best = next(
         each
         for each in json.loads(trained.ask(capsys, "stats", *ON, "--json").out)["bests"]

@@ -13,7 +13,7 @@ import pytest
 import coach.training
 
 ROOT = Path(__file__).parents[1]
-TRAINING = sorted((ROOT / "coach" / "training").glob("*.py"))
+TRAINING = sorted((ROOT / "coach" / "training").rglob("*.py"))
 
 IMPURE_MODULES = {
     "asyncio",
@@ -82,7 +82,7 @@ def test_asking_what_is_due_loads_no_screen(tmp_path: Path) -> None:
 
 
 def test_training_needs_nothing_that_is_installed() -> None:
-    modules = [each.name for each in pkgutil.iter_modules(coach.training.__path__, "coach.training.")]
+    modules = [each.name for each in pkgutil.walk_packages(coach.training.__path__, "coach.training.")]
 
     told = run(LOADED.format(what=f"import {', '.join(modules)}"))
 
@@ -97,7 +97,7 @@ def test_training_loads_nothing_else_of_the_program() -> None:
     assert {name for name in ours if not name.startswith("coach.training")} == {"coach"}
 
 
-@pytest.mark.parametrize("module", TRAINING, ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", TRAINING, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_training_has_no_files_no_clock_no_chance_and_no_floats(module: Path) -> None:
     assert list(impurities(ast.parse(module.read_text(encoding="utf-8")))) == []
 

@@ -16,7 +16,7 @@ def lines(planned: Planned, unit: Unit, before: Sequence[tuple[Session, Entry]] 
     exercise, suggestion = planned.exercise, planned.suggestion
     load = "" if suggestion.load is None else f"{load_words(suggestion.load, exercise.kind, unit)} × "
     return (
-        f"{exercise.name}, {suggestion.rule.value}: {load}{reps(suggestion.aims)}.",
+        f"{exercise.name}, {suggestion.rule.name}: {load}{reps(suggestion.aims)}.",
         suggestion.reason,
         *((suggestion.turning_point,) if suggestion.turning_point else ()),
         *suggestion.notices,

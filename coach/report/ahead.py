@@ -42,6 +42,6 @@ def _foreseen(foreseen: Foreseen) -> Json:
         "name": foreseen.exercise.name,
         "load": number(suggestion.load),
         "aims": list(suggestion.aims),
-        "rule": suggestion.rule.value,
+        "rule": suggestion.rule.name,
         "taken": number(foreseen.taken),
     }

@@ -70,7 +70,7 @@ def planned_of(planned: Planned, lifter: Lifter) -> Json:
         "aims": list(suggestion.aims),
         "left": number(prescription.left),
         "rest": prescription.rest,
-        "rule": suggestion.rule.value,
+        "rule": suggestion.rule.name,
         "reason": suggestion.reason,
         "turning_point": suggestion.turning_point,
         "last": _last(planned, lifter),

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from coach.tables.page import MUTED, STRONG, Page, heading, pairs, side_by_side
 from coach.training.ahead import Ahead, Foreseen, Visit
-from coach.training.rule import Rule
+from coach.training.rules.first_time import FIRST_TIME
 from coach.training.wording import bare_load, count, short_date
 
 _UP = "▲"
@@ -30,7 +30,7 @@ def prospect(told: Ahead, page: Page) -> str:
             parts += [Text(), table]
     said = [(page.name(each.exercise), each.sentence) for each in told.stuck]
     parts += [Text(), pairs(said)] if said else []
-    if any(each.planned.suggestion.rule is Rule.FIRST_TIME for visit in told.visits for each in visit.exercises):
+    if any(each.planned.suggestion.rule is FIRST_TIME for visit in told.visits for each in visit.exercises):
         parts += [
             Text(),
             Text("A first time begins here with the load that stands ready. Choose yours in the session."),

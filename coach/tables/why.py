@@ -27,7 +27,7 @@ def why(told: Explained, lifter: Lifter, page: Page) -> str:
         Text.assemble((planned.exercise.name.upper(), STRONG), f"  {told.plan.day.name}"), page.when(told.plan.on)
     )
     facts = [
-        ("rule", suggestion.rule.value),
+        ("rule", suggestion.rule.name),
         *((each.name, each.value) for each in suggestion.inputs),
         ("source", suggestion.source),
     ]

@@ -128,7 +128,7 @@ def entry_of(planned: Planned) -> Entry:
             aims=planned.suggestion.aims,
             left=planned.prescription.left,
             rest=planned.prescription.rest,
-            rule=planned.suggestion.rule.value,
+            rule=planned.suggestion.rule.name,
         ),
     )
 

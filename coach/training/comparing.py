@@ -22,7 +22,7 @@ from coach.training.load import LoadKind, Unit
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.records import Record, RecordKind, Walks
-from coach.training.rule import Rule
+from coach.training.rules.coming_back import RETURN
 from coach.training.volume import WEEK
 from coach.training.weeks import DAY
 from coach.training.wording import count, load, rounded
@@ -262,7 +262,7 @@ def _why_easy(exercise_id: str, now: Bout) -> str:
         return "taken easy on a rough day"
     if now.is_pain:
         return "cut short because it hurt"
-    return "lighter after the days off" if Rule.RETURN in rules else ""
+    return "lighter after the days off" if RETURN.name in rules else ""
 
 
 def _move_words(change: Change, exercise: Exercise, now: Bout, before: Bout, unit: Unit) -> str:

@@ -8,10 +8,11 @@ from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, Ladder, LoadKind, Unit, converted
 from coach.training.log import REPS_LOST_TO_A_FAULT, Fault, LoggedSet, Session, Target
 from coach.training.outliers import Doubt, body_of
-from coach.training.rule import Rule
 
 SAME_LOAD = Fraction(1, 100)
 """A load of the other unit is the nearest rack load when within this share of it [H]."""
+RULE_OF_DELOADS = "deload"
+"""The rule whose sessions are deloads, as its name is written into them."""
 
 _Set = tuple[Unit, Decimal | None, Unit | None, int | None, int | None, int | None, Fault | None]
 """All of a set that tells whether it is beyond anyone."""
@@ -75,7 +76,7 @@ class Reader:
             sets=target.sets,
             load=None if load is None else self.load(load, unit),
             left=target.left,
-            is_deload=target.rule == Rule.DELOAD,
+            is_deload=target.rule == RULE_OF_DELOADS,
         )
 
     def effort(self, each: LoggedSet, number: int, target: Target | None, unit: Unit) -> Effort:

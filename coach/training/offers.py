@@ -8,7 +8,8 @@ from fractions import Fraction
 from coach.training.frozen import frozen
 from coach.training.load import NO_LOAD, Ladder, LoadKind
 from coach.training.log import LoggedSet
-from coach.training.rule import Rule
+from coach.training.rule import Effect
+from coach.training.rules import ORDER
 from coach.training.terms import AFTER_PAIN, LARGE_STEP, LIGHTER, Terms, one_rep_max
 from coach.training.wording import count, number
 from coach.training.wording import load as load_in_words
@@ -17,7 +18,7 @@ FAR_BELOW = 2
 """Clean reps under the bottom of the range from which a lighter load is offered."""
 TAINTED_IN_A_ROW = 2
 """Sets with a fault in a row after which a lighter load is offered."""
-UNPROVEN = frozenset({Rule.FIRST_TIME, Rule.CARRY_OVER})
+UNPROVEN = frozenset(each.name for each in ORDER if each.effect is Effect.BEGINS)
 """The rules that guessed the load, so that the first sets may better it."""
 STEP_LEFT = Decimal(4)
 """Reps in reserve from which one larger step up is offered."""

@@ -14,7 +14,7 @@ from coach.training.load import LoadKind, Unit, effective
 from coach.training.log import Fault, Session
 from coach.training.question import ABSENCES
 from coach.training.records import CURLS, Record, Trust, e1rm, record_history, trust
-from coach.training.rule import Rule
+from coach.training.rules.coming_back import RETURN
 
 LAYOFF = min(each.over for each in ABSENCES)
 """Days without an exercise beyond which coming back to it is a return (rule `return`)."""
@@ -73,7 +73,7 @@ class Point:
     @property
     def is_return(self) -> bool:
         """Whether its load was lowered for the days off before it."""
-        return self.rule == Rule.RETURN
+        return self.rule == RETURN.name
 
     @property
     def is_after_layoff(self) -> bool:

@@ -15,9 +15,9 @@ from coach.training.load import Rack
 from coach.training.log import Session
 from coach.training.logbook import Logbook
 from coach.training.once import Once
-from coach.training.question import Decision, Question
+from coach.training.question import Question
 from coach.training.reasons import notices, reason, short
-from coach.training.rule import Rule
+from coach.training.rule import Decision, Rule
 from coach.training.rules import decide
 
 __all__ = ["Input", "Rule", "Suggestion", "suggest"]
@@ -65,7 +65,7 @@ class Suggestion:
     @property
     def source(self) -> str:
         """The rule's paper, or that it is the coach's own choice."""
-        return self.decision.rule.source
+        return self.decision.rule.paper
 
 
 def suggest(

@@ -1,12 +1,8 @@
-"""What the rules of the next load are asked, and what they say: a question and a decision.
-
-A question is a plain value, so that the rules can be asked again with one thing changed.
-"""
+"""What the rules of the next load are asked: a plain value, so that they can be asked again with one thing changed."""
 
 from collections.abc import Sequence
 from dataclasses import field
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from itertools import islice
 
@@ -14,7 +10,6 @@ from coach.training.evidence import Bout, lane
 from coach.training.frozen import frozen
 from coach.training.goal import Prescription
 from coach.training.once import Once
-from coach.training.rule import Rule
 from coach.training.terms import Terms
 
 STALL = 4
@@ -74,19 +69,6 @@ class Question:
     def lane(self) -> tuple[Bout, ...]:
         """The newest sessions of the lane, as many as a stall needs."""
         return self._lane.of(lambda: tuple(islice(lane(self.bouts, self.prescription.span), STALL)))
-
-
-@frozen
-class Decision:
-    """What the rules say, and the session they say it from."""
-
-    rule: Rule
-    load: Decimal | None
-    aims: tuple[int, ...]
-    source: Bout | None = None
-    """The lane session it grows from, or the other session a load is carried over from."""
-    before_rough: Decimal | None = None
-    """The load that a rough day lowered."""
 
 
 def absence_after(days: int) -> Absence | None:

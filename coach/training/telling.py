@@ -9,9 +9,9 @@ from coach.training.goal import LIFTED_BLOCKS
 from coach.training.history import done_in
 from coach.training.load import LoadKind, Unit
 from coach.training.log import Entry, LoggedSet
-from coach.training.reasons import LEFT_AT_FIRST
 from coach.training.rest import Rest
 from coach.training.resting import earned_rest
+from coach.training.rules.first_time import LEFT_AT_FIRST
 from coach.training.wording import bare_load, clock, count, in_words, number
 from coach.training.wording import load as load_words
 from coach.training.workout import Guide, Step, StepKind, Workout

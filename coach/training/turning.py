@@ -2,28 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
-from decimal import Decimal
-from enum import Enum, auto
+from datetime import UTC, datetime, time
 from fractions import Fraction
 from itertools import chain
 
+from coach.training.change import Change, Way, asked_with, fewer_on, sooner
 from coach.training.efforts import Effort
-from coach.training.evidence import Bout, with_efforts
+from coach.training.evidence import Bout
 from coach.training.frozen import frozen
 from coach.training.gradual import Gradual
 from coach.training.load import LoadKind
 from coach.training.log import Session
-from coach.training.question import ABSENCES, Decision, Question
-from coach.training.rule import Rule
-from coach.training.rules import (
-    MANY_LEFT,
-    SURE_ON_ISOLATION,
-    decide,
-    hurt_bouts,
-    step_of,
-)
-from coach.training.terms import LARGE_STEP
+from coach.training.question import Question
+from coach.training.rule import Decision, Effect
+from coach.training.rules import decide
+from coach.training.rules.raising import SURE_ON_ISOLATION
 from coach.training.wording import capital, count, in_words, listed, load, reps
 
 MOST_MORE = 6
@@ -34,30 +27,6 @@ MOST_FEWER = 3
 """Clean reps fewer on one set that are thought of."""
 MOST_FEWER_HELD = 15
 """The same in seconds."""
-
-
-class Way(Enum):
-    """Whether a change is for the better."""
-
-    FORWARD = auto()
-    BACK = auto()
-    NEITHER = auto()
-
-
-@frozen
-class Change:
-    """One thing that might have been different."""
-
-    words: str
-    """The subject of the sentence: "One more clean rep on set 3"."""
-    question: Question
-    """What would then be asked."""
-    cost: int = 0
-    """How much it takes, in reps."""
-    counts_only_with_another_load: bool = False
-    way: Way = Way.NEITHER
-    outcome: str = ""
-    """What it would have done, where the answer is not what is interesting."""
 
 
 @frozen
@@ -85,10 +54,8 @@ def find_turn(question: Question, decision: Decision) -> Turn | None:
     newest = next(iter(question.lane), None)
     for change in _changes(question, decision):
         then = decide(change.question)
-        if then.rule is Rule.CARRY_OVER and decision.rule not in (Rule.CARRY_OVER, Rule.PAIN):
-            continue  # other reps would have put the session in another range: no answer to "what more"
         if newest is not None and _leaves_lane(newest, change.question):
-            continue  # the same, where an older session speaks instead
+            continue  # other reps would have put the session in another range: no answer to "what more"
         if _goes_astray(question, change.way, decision, then):
             continue  # doing better is no way to less load, nor doing worse to more
         if then.load != decision.load or (then.rule is not decision.rule and not change.counts_only_with_another_load):
@@ -125,7 +92,7 @@ def _outcome(question: Question, before: Decision, after: Decision) -> str:
         return f"would have made it {after.rule.name_in_words}: {reps(after.aims)}{at}"
     words = load(after.load, kind, unit)
     source = before.source
-    base = None if source is None or not source.efforts or before.rule is Rule.CARRY_OVER else source.base
+    base = None if source is None or not source.efforts or before.rule.effect is Effect.BEGINS else source.base
     if base is not None and base == Fraction(after.load):
         return f"would have kept it at {words}"
     if base is not None and after.load == terms.on_rack(base):
@@ -139,25 +106,14 @@ def _outcome(question: Question, before: Decision, after: Decision) -> str:
 def _changes(q: Question, decision: Decision) -> Iterator[Change]:
     """Everything that is tried, in order: what would have brought more first, and what less only where nothing does."""
     source = decision.source
-    if decision.rule is Rule.PAIN:
-        yield _without_pain(q)
-    if decision.rule is Rule.RETURN:
-        yield from _sooner(q)
+    yield from decision.rule.changes(q, decision)
     if source is not None and source.efforts:
-        if decision.rule is Rule.RAISE:
-            yield from (_one_fewer(q, source, each, only_load=True) for each in source.first_planned if each.clean > 0)
-            yield _with_many_left(q, source)
         yield from sorted(_upward(q, source), key=lambda each: each.cost)
         yield from _as_prescribed(q, source)
-    yield from _sooner(q)
-    if decision.rule in (Rule.FIRST_TIME, Rule.CARRY_OVER, Rule.REPEAT):
+    yield from sooner(q)
+    if decision.rule.wants_a_session:
         yield _known(q)
     yield from _downward(q, source) if source is not None and source.efforts else ()
-
-
-def _asked_with(q: Question, source: Bout, efforts: Sequence[Effort]) -> Question:
-    other = with_efforts(source, tuple(efforts), q.terms.ladder)
-    return replace(q, bouts=Gradual(other if each is source else each for each in q.bouts))
 
 
 def _upward(q: Question, source: Bout) -> Iterator[Change]:
@@ -166,7 +122,7 @@ def _upward(q: Question, source: Bout) -> Iterator[Change]:
     for effort, more in ((each, n) for n in range(1, most + 1) for each in source.first_planned):
         yield Change(
             f"{_more(q, more)} on set {effort.number}",
-            _asked_with(q, source, _swapped(source, [(effort, _lifted(effort, effort.clean + more))])),
+            asked_with(q, source, [(effort, _lifted(effort, effort.clean + more))]),
             more,
             way=Way.FORWARD,
         )
@@ -181,7 +137,7 @@ def _without_faults(q: Question, source: Bout) -> Iterator[Change]:
         cleaned = [(each, replace(each, clean=max(each.clean, each.done), fault=None)) for each in chosen]
         yield Change(
             f"Clean form on set{'' if len(chosen) == 1 else 's'} {numbers}",
-            _asked_with(q, source, _swapped(source, cleaned)),
+            asked_with(q, source, cleaned),
             max(1, sum(new.clean - old.clean for old, new in cleaned)),
             way=Way.FORWARD,
         )
@@ -202,7 +158,7 @@ def _levelled(q: Question, source: Bout) -> Iterator[Change]:
             continue
         yield Change(
             _level_words(q, level, [each for each, _ in lifted], missing, len(first)),
-            _asked_with(q, source, (*_swapped(source, lifted), *more)),
+            asked_with(q, source, lifted, *more),
             sum(new.clean - old.clean for old, new in lifted) + level * len(more),
             way=Way.FORWARD,
         )
@@ -217,7 +173,7 @@ def _sure(q: Question, source: Bout, ceiling: int) -> Change:
     lifted = [(each, _lifted(each, max(each.clean, top if each is last else ceiling))) for each in source.first_planned]
     cost = sum(new.clean - old.clean for old, new in lifted)
     words = f"{ceiling} clean reps on every set and {top} on the last"
-    return Change(words, _asked_with(q, source, _swapped(source, lifted)), cost, way=Way.FORWARD)
+    return Change(words, asked_with(q, source, lifted), cost, way=Way.FORWARD)
 
 
 def _level_words(q: Question, level: int, lifted: Sequence[Effort], missing: int, done: int) -> str:
@@ -232,19 +188,12 @@ def _level_words(q: Question, level: int, lifted: Sequence[Effort], missing: int
     return f"{capital(amount)} on set{'' if len(lifted) == 1 else 's'} {numbers}"
 
 
-def _one_fewer(q: Question, source: Bout, effort: Effort, *, only_load: bool, fewer: int = 1) -> Change:
-    noun = "second" if q.is_held else "clean rep"
-    words = f"{capital(in_words(fewer))} {noun}{'' if fewer == 1 else 's'} fewer on set {effort.number}"
-    lower = replace(effort, clean=effort.clean - fewer)
-    return Change(words, _asked_with(q, source, _swapped(source, [(effort, lower)])), fewer, only_load, Way.BACK)
-
-
 def _downward(q: Question, source: Bout) -> Iterator[Change]:
     """A few reps fewer on one set; what only many fewer would have changed is not worth saying."""
     for fewer in range(1, (MOST_FEWER_HELD if q.is_held else MOST_FEWER) + 1):
         for each in source.first_planned:
             if each.clean > fewer:
-                yield _one_fewer(q, source, each, only_load=False, fewer=fewer)
+                yield fewer_on(q, source, each, fewer)
 
 
 def _as_prescribed(q: Question, source: Bout) -> Iterator[Change]:
@@ -263,7 +212,7 @@ def _as_prescribed(q: Question, source: Bout) -> Iterator[Change]:
     plural = "" if len(lighter) == 1 else "s"
     yield Change(
         f"The same reps at {words} on set{plural} {numbers}",
-        _asked_with(q, source, _swapped(source, [(each, replace(each, load=wanted)) for each in lighter])),
+        asked_with(q, source, [(each, replace(each, load=wanted)) for each in lighter]),
         way=Way.FORWARD,
     )
     ceiling = q.terms.ceiling(wanted, q.prescription.span)
@@ -271,36 +220,9 @@ def _as_prescribed(q: Question, source: Bout) -> Iterator[Change]:
         whole = [(each, replace(_lifted(each, max(each.clean, ceiling)), load=wanted)) for each in source.first_planned]
         yield Change(
             f"At least {count(ceiling, 'clean rep')} at {words} on every set",
-            _asked_with(q, source, _swapped(source, whole)),
+            asked_with(q, source, whole),
             way=Way.FORWARD,
         )
-
-
-def _with_many_left(q: Question, source: Bout) -> Change:
-    if step_of(source) is LARGE_STEP:
-        silent = [(each, replace(each, left=None)) for each in source.efforts]
-        return Change("The same sets with fewer left", _asked_with(q, source, _swapped(source, silent)))
-    plenty = [(each, replace(each, left=max(Decimal(MANY_LEFT), each.left or Decimal(0)))) for each in source.efforts]
-    words = f"{capital(in_words(MANY_LEFT))} reps left on every set"
-    return Change(words, _asked_with(q, source, _swapped(source, plenty)))
-
-
-def _sooner(q: Question) -> Iterator[Change]:
-    """The same day at the end of each shorter absence, the nearest first."""
-    days = q.days_off
-    for absence in ABSENCES:
-        if days is None or days <= absence.over:
-            continue
-        words = f"Coming back {'within' if absence is ABSENCES[-1] else 'after'} {absence.over} days"
-        yield Change(words, replace(q, on=q.bouts[0].date + timedelta(days=absence.over)))
-
-
-def _without_pain(q: Question) -> Change:
-    hurt = hurt_bouts(q)
-    bouts = Gradual(replace(each, is_pain=False) if any(each is h for h in hurt) else each for each in q.bouts)
-    stopped = tuple(each for each in q.stopped if all(each is not h for h in hurt))
-    words = "Without the pain, the same sets" if hurt[0].efforts else "A day without the pain"
-    return Change(words, replace(q, bouts=bouts, stopped=stopped))
 
 
 def _known(q: Question) -> Change:
@@ -322,11 +244,6 @@ def _known(q: Question) -> Change:
         replace(q, bouts=Gradual(chain((bout,), q.bouts))),
         outcome=f"would have given {'a load' if q.terms.is_loaded else 'something'} to grow from",
     )
-
-
-def _swapped(source: Bout, changes: Sequence[tuple[Effort, Effort]]) -> tuple[Effort, ...]:
-    new = {old.number: other for old, other in changes}
-    return tuple(new.get(each.number, each) for each in source.efforts)
 
 
 def _lifted(effort: Effort, clean: int) -> Effort:

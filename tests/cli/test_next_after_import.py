@@ -13,7 +13,10 @@ from coach.training.exercise import Equipment, Exercise
 from coach.training.load import LoadKind, Unit, converted
 from coach.training.log import Entry, Session
 from coach.training.plan import Planned
-from coach.training.rule import Rule
+from coach.training.rule import Effect
+from coach.training.rules.carry_over import CARRY_OVER
+from coach.training.rules.first_time import FIRST_TIME
+from coach.training.rules.raising import RAISE
 from coach.training.wording import number
 from tests.cli.bringing import SAMPLES, account
 from tests.cli.home import Home
@@ -30,10 +33,6 @@ HISTORIES = (
     ("strong/wojtek_rest_timer.csv", Unit.KG),
 )
 A_TENTH = Fraction(1, 10)
-GOES_ON = frozenset({Rule.BUILD, Rule.REPEAT})
-"""Rules that leave the load as it is."""
-EASES = frozenset({Rule.RETURN, Rule.PAIN, Rule.FORM_RESET, Rule.TOO_HEAVY, Rule.RESET, Rule.DELOAD, Rule.FORM_HOLD})
-"""Rules that never make it harder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +94,8 @@ def odd(case: Case, gym: Gym) -> str:
     ladder = gym.settings.rack.ladder(case.exercise.id, kind)
     rack = tuple(map(Fraction, ladder.loads))
     if load is None:
-        return "" if rule is Rule.FIRST_TIME or kind is LoadKind.NONE else "no load"
-    if rule is Rule.FIRST_TIME:
+        return "" if rule is FIRST_TIME or kind is LoadKind.NONE else "no load"
+    if rule is FIRST_TIME:
         return "a load out of nothing"
     done = [each for one in (case.lane or (case.last,)) for each in case.loads(one)] or [Fraction(0)]
     if load not in rack:
@@ -105,14 +104,14 @@ def odd(case: Case, gym: Gym) -> str:
         return ""
     hardest = min(done) if kind is LoadKind.ASSISTED else max(done)
     there = [Fraction(found) for each in done if (found := ladder.at_most(each)) is not None]
-    if rule in GOES_ON:
+    if rule.effect is Effect.KEEPS:
         return "" if load in there else "goes on with another load"
     place = rack.index(load)
-    if rule is Rule.RAISE:
+    if rule is RAISE:
         return "" if any(place == rack.index(each) + 1 for each in there) else "raised too far"
-    if rule is Rule.CARRY_OVER:
+    if rule is CARRY_OVER:
         return "" if load <= hardest else "carried over too far"
-    return "" if rule in EASES and load <= hardest else f"{rule} made it harder"
+    return "" if rule.effect is Effect.LOWERS and load <= hardest else f"{rule} made it harder"
 
 
 @pytest.mark.parametrize(("file", "unit"), HISTORIES, ids=lambda each: Path(each).stem)
@@ -133,4 +132,4 @@ def test_coach_next_goes_on_with_what_was_brought_in(
     coming = gym.plan(gym.sessions[-1].started + timedelta(days=2))
     known = [each for each in coming.planned if gym.sessions.lifted(each.exercise.id) and each.exercise.is_lift]
     assert len(known) >= 3
-    assert all(each.suggestion.load is not None for each in known if each.suggestion.rule is not Rule.FIRST_TIME)
+    assert all(each.suggestion.load is not None for each in known if each.suggestion.rule is not FIRST_TIME)

@@ -34,7 +34,7 @@ def test_people_read_rule_arithmetic_source_and_the_last_three(
     words = " ".join(trained.ask(capsys, "why", "barbell-row", "--on", TODAY).out.split())
     suggestion = open_gym(trained.paths).planned(open_gym(trained.paths).catalogue["barbell-row"], UNTIL, day="heavy")
     told = suggestion.suggestion
-    for part in (told.rule.value, told.reason, told.turning_point, told.source, *(each.value for each in told.inputs)):
+    for part in (told.rule.name, told.reason, told.turning_point, told.source, *(each.value for each in told.inputs)):
         assert part in words
     assert words.count("2026-11-") + words.count("2026-10-") == 3
 

@@ -17,9 +17,11 @@ from coach.training.goal import Block, Prescription
 from coach.training.load import LoadKind, Rack
 from coach.training.log import Fault, LoggedSet, Session, SessionFlag
 from coach.training.offers import offer_after
-from coach.training.progression import Rule, ask
-from coach.training.question import Decision, Question
+from coach.training.progression import ask
+from coach.training.question import Question
+from coach.training.rule import Decision, Rule
 from coach.training.rules import decide
+from coach.training.rules.first_time import FIRST_TIME
 from coach.training.terms import Terms
 from tests.training import make
 
@@ -188,7 +190,7 @@ def _session(
         len(decision.aims),
         decision.load,
         left=prescription.left,
-        rule=decision.rule.value,
+        rule=decision.rule.name,
         aims=decision.aims,
     )
     flags = [flag for flag, is_so in ((SessionFlag.ROUGH, rough), (SessionFlag.DELOAD, own_deload)) if is_so]
@@ -230,14 +232,14 @@ def _sets(
     done: list[LoggedSet] = []
     for number in range(count):
         can = capacity(gym, strength * _tired(number), load)
-        is_first = decision.rule is Rule.FIRST_TIME
+        is_first = decision.rule is FIRST_TIME
         reps = max(1, can - floor(prescription.left)) if is_first else min(decision.aims[number], can)
         fault = chance.choice((Fault.MOMENTUM, Fault.RANGE)) if sloppy and _happens(chance, 65) else None
         clean = max(0, reps - chance.randint(0, 3)) if fault is not None and _happens(chance, 50) else None
         told = Decimal(min(10, can - reps)) if tells else None
         done.append(make.work(load, reps, clean, fault=fault, left=told))
         yield done[-1]
-        offer = offer_after(done, lo=lo, hi=hi, rule=decision.rule, ladder=terms.ladder, bodyweight=body)
+        offer = offer_after(done, lo=lo, hi=hi, rule=decision.rule.name, ladder=terms.ladder, bodyweight=body)
         load = load if offer is None else offer.load
 
 

@@ -14,8 +14,9 @@ from coach.training.exercise import Equipment
 from coach.training.load import Rack
 from coach.training.log import Session
 from coach.training.plan import Lifter, plan
-from coach.training.progression import Rule
 from coach.training.routine import Level
+from coach.training.rules.first_time import FIRST_TIME
+from coach.training.rules.reps import BUILD
 from tests.training import make
 
 CATALOGUE = load_catalogue(None)[0]
@@ -117,10 +118,10 @@ def test_it_begins_with_the_day_that_is_due() -> None:
 def test_a_first_time_takes_the_load_that_stands_ready() -> None:
     first, second = rows("barbell-row", looked(weeks=2))
 
-    assert first.planned.suggestion.rule is Rule.FIRST_TIME
+    assert first.planned.suggestion.rule is FIRST_TIME
     assert first.planned.suggestion.load is None
     assert first.taken == 20
-    assert second.planned.suggestion.rule is Rule.BUILD
+    assert second.planned.suggestion.rule is BUILD
     assert second.taken == 20
 
 

@@ -6,7 +6,12 @@ import pytest
 
 from coach.training.goal import Block
 from coach.training.log import Session
-from coach.training.progression import Rule, Suggestion, suggest
+from coach.training.progression import Suggestion, suggest
+from coach.training.rules.coming_back import RETURN
+from coach.training.rules.pain import PAIN
+from coach.training.rules.reps import BUILD
+from coach.training.rules.stall import DELOAD
+from coach.training.rules.too_heavy import TOO_HEAVY
 from tests.training import make
 from tests.training.make import Number, decimal
 
@@ -18,19 +23,19 @@ def told(*past: Session, rough: bool = False) -> Suggestion:
 @pytest.mark.parametrize(("load", "left"), [(50, 40), ("52.5", 40)])
 def test_pain_leaves_four_fifths(load: Number, left: Number) -> None:
     answer = told(make.session(7, load, [9, 9, 9], pain=True))
-    assert (answer.rule, answer.load) == (Rule.PAIN, decimal(left))
+    assert (answer.rule, answer.load) == (PAIN, decimal(left))
 
 
 @pytest.mark.parametrize(("load", "left"), [(50, 45), (55, "47.5")])
 def test_an_easy_session_leaves_nine_tenths(load: Number, left: Number) -> None:
     answer = told(*(make.session(day, load, [9, 9, 8]) for day in (7, 14, 21, 28)))
-    assert (answer.rule, answer.load) == (Rule.DELOAD, decimal(left))
+    assert (answer.rule, answer.load) == (DELOAD, decimal(left))
 
 
 @pytest.mark.parametrize(("load", "left"), [(50, "47.5"), ("52.5", "47.5")])
 def test_too_heavy_twice_and_a_rough_day_leave_nineteen_twentieths(load: Number, left: Number) -> None:
     heavy = told(*(make.session(day, load, [5, 5, 5]) for day in (7, 14)))
-    assert (heavy.rule, heavy.load) == (Rule.TOO_HEAVY, decimal(left))
+    assert (heavy.rule, heavy.load) == (TOO_HEAVY, decimal(left))
     assert told(make.session(7, load, [8, 8, 8]), rough=True).load == decimal(left)
 
 
@@ -50,7 +55,7 @@ def test_too_heavy_twice_and_a_rough_day_leave_nineteen_twentieths(load: Number,
 )
 def test_days_off_leave_less_the_longer_they_were(days: int, load: Number, left: Number) -> None:
     answer = told(make.session(days, load, [8, 8, 8]))
-    assert answer.rule is (Rule.RETURN if days > 28 else Rule.BUILD)
+    assert answer.rule is (RETURN if days > 28 else BUILD)
     assert answer.load == decimal(left)
     assert len(answer.aims) == (2 if days > 42 else 3)
 

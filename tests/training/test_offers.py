@@ -11,6 +11,10 @@ from coach.training.load import Ladder, LoadKind, Unit
 from coach.training.log import Fault, LoggedSet
 from coach.training.offers import Direction, Offer, go_on_load, is_surprising, offer_after
 from coach.training.rule import Rule
+from coach.training.rules import ORDER
+from coach.training.rules.carry_over import CARRY_OVER
+from coach.training.rules.first_time import FIRST_TIME
+from coach.training.rules.reps import BUILD
 
 BARBELL = Ladder(LoadKind.BARBELL, Unit.KG, tuple(20 + Decimal("2.5") * n for n in range(67)))
 COARSE = Ladder(LoadKind.DUMBBELL, Unit.KG, tuple(Decimal(each) for each in (5, 10, 15, 20)))
@@ -30,13 +34,13 @@ def work(load: str | None = "60", reps: int = 8, *, left: str | None = None, fau
 
 def offered(
     *sets: LoggedSet,
-    rule: Rule = Rule.BUILD,
+    rule: Rule = BUILD,
     ladder: Ladder = BARBELL,
     bodyweight: int | None = None,
     span: tuple[int, int] = (6, 10),
 ) -> Offer | None:
     body = None if bodyweight is None else Decimal(bodyweight)
-    return offer_after(sets, lo=span[0], hi=span[1], rule=rule, ladder=ladder, bodyweight=body)
+    return offer_after(sets, lo=span[0], hi=span[1], rule=rule.name, ladder=ladder, bodyweight=body)
 
 
 def load_of(offer: Offer | None) -> Decimal | None:
@@ -96,48 +100,46 @@ def test_after_a_big_jump_the_few_reps_that_are_enough_count() -> None:
 @pytest.mark.parametrize(("left", "load"), [("3.5", None), ("4", "62.5"), ("5", "65"), ("5.5", "65"), ("6", "72.5")])
 def test_on_a_guessed_load_what_was_left_offers_a_harder_one(left: str, load: str | None) -> None:
     # 60: a step of at most 10 % nearest to +5 % is 62.5 (of 62.5 and 65: 63); +10 % is 66; +20 % is 72.
-    for rule in (Rule.FIRST_TIME, Rule.CARRY_OVER):
+    for rule in (FIRST_TIME, CARRY_OVER):
         assert load_of(offered(work(left=left), rule=rule)) == (None if load is None else Decimal(load))
 
 
 def test_a_harder_offer_says_what_was_left() -> None:
-    assert offered(work(left="4"), rule=Rule.FIRST_TIME) == Offer(
+    assert offered(work(left="4"), rule=FIRST_TIME) == Offer(
         Decimal("62.5"), Direction.HARDER, "4 left: one step harder"
     )
-    jump = offered(work(left="6"), rule=Rule.FIRST_TIME)
+    jump = offered(work(left="6"), rule=FIRST_TIME)
     assert jump is not None
     assert jump.reason == "6 left: about 20 % harder"
 
 
 def test_only_a_guessed_load_is_raised_within_a_session() -> None:
-    assert all(
-        offered(work(left="6"), rule=rule) is None for rule in Rule if rule not in (Rule.FIRST_TIME, Rule.CARRY_OVER)
-    )
+    assert all(offered(work(left="6"), rule=rule) is None for rule in ORDER if rule not in (FIRST_TIME, CARRY_OVER))
 
 
 def test_a_set_with_a_fault_is_never_answered_with_more() -> None:
-    assert offered(work(left="6", fault=Fault.MOMENTUM), rule=Rule.FIRST_TIME) is None
+    assert offered(work(left="6", fault=Fault.MOMENTUM), rule=FIRST_TIME) is None
 
 
 def test_more_left_never_offers_less_on_a_coarse_rack() -> None:
-    loads = [load_of(offered(work("10", left=str(n)), rule=Rule.FIRST_TIME, ladder=COARSE)) for n in (4, 5, 6)]
+    loads = [load_of(offered(work("10", left=str(n)), rule=FIRST_TIME, ladder=COARSE)) for n in (4, 5, 6)]
     assert loads == [15, 15, 15]
 
 
 def test_at_the_top_of_the_rack_nothing_harder_is_offered() -> None:
-    assert offered(work("20", left="6"), rule=Rule.FIRST_TIME, ladder=COARSE) is None
+    assert offered(work("20", left="6"), rule=FIRST_TIME, ladder=COARSE) is None
 
 
 def test_offers_on_the_body_are_by_effective_load() -> None:
     # 80 + 10: 0.95 x 90 = 85.5; 80 - 30: 0.95 x 50 = 47.5, which 32.5 of help would be.
     assert load_of(offered(work("10", 3), ladder=BELT, bodyweight=80)) == 5
     assert load_of(offered(work("30", 3), ladder=HELP, bodyweight=80)) == 35
-    assert load_of(offered(work("30", left="6"), rule=Rule.FIRST_TIME, ladder=HELP, bodyweight=80)) == 20
+    assert load_of(offered(work("30", left="6"), rule=FIRST_TIME, ladder=HELP, bodyweight=80)) == 20
 
 
 def test_with_an_unknown_bodyweight_offers_go_one_step() -> None:
     assert load_of(offered(work("10", 3), ladder=BELT)) == 5
-    assert load_of(offered(work("10", left="6"), rule=Rule.FIRST_TIME, ladder=BELT)) == 15
+    assert load_of(offered(work("10", left="6"), rule=FIRST_TIME, ladder=BELT)) == 15
 
 
 def test_bands_have_no_offers() -> None:
@@ -191,7 +193,7 @@ def test_twice_is_counted_with_the_body() -> None:
     load=st.sampled_from(BARBELL.loads),
     reps=st.integers(0, 40),
     left=st.none() | st.integers(0, 20).map(lambda halves: Decimal(halves) / 2),
-    rule=st.sampled_from(Rule),
+    rule=st.sampled_from(ORDER),
     fault=st.none() | st.sampled_from(Fault),
 )
 def test_an_offer_is_on_the_rack_and_goes_the_way_it_says(

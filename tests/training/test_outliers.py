@@ -14,7 +14,9 @@ from coach.training.goal import Block
 from coach.training.load import LoadKind, Unit
 from coach.training.log import LoggedSet, Session
 from coach.training.outliers import outliers
-from coach.training.progression import Rule, Suggestion, suggest
+from coach.training.progression import Suggestion, suggest
+from coach.training.rules.first_time import FIRST_TIME
+from coach.training.rules.reps import BUILD, REPEAT
 from tests.training import make
 
 ROW = make.exercise()
@@ -62,7 +64,7 @@ def test_a_strange_set_is_named_with_its_reason_and_counts_for_nothing(strange: 
     answer, known = told(past), told((*WEEKS, mixed(strange=replace(strange, load=Decimal(900), reps=8, unit=None))))
     assert (answer.rule, answer.load, answer.aims) == (known.rule, known.load, known.aims)
     assert answer.turning_point == known.turning_point
-    assert answer.rule is Rule.BUILD
+    assert answer.rule is BUILD
     assert told(past).load == 60
 
 
@@ -70,7 +72,7 @@ def test_a_set_that_is_left_out_makes_no_stall() -> None:
     usual = [make.session(7 * week, 60, [8, 8, 8], span=None) for week in range(2, 6)]
     slip = make.session_of(make.DAY - timedelta(days=2), [make.entry([make.work(60, 9), make.work(600, 9)])])
 
-    assert told((*usual[1:], slip)).rule is Rule.BUILD
+    assert told((*usual[1:], slip)).rule is BUILD
 
 
 @pytest.mark.parametrize(
@@ -185,7 +187,7 @@ def test_a_set_without_a_rep_is_named_but_counts() -> None:
     failed = (*WEEKS[:2], make.session(2, 60, [8, 8, 0]))
 
     assert named(failed) == [(3, "No rep was done, so it counts as a set below its range.")]
-    assert told(failed).rule is Rule.REPEAT
+    assert told(failed).rule is REPEAT
 
 
 def test_getting_stronger_over_years_is_no_outlier() -> None:
@@ -220,7 +222,7 @@ def test_where_there_is_nothing_else_it_is_as_if_it_was_never_done() -> None:
 
     assert len(named([make.session(2, 900, [8, 8, 8])])) == 3
     assert alone.load is None
-    assert alone.rule is Rule.FIRST_TIME
+    assert alone.rule is FIRST_TIME
 
 
 def test_what_is_lighter_than_usual_is_no_outlier() -> None:
@@ -257,14 +259,14 @@ def test_an_unfinished_session_and_one_to_come_are_not_looked_at_for_a_suggestio
 def test_the_same_day_twice_takes_the_later_session() -> None:
     twice = [*WEEKS, make.session(1, 60, [9, 9, 9]), make.session(1, 60, [9, 9, 9])]
 
-    assert told(twice).rule is Rule.BUILD
+    assert told(twice).rule is BUILD
     assert told(twice).load == 60
 
 
 def test_no_rep_at_all_is_a_lighter_day_and_no_more() -> None:
     none = told((*WEEKS[:2], make.session(2, 60, [0, 0, 0])))
 
-    assert none.rule is Rule.REPEAT
+    assert none.rule is REPEAT
     assert none.load == 60
     assert none.aims == (6, 6, 6)
 

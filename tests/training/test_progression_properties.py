@@ -16,9 +16,17 @@ from coach.training.goal import Block, Prescription
 from coach.training.history import terms_of
 from coach.training.load import KG_PER_LB, LoadKind, Rack, Unit
 from coach.training.log import Fault, LoggedSet, Session, SessionFlag
-from coach.training.progression import Rule, Suggestion, ask, suggest
+from coach.training.progression import Suggestion, ask, suggest
 from coach.training.question import Question
-from coach.training.rules import decide
+from coach.training.rule import Effect, Rule
+from coach.training.rules import ORDER, decide
+from coach.training.rules.carry_over import CARRY_OVER
+from coach.training.rules.coming_back import RETURN
+from coach.training.rules.first_time import FIRST_TIME
+from coach.training.rules.form import FORM_HOLD
+from coach.training.rules.pain import PAIN
+from coach.training.rules.raising import RAISE
+from coach.training.rules.reps import BUILD, REPEAT
 from coach.training.turning import find_turn
 from coach.training.wording import in_words
 from coach.training.wording import load as load_words
@@ -33,7 +41,6 @@ LOADS = {
     LoadKind.ASSISTED: ("5", "30", "35", "60", "100"),
     LoadKind.NONE: (None,),
 }
-LOWERING = (Rule.PAIN, Rule.RETURN, Rule.FORM_RESET, Rule.TOO_HEAVY, Rule.DELOAD, Rule.RESET)
 
 kinds = st.sampled_from(list(LoadKind))
 reps = st.one_of(st.integers(0, 25), st.sampled_from((10, 10, 9, 5)))
@@ -130,10 +137,10 @@ def test_every_history_gets_one_rule_a_load_of_the_rack_and_aims(asked: Asked, r
 
     answer = told(asked, rough=rough)
 
-    assert answer.rule in Rule
+    assert answer.rule in ORDER
     assert 1 <= len(answer.aims) <= prescription.sets
     assert all(aim >= 1 for aim in answer.aims)
-    if answer.rule is Rule.FIRST_TIME or exercise.kind is LoadKind.NONE:
+    if answer.rule is FIRST_TIME or exercise.kind is LoadKind.NONE:
         assert answer.load is None
     else:
         assert answer.load in ladder.loads
@@ -188,12 +195,12 @@ def test_a_reduction_is_strictly_lighter_where_anything_is(asked: Asked) -> None
     exercise, prescription, past, bodyweight = asked
     question = ask(exercise, prescription, Block.COMPOUND, past, make.gym(), make.DAY, bodyweight=bodyweight)
     decision = decide(question)
-    if decision.rule not in LOWERING or exercise.kind is LoadKind.NONE:
+    if decision.rule.effect is not Effect.LOWERS or exercise.kind is LoadKind.NONE:
         return
     assert decision.source is not None
     before = question.terms.on_rack(decision.source.base)
     if before is None:
-        assert (decision.rule, decision.source.efforts) == (Rule.PAIN, ())
+        assert (decision.rule, decision.source.efforts) == (PAIN, ())
         return
 
     easier = question.terms.ladder.easier(before)
@@ -212,7 +219,7 @@ def test_nothing_is_raised_unless_every_planned_set_was_whole_clean_and_as_heavy
     exercise, prescription, past, bodyweight = asked
     question = ask(exercise, prescription, Block.COMPOUND, past, make.gym(), make.DAY, bodyweight=bodyweight)
     decision = decide(question)
-    if decision.rule is not Rule.RAISE:
+    if decision.rule is not RAISE:
         return
     assert decision.source is not None
     entry = decision.source.session.entries[0]
@@ -262,8 +269,8 @@ def test_one_spoilt_set_and_a_raise_is_off(load: str, count: int, damage: str, d
         past = [make.session_of(make.DAY - timedelta(7), [make.entry(sets, make.target(6, 10, count, load))])]
         return suggest(exercise, prescription, Block.COMPOUND, past, make.gym(), make.DAY).rule
 
-    assert after(good) is Rule.RAISE
-    assert after(bad) is not Rule.RAISE
+    assert after(good) is RAISE
+    assert after(bad) is not RAISE
 
 
 @given(questions(), st.booleans())
@@ -364,7 +371,7 @@ def test_time_off_never_makes_it_harder(asked: Asked, later: date) -> None:
     rack = make.gym()
     soon = suggest(exercise, prescription, Block.COMPOUND, past, rack, make.DAY, bodyweight=bodyweight)
     late = suggest(exercise, prescription, Block.COMPOUND, past, rack, later, bodyweight=bodyweight)
-    stays = soon.rule in (Rule.BUILD, Rule.REPEAT, Rule.RAISE, Rule.FORM_HOLD, Rule.RETURN, Rule.CARRY_OVER)
+    stays = soon.rule in (BUILD, REPEAT, RAISE, FORM_HOLD, RETURN, CARRY_OVER)
 
     if stays and soon.load is not None and late.load is not None:
         assert not ladder.is_harder(late.load, soon.load)

@@ -9,11 +9,16 @@ from math import floor
 import pytest
 
 from coach.training.load import LoadKind
-from coach.training.progression import Rule
+from coach.training.rules.carry_over import CARRY_OVER
+from coach.training.rules.coming_back import RETURN
+from coach.training.rules.first_time import FIRST_TIME
+from coach.training.rules.raising import RAISE
+from coach.training.rules.stall import DELOAD, RESET
+from coach.training.rules.too_heavy import TOO_HEAVY
 from tests.training.gyms import GYMS
 from tests.training.lifter import BAND, MACHINE, PERSON, Gym, Habits, Week, capacity, train
 
-LOWERING = (Rule.DELOAD, Rule.RESET, Rule.TOO_HEAVY)
+LOWERING = (DELOAD, RESET, TOO_HEAVY)
 STAYING = replace(PERSON, layoff=0, deload=0)
 """A person who never goes away."""
 EVERYONE = {"machine": MACHINE, "person": PERSON, "staying": STAYING}
@@ -69,7 +74,7 @@ def check(gym: Gym, habits: Habits, seed: int) -> None:
     told = f"{gym.name}, seed {seed}"
     for week in weeks:
         check_load(week, told)
-        if habits is MACHINE and week.rule is Rule.RAISE:
+        if habits is MACHINE and week.rule is RAISE:
             check_landing(week, weeks, told)
     for lane in lanes(weeks):
         check_lowerings(lane, told)
@@ -79,12 +84,12 @@ def check(gym: Gym, habits: Habits, seed: int) -> None:
 
 def check_load(week: Week, told: str) -> None:
     load, terms = week.decision.load, week.question.terms
-    if week.rule is Rule.FIRST_TIME or not terms.is_loaded:
+    if week.rule is FIRST_TIME or not terms.is_loaded:
         assert load is None, told
         return
     assert load in terms.ladder.loads, told
     source = week.decision.source
-    if week.rule is Rule.RETURN and source is not None and source.base is not None and load is not None:
+    if week.rule is RETURN and source is not None and source.base is not None and load is not None:
         assert terms.is_easiest(source.base) or terms.ladder.is_harder(source.base, load), f"{told}: {week}"
 
 
@@ -117,7 +122,7 @@ def check_movement(gym: Gym, lane: Sequence[Week], told: str) -> None:
 
     It is counted from the last time a load was carried over, or begun again after days off.
     """
-    begun = max(place for place, week in enumerate(lane) if not place or week.rule in (Rule.RETURN, Rule.CARRY_OVER))
+    begun = max(place for place, week in enumerate(lane) if not place or week.rule in (RETURN, CARRY_OVER))
     lane = lane[begun:]
     first, strongest = lane[0], max(lane, key=lambda week: week.strength)
     terms = first.question.terms
@@ -138,7 +143,7 @@ def check_tracking(gym: Gym, habits: Habits, weeks: Sequence[Week], told: str) -
     quarter = [week for week in weeks if (weeks[-1].on - week.on).days <= QUARTER]
     best = max(reached(gym, week) / week.strength for week in quarter)
     came_back = any(
-        week.rule in (Rule.RETURN, Rule.CARRY_OVER) and (weeks[-1].on - week.on).days <= 2 * QUARTER for week in weeks
+        week.rule in (RETURN, CARRY_OVER) and (weeks[-1].on - week.on).days <= 2 * QUARTER for week in weeks
     )
     nearest = 85 if habits is MACHINE else 30 if came_back and habits is PERSON else 72
     assert Fraction(nearest, 100) <= best <= Fraction(106, 100), f"{told}: {float(best)}"

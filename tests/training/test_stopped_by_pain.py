@@ -9,7 +9,10 @@ import pytest
 from coach.training.goal import Block
 from coach.training.load import LoadKind
 from coach.training.log import LoggedSet, Session, SetKind
-from coach.training.progression import Rule, Suggestion, suggest
+from coach.training.progression import Suggestion, suggest
+from coach.training.rules.first_time import FIRST_TIME
+from coach.training.rules.pain import PAIN
+from coach.training.rules.reps import BUILD
 from tests.training import make
 
 GOOD = make.session(14, 60, [10, 10, 10])
@@ -33,7 +36,7 @@ def test_who_stopped_because_it_hurt_is_not_raised(sets: Sequence[LoggedSet]) ->
 
     answer = told(GOOD, stopped(7, sets=sets))
 
-    assert answer.rule is Rule.PAIN
+    assert answer.rule is PAIN
     assert answer.load == 47.5
     assert answer.aims == (6, 6, 6)
     assert answer.reason == (
@@ -61,24 +64,24 @@ def test_where_no_load_is_known_the_last_one_is_spared() -> None:
 
 
 def test_without_any_load_it_is_a_first_time_still() -> None:
-    assert told(stopped(7, None)).rule is Rule.FIRST_TIME
+    assert told(stopped(7, None)).rule is FIRST_TIME
 
 
 def test_work_sets_without_pain_afterwards_end_it() -> None:
-    assert told(stopped(7), make.session(2, 47.5, [6, 6, 6])).rule is Rule.BUILD
+    assert told(stopped(7), make.session(2, 47.5, [6, 6, 6])).rule is BUILD
 
 
 def test_pain_in_this_range_outlives_a_session_of_another() -> None:
     other = make.session(2, 50, [12, 12, 12], span=(10, 15))
 
-    assert told(GOOD, stopped(7), other).rule is Rule.PAIN
-    assert told(GOOD, stopped(7, span=(10, 15)), other).rule is not Rule.PAIN
+    assert told(GOOD, stopped(7), other).rule is PAIN
+    assert told(GOOD, stopped(7, span=(10, 15)), other).rule is not PAIN
 
 
 def test_bands_are_spared_in_reps() -> None:
     answer = told(make.session(14, None, [12, 12, 12]), stopped(7, None, sets=()), kind=LoadKind.NONE)
 
-    assert answer.rule is Rule.PAIN
+    assert answer.rule is PAIN
     assert answer.load is None
     assert answer.aims == (6, 6, 6)
 

@@ -7,7 +7,7 @@ from coach.answers import Ending
 from coach.training import closing
 from coach.training.exercise import FIVE_MUSCLES, Catalogue, Exercise
 from coach.training.log import Session
-from coach.training.progression import Rule
+from coach.training.rule import Effect
 from coach.training.wording import bare_load, capital, long_date, reps, rounded
 from coach.ui.boards.past import whole
 from coach.ui.measures import NARROW
@@ -117,7 +117,7 @@ def _coming(ending: Ending, width: int) -> tuple[Line, ...]:
         shown = (
             *padded(line(_name(each.exercise, width)), name_width),
             *padded(line(Span("" if was is None or not before_width else bare_load(was, kind), MUTED)), before_width),
-            Span("▲ " if suggestion.rule is Rule.RAISE else "  ", "$success"),
+            Span("▲ " if suggestion.rule.effect is Effect.RAISES else "  ", "$success"),
             *padded(line(Span("" if suggestion.load is None else bare_load(suggestion.load, kind), STRONG)), LOAD),
             *padded(line(reps(suggestion.aims)), aims_width),
         )

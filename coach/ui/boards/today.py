@@ -8,7 +8,7 @@ from coach.training.exercise import FIVE_MUSCLES, Muscle
 from coach.training.frozen import frozen
 from coach.training.load import Ladder, Unit
 from coach.training.plan import Plan, Planned
-from coach.training.progression import Rule
+from coach.training.rule import Effect
 from coach.training.wording import bare_load, clock, long_date, number, reps
 from coach.ui.boards.why import LEAST, explained
 from coach.ui.meter import muscle_meters, sets_label
@@ -194,7 +194,7 @@ def _row(planned: Planned) -> _Row:
     if before is not None:
         reps_before = " ".join(f"{each.done}{'~' if each.is_tainted else ''}" for each in before.work_sets)
     was = loads[0] if loads else None
-    is_raise = suggestion.rule is Rule.RAISE and suggestion.load is not None
+    is_raise = suggestion.rule.effect is Effect.RAISES and suggestion.load is not None
     is_up = is_raise and (was is None or Ladder(kind, Unit.KG, ()).is_harder(suggestion.load or was, was))
     return _Row(
         planned,

@@ -44,7 +44,7 @@ def lines(
 def explained(exercise: Exercise, suggestion: Suggestion, width: int) -> tuple[Line, ...]:
     """The rule, the reason, the turning point, and the arithmetic."""
     found: list[Line] = [
-        line(Span(exercise.name.upper(), STRONG), "  ", Span(suggestion.rule.value, ACCENT)),
+        line(Span(exercise.name.upper(), STRONG), "  ", Span(suggestion.rule.name, ACCENT)),
         BLANK,
         *wrapped(suggestion.reason, width, STRONG),
         *wrapped(suggestion.turning_point, width),
