@@ -100,11 +100,6 @@ class CoachApp(App[None]):
         return self._dressing.looks
 
     @property
-    def live(self) -> "Live | None":
-        """The session that runs."""
-        return self.desk.live
-
-    @property
     def asking(self) -> "Asking":
         """The panels over the screens."""
         return self.late.asking

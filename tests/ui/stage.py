@@ -197,8 +197,8 @@ class Stage:
 
     async def settled(self) -> None:
         """Waits until nothing is on its way, the file and what is worked out beside the screen included."""
-        if self.app.live is not None:
-            self.app.live.settle()
+        if self.app.desk.live is not None:
+            self.app.desk.live.settle()
         await self.pilot.pause()
         while any(not each.is_finished for each in self.app.workers):
             await self.app.workers.wait_for_complete()
@@ -287,8 +287,8 @@ class Stage:
     @property
     def live(self) -> Live:
         """The running session."""
-        assert self.app.live is not None
-        return self.app.live
+        assert self.app.desk.live is not None
+        return self.app.desk.live
 
     def is_in(self, phase: Phase) -> bool:
         """Whether the lifter does that now."""

@@ -30,7 +30,7 @@ async def test_a_second_window_looks_says_who_logs_and_takes_over_when_it_may(tm
         assert "Another window logs on this data" in stage.text
         await stage.press("enter")
         assert stage.shows(TodayScreen)
-        assert stage.app.live is None
+        assert stage.app.desk.live is None
         other.free()
         await stage.enter()
         assert stage.shows(TodayScreen)

@@ -308,7 +308,7 @@ async def test_a_session_that_runs_is_left_alone(tmp_path: Path, downloads: Path
         await choose(stage, "Import")
         for _ in range(3):
             await enter(stage)
-        assert stage.app.live is live
+        assert stage.app.desk.live is live
         assert len(lifter.sessions) == 5
 
 

@@ -294,7 +294,7 @@ async def test_the_end_can_be_taken_back(stage: Stage) -> None:
     await stage.press("enter")
     assert stage.shows(TodayScreen)
     assert "done for today" in stage.text
-    assert stage.app.live is None
+    assert stage.app.desk.live is None
 
 
 async def test_the_overview_finishes_here_and_now(stage: Stage) -> None:
