@@ -272,6 +272,8 @@ class Live:
         workout, step = self._workout, None
         if workout.question is not None or workout.hold is not None:
             before = replace(unasked(workout), hold=None)
+            if before.session != workout.session and self._undo and self._undo[-1].session == before.session:
+                step = self._undo.pop()
         elif self._undo:
             before = step = self._undo.pop()
         elif latest_set(workout.session) is not None:

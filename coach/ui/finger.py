@@ -27,22 +27,27 @@ class Finger:
         """Where it is, and what it has typed."""
         self._live = live
 
-    def let_go(self) -> None:
-        """What was typed is taken; where it looks like a slip in a set that is logged, that is asked about."""
+    def let_go(self) -> bool:
+        """What was typed is taken; whether that is asked about, as what looks like a slip in a set that is logged is.
+
+        The key that let go does nothing more then.
+        """
         mark, last = self.mark, self._last
         self.mark = Mark(mark.edited, mark.field)
-        if mark.typed and mark.edited is Edited.DONE and last is not None and isinstance(mark.before, LoggedSet):
-            corrected = Corrected(*last, mark.before)
-            self._live.do(lambda each, _: doubt(each, corrected))
+        if not mark.typed or mark.edited is Edited.NEXT or last is None or not isinstance(mark.before, LoggedSet):
+            return False
+        corrected = Corrected(*last, mark.before)
+        return self._live.do(lambda each, _: doubt(each, corrected))
 
-    def point_at(self, field: Field) -> None:
-        """Another field of the same set."""
-        self.let_go()
-        self.mark = Mark(self.mark.edited, field)
+    def point_at(self, field: Field, edited: Edited | None = None) -> None:
+        """Another field, of the same set where no other is meant."""
+        if not self.let_go():
+            self.mark = Mark(edited or self.mark.edited, field)
 
     def to_next_field(self) -> None:
         """Tab: reps, load, left, clean; past the last field of a set just done comes the next set."""
-        self.let_go()
+        if self.let_go():
+            return
         fields = self.fields(self.mark.edited)
         place = fields.index(self.mark.field) if self.mark.field in fields else -1
         if place + 1 < len(fields):
@@ -55,7 +60,8 @@ class Finger:
 
     def add_reps(self, by: int) -> None:
         """A rep less or more."""
-        self.let_go()
+        if self.let_go():
+            return
         done = self.edited()
         if done is None:
             return
@@ -66,7 +72,8 @@ class Finger:
 
     def change_load(self, by: int) -> None:
         """The next rack load, harder or easier."""
-        self.let_go()
+        if self.let_go():
+            return
         workout = self._live.workout
         last = self._last
         if self.mark.edited is Edited.DONE and last is not None:
@@ -115,7 +122,8 @@ class Finger:
 
     def mark_fault(self, fault: Fault) -> None:
         """A fault on the set just done while resting, else on the one that is about to be logged."""
-        self.let_go()
+        if self.let_go():
+            return
         last = self._last
         if self._is_resting and last is not None:
             done = self._live.session.entries[last[0]].sets[last[1]]

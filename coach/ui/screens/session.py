@@ -39,6 +39,8 @@ from coach.ui.view import Edited, Mark, View
 
 _IN_A_QUESTION = frozenset({"act", "undo", "back", "palette", "quit", "help"})
 """What a question leaves at hand, besides its answers."""
+_NOT_IN_A_QUESTION = frozenset({"type", "next_field", "mark_field", "overview", "big"})
+"""What it takes away of what no session forbids."""
 _WHILE_LED = frozenset({"act", "pacer", "undo", "help"})
 """What the key line tells while a set is led."""
 A_LOOK = timedelta(seconds=1 / LOOKS_A_SECOND)
@@ -272,8 +274,8 @@ class SessionScreen(Room):
         amount = parameters[0] if parameters and isinstance(parameters[0], int) else 0
         deed = deed_of(action, amount)
         if deed is None:
-            return True
-        return deed in allowed(self.live.workout, self.live.now())
+            return self.live.workout.question is None or action not in _NOT_IN_A_QUESTION
+        return deed in self.deeds
 
     def act(self) -> None:
         """Enter: a value that is refused stops it; in a rest it ends typing before it ends the rest."""
@@ -285,7 +287,9 @@ class SessionScreen(Room):
         if self.pacing.enter(self.live.now()):
             self.refresh_view()
             return
-        if not (was_typing and self.live.look().phase is Phase.REST):
+        if was_typing and self.live.look().phase is Phase.REST:
+            self.live.is_meant()
+        else:
             self.live.enter()
         self.refresh_view()
 
@@ -340,7 +344,7 @@ class SessionScreen(Room):
 
     def action_mark_field(self, edited: str, field: str) -> None:
         """A click on a field."""
-        self.finger.mark = Mark(Edited(edited), Field(field))
+        self.finger.point_at(Field(field), Edited(edited))
         self.refresh_view()
 
     def action_next_field(self) -> None:
@@ -399,19 +403,19 @@ class SessionScreen(Room):
     def action_skip(self) -> None:
         """The exercise is passed over; a held key passes over one."""
         if self._presses("skip")[0]:
-            self._do(lambda each, _: skip(each))
+            self._replan(skip)
 
     def action_pain(self) -> None:
         """Something hurts."""
         index = self._about()
         if index is not None:
-            self._do(lambda each, _: pain(each, index))
+            self._replan(lambda each: pain(each, index))
 
     def action_sets(self, by: int) -> None:
         """A set more or less; a held key asks for one."""
         index = self._about()
         if self._presses(f"sets {by}")[0] and index is not None:
-            self._do(lambda each, _: one_set_more(each, index) if by > 0 else one_set_less(each, index))
+            self._replan(lambda each: one_set_more(each, index) if by > 0 else one_set_less(each, index))
 
     def action_swap(self) -> None:
         """Another exercise in this place."""
@@ -421,7 +425,9 @@ class SessionScreen(Room):
 
     def action_overview(self) -> None:
         """The whole session."""
-        self.post_message(Asked("overview"))
+        if not self.finger.let_go():
+            self.post_message(Asked("overview"))
+        self.refresh_view()
 
     def action_note(self) -> None:
         """A note on the session."""
@@ -449,6 +455,12 @@ class SessionScreen(Room):
 
     def _do(self, change: Callable[[Workout, datetime], Workout], together: object = None) -> None:
         self.live.do(change, together)
+        self.refresh_view()
+
+    def _replan(self, change: Callable[[Workout], Workout]) -> None:
+        """Changes the plan of today, unless what was typed before is asked about."""
+        if not self.finger.let_go():
+            self.live.do(lambda each, _: change(each))
         self.refresh_view()
 
     def _about(self) -> int | None:
