@@ -29,7 +29,7 @@ from coach.training.standing import easier_load, harder_load, standing
 from coach.training.text import clean
 from coach.training.where import Phase, allowed
 from coach.training.wording import clock, count
-from coach.training.workout import GET_SET_SECONDS, Draft, QuestionKind, Workout
+from coach.training.workout import GET_SET_SECONDS, Draft, QuestionKind, Workout, sets_wanted
 
 ENTER = (
     "does what was said last: the next set as planned, the end of a rest, the start or end of a hold. "
@@ -196,14 +196,18 @@ class SessionTalk:
         index = self._index(first) if first else look.step.entry if look.step is not None else None
         if index is None:
             return self._no_number() if first else NOT_HERE
+        if self._live.workout.question is not None and (look.step is None or index != look.step.entry):
+            return self._not_allowed()
+        entry = self._live.session.entries[index]
+        if entry.work_sets and len(entry.work_sets) >= sets_wanted(entry):
+            return f"{entry.name} is done: nothing of it is left to swap."
         others = self._desk.alternatives(index)
         if not others:
             return telling.NOTHING_ELSE
         chosen = number_in(second.strip(), len(others))
         if chosen is None:
-            entries = self._live.session.entries
-            number = numbers.of_exercises(entries)[index]
-            self._console.say(f"Instead of {entries[index].name}:")
+            number = numbers.of_exercises(self._live.session.entries)[index]
+            self._console.say(f"Instead of {entry.name}:")
             self._console.say(*(f"swap {number} {place + 1}: {each.name}" for place, each in enumerate(others)))
             return ""
         self._desk.swap(index, others[chosen].id)

@@ -221,6 +221,14 @@ def test_swap_says_what_there_is_and_takes_it_by_its_number() -> None:
     assert led("swap 9").said[-1] == "Name an exercise by its number, 1 to 2. Overview says them all."
 
 
+def test_swap_leaves_what_is_done_and_a_question_about_another_exercise_as_they_are() -> None:
+    assert led("", "go", "", "go", "", "swap 1 1").said[-1] == "Barbell row is done: nothing of it is left to swap."
+    asked = led("pain", "swap 2 1")
+    assert asked.said[-1].startswith("First: Pain noted.")
+    assert [each.id for each in asked.live.session.entries] == [ROW, "ez-curl"]
+    assert any(each.swapped_from == ROW for each in led("pain", "swap 1 1").live.session.entries)
+
+
 def test_more_and_fewer_change_the_number_of_sets() -> None:
     assert "Barbell row: 4 sets today." in led("more").said
     assert "Barbell row: 2 sets today." in led("fewer").said
