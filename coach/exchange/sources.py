@@ -13,7 +13,8 @@ _APPS = Path(__file__).with_name("apps")
 @cache
 def apps() -> tuple[str, ...]:
     """Other apps whose exports are read: what `--from` takes, and a session keeps as `source`."""
-    names = {each.stem for each in _APPS.iterdir() if each.suffix == ".py" and not each.stem.startswith("_")}
+    files = (each for each in _APPS.iterdir() if each.suffix == ".py" and each.stem.isidentifier())
+    names = {each.stem for each in files if not each.stem.startswith("_")}
     others = names.difference(OWN)
     return (*(each for each in _MOST_USED if each in others), *sorted(others.difference(_MOST_USED)))
 

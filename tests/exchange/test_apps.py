@@ -42,6 +42,15 @@ def test_every_module_of_the_folder_is_a_format() -> None:
     assert [each.key for each in formats()] == list(sources())
 
 
+def test_what_else_lies_in_the_folder_is_no_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for stray in ("._hevy.py", ".#hevy.py", "hevy copy.py", "hevy.pyc", "hevy.py.orig", "__init__.py", "README.md"):
+        (tmp_path / stray).touch()
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "liftlog.py").touch()
+    monkeypatch.setattr("coach.exchange.sources._APPS", tmp_path)
+    assert apps.__wrapped__() == ("liftlog",)
+
+
 def test_no_two_formats_have_one_name_for_people() -> None:
     assert len({each.name for each in formats()}) == len(formats())
 
