@@ -83,11 +83,24 @@ async def test_nothing_but_an_answer_is_heard_while_it_is_asked_about(tmp_path: 
         await stage.enter()
         await stage.press("tab", "6", "2", "5", "tab")
         asked = stage.live.workout
-        await stage.press("tab", "9", "full_stop", "backspace", "o", "f", "l", "m", "a", "p", "k", "plus")
+        await stage.press("tab", "9", "full_stop", "backspace", "o", "l", "m", "a", "p", "k", "plus")
         await stage.click("8 clean")
         await stage.press("9")
         assert stage.live.workout == asked
         assert "is that right?" in stage.text
+
+
+async def test_a_set_to_come_may_be_typed_anew_while_it_is_asked_about(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        await stage.start()
+        await stage.until(Phase.WORK, "barbell-row")
+        await stage.press("tab", "6", "2", "5")
+        await stage.enter()
+        assert "is that right?" in stage.text
+        await stage.write("62.5")
+        await stage.enter()
+        await stage.enter()
+        assert loads(stage) == [Decimal("62.5")]
 
 
 @pytest.mark.parametrize("key", ["m", "left", "up", "p", "k", "a", "o"])

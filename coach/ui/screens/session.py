@@ -25,7 +25,7 @@ from coach.training.resting import adjust_rest
 from coach.training.session import leave_hold
 from coach.training.standing import Hung, hung
 from coach.training.where import Phase, Where, allowed
-from coach.training.workout import Workout
+from coach.training.workout import QuestionKind, Workout
 from coach.ui.body import LOWEST, Body
 from coach.ui.finger import Finger
 from coach.ui.keys import Action, Place, available, bindings, deed_of
@@ -39,8 +39,8 @@ from coach.ui.view import Edited, Mark, View
 
 _IN_A_QUESTION = frozenset({"act", "undo", "back", "palette", "quit", "help"})
 """What a question leaves at hand, besides its answers."""
-_NOT_IN_A_QUESTION = frozenset({"type", "next_field", "mark_field", "overview", "big"})
-"""What it takes away of what no session forbids."""
+_OF_FIELDS = frozenset({"type", "next_field", "mark_field"})
+"""What it takes away, unless it is about the set to come: that may be typed anew."""
 _WHILE_LED = frozenset({"act", "pacer", "undo", "help"})
 """What the key line tells while a set is led."""
 A_LOOK = timedelta(seconds=1 / LOOKS_A_SECOND)
@@ -273,9 +273,12 @@ class SessionScreen(Room):
         """Whether a key does anything now: what the session allows, asked in one place."""
         amount = parameters[0] if parameters and isinstance(parameters[0], int) else 0
         deed = deed_of(action, amount)
-        if deed is None:
-            return self.live.workout.question is None or action not in _NOT_IN_A_QUESTION
-        return deed in self.deeds
+        question = self.live.workout.question
+        if deed is not None:
+            return deed in self.deeds
+        if question is not None and action in _OF_FIELDS:
+            return question.kind is QuestionKind.SURPRISE
+        return question is None or action != "overview"
 
     def act(self) -> None:
         """Enter: a value that is refused stops it; in a rest it ends typing before it ends the rest."""
