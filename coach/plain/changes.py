@@ -88,10 +88,15 @@ def told(before: Session, after: Session, kinds: Kinds) -> tuple[str, ...]:
 
 def _renumbered(before: Session, after: Session) -> Iterator[str]:
     """The exercises that go by another number now."""
-    was = {(each.block, each.id): number for number, each in _numbered(before)}
-    moved = [(number, each) for number, each in _numbered(after) if was.get((each.block, each.id), number) != number]
+    waiting, moved = list(_numbered(before)), list[str]()
+    for now, new in _numbered(after):
+        old = next((each for each in waiting if (each[1].block, each[1].id) == (new.block, new.id)), None)
+        if old is not None:
+            waiting.remove(old)
+            if old[0] != now:
+                moved.append(f"{now} {new.name}")
     if moved:
-        yield f"Numbered anew: {', '.join(f'{number} {each.name}' for number, each in moved)}."
+        yield f"Numbered anew: {', '.join(moved)}."
 
 
 def _numbered(session: Session) -> Iterator[tuple[str, Entry]]:

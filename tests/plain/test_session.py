@@ -1,11 +1,13 @@
 """A session in lines: what every word and every typed set does, and what is said of it."""
 
 import errno
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
+from coach.plain import changes
 from coach.plain.session import TOO_SHORT
 from coach.training.log import EntryFlag, Fault
 from coach.training.where import Phase
@@ -269,6 +271,16 @@ def test_the_overview_numbers_everything_and_to_comes_back_to_it() -> None:
     assert [each.id for each in done.live.session.entries] == ["ez-curl", ROW]
     assert "Numbered anew: 1 EZ curl, 2 Barbell row." in done.said
     assert "1 to 2" in led("to 9").said[-1]
+
+
+def test_an_exercise_that_is_there_twice_keeps_its_numbers() -> None:
+    workout = at_warm_up(ROW, "ez-curl")
+    row, curl = workout.session.entries
+    twice = replace(workout.session, entries=(row, row, curl))
+    kinds = changes.kinds_of(workout)
+    assert changes.told(twice, replace(twice, note="tired"), kinds) == ("Noted: tired",)
+    moved = replace(twice, entries=(curl, row, row))
+    assert changes.told(twice, moved, kinds) == ("Numbered anew: 1 EZ curl, 2 Barbell row, 3 Barbell row.",)
 
 
 @pytest.mark.parametrize("typed", ["fix 1 1 62x90", "fix 1 1 625x7", "fix 1 r1 625x7", "62x90", "625x7"])
