@@ -3,7 +3,8 @@
 Adding reps and adding load build the same muscle (Plotkin 2022; Chaves 2024). `decide` is a pure and quick function
 of what is known, so that it can be asked again with one thing changed.
 
-A rule is a module here and its place in `ORDER`; what several share is in `aims`, `words` and `lines`.
+A rule is a module here and its place in `ORDER`; what several share is in `aims`, `words` and `lines`, or with the
+rule that it is of first.
 """
 
 from coach.training.question import Question
