@@ -103,7 +103,7 @@ async def test_a_set_to_come_may_be_typed_anew_while_it_is_asked_about(tmp_path:
         assert loads(stage) == [Decimal("62.5")]
 
 
-@pytest.mark.parametrize("key", ["m", "left", "up", "p", "k", "a", "o"])
+@pytest.mark.parametrize("key", ["m", "left", "up", "p", "k", "a", "o", "n", "s"])
 async def test_the_key_that_leaves_it_does_nothing_more_until_that_is_answered(tmp_path: Path, key: str) -> None:
     async with on_stage(home(tmp_path)) as stage:
         await stage.start()

@@ -424,17 +424,15 @@ class SessionScreen(Room):
         """Another exercise in this place."""
         look = self.live.look()
         if look.step is not None:
-            self.post_message(Asked("swap", look.step.entry))
+            self._ask(Asked("swap", look.step.entry))
 
     def action_overview(self) -> None:
         """The whole session."""
-        if not self.finger.let_go():
-            self.post_message(Asked("overview"))
-        self.refresh_view()
+        self._ask(Asked("overview"))
 
     def action_note(self) -> None:
         """A note on the session."""
-        self.post_message(Asked("note"))
+        self._ask(Asked("note"))
 
     def action_pacer(self) -> None:
         """Leads the set in tempo, or ends that and takes what was counted."""
@@ -464,6 +462,12 @@ class SessionScreen(Room):
         """Changes the plan of today, unless what was typed before is asked about."""
         if not self.finger.let_go():
             self.live.do(lambda each, _: change(each))
+        self.refresh_view()
+
+    def _ask(self, wanted: Asked) -> None:
+        """Opens what changes the session, unless what was typed before is asked about."""
+        if not self.finger.let_go():
+            self.post_message(wanted)
         self.refresh_view()
 
     def _about(self) -> int | None:
