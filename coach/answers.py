@@ -12,10 +12,11 @@ from coach.training.bests import Bests
 from coach.training.exercise import Exercise, Muscle
 from coach.training.frozen import frozen
 from coach.training.goal import Block, Goal
-from coach.training.log import Entry, Session
-from coach.training.plan import Plan, Planned, plan_exercise
+from coach.training.log import Entry, LoggedSet, Session
+from coach.training.offers import is_surprising
+from coach.training.plan import Plan, Planned, bodyweight_on, plan_exercise
 from coach.training.ramp import RampPosition
-from coach.training.records import Record, bests, records_of
+from coach.training.records import Record, best_estimate, bests, records_of
 from coach.training.volume import Balance, weekly_balance, weekly_sets
 
 A_WEEK = timedelta(days=7)
@@ -120,3 +121,24 @@ def load_instead(gym: Gym, coming: Plan, index: int, exercise: Exercise) -> Deci
         position=RampPosition.NONE,
         rough=coming.rough,
     ).suggestion.load
+
+
+def surprise(gym: Gym, session: Session, at: tuple[int, int], done: LoggedSet) -> str | None:
+    """What to ask before a set of the past is corrected to what looks like a slip of the finger; None where it does not.
+
+    `at` is the exercise and the set. A load in another unit than the rack's is not looked at, only the reps.
+    """
+    entry = session.entries[at[0]]
+    before, exercise, unit = entry.sets[at[1]], gym.catalogue.get(entry.id), gym.settings.rack.unit
+    if exercise is None or (done.load, done.done) == (before.load, before.done):
+        return None
+    ladder = gym.settings.rack.ladder(exercise.id, exercise.kind)
+    is_of_the_rack = ladder.loads and (done.unit or session.unit) is unit
+    return is_surprising(
+        load=done.load if is_of_the_rack else None,
+        reps=done.reps or 0,
+        standing=before.load,
+        best=best_estimate(exercise, gym.sessions.without(session.id), unit),
+        ladder=ladder,
+        bodyweight=bodyweight_on(session.date, gym.lifter, gym.sessions),
+    )

@@ -15,7 +15,7 @@ from coach.gym import Gym, Progress, Refused
 from coach.settings import Settings, Vocabulary
 from coach.training.exercise import Exercise, Muscle
 from coach.training.frozen import frozen
-from coach.training.log import Entry, Session
+from coach.training.log import Entry, LoggedSet, Session
 from coach.training.logbook import Logbook, Page
 from coach.training.plan import Plan, Planned
 from coach.training.volume import weekly_sets
@@ -319,6 +319,12 @@ class Desk:
         if self._past is not None:
             self._gym = self._past.gym
         return ""
+
+    def surprise(self, session: Session, at: tuple[int, int], done: LoggedSet) -> str | None:
+        """What to ask before a set of the past is corrected to what looks like a slip of the finger; mostly nothing."""
+        from coach.answers import surprise  # noqa: PLC0415 - the same
+
+        return surprise(self.gym, session, at, done)
 
     # -------------------------------------------------------------- other apps
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from coach.desk import Desk
 from coach.past import Past, Versions
+from coach.training.log import LoggedSet, Session
 from coach.training.shorthand import example, read_set, write_set
 from coach.training.typed import Refusal
 from coach.training.wording import count, long_date
@@ -62,10 +63,20 @@ class AskingPast:
             if not text.strip():
                 self.edit(lambda edits, now: edits.drop(session.id, index, place, now), then)
             elif not isinstance(read, Refusal):
-                self.edit(lambda edits, now: edits.correct(session.id, index, place, read, now), then)
+                self._correct(session, at, read, then)
 
         title = line(Span(entry.name.upper(), STRONG), f"  {long_date(session.date)}, {named(entry, place)}")
         self._panels.ask(title, write_set(done), refused, taken, f"{example(done)}; an empty line drops the set")
+
+    def _correct(self, session: Session, at: tuple[int, int], done: LoggedSet, then: Callable[[], None]) -> None:
+        def corrected() -> None:
+            self.edit(lambda edits, now: edits.correct(session.id, *at, done, now), then)
+
+        asked = self._desk.surprise(session, at, done)
+        if asked is None:
+            corrected()
+        else:
+            self._panels.sure(asked, corrected)
 
     def note(self, session_id: str, then: Callable[[], None]) -> None:
         """Another note on a session."""

@@ -149,7 +149,7 @@ async def test_reps_stay_between_none_and_the_most_and_clean_ones_below_them(sta
     assert (first(stage, 1).reps, first(stage, 1).clean) == (0, 0)
     await stage.press("enter", "ctrl+u", *"101", "enter")
     assert "reps" in stage.text
-    await stage.press("ctrl+u", *"100", "enter", "right")
+    await stage.press("ctrl+u", *"100", "enter", "down", "enter", "right")
     assert first(stage, 1).reps == MOST_REPS
 
 
@@ -161,6 +161,17 @@ async def test_a_set_is_typed_and_nonsense_is_refused(stage: Stage) -> None:
     done = stage.home.sessions[-2].entries[0].sets[1]
     assert (done.load, done.reps, done.clean) == (Decimal(5), 7, 6)
     assert (done.fault, done.left) == (Fault.MOMENTUM, Decimal(1))
+
+
+async def test_a_slip_in_a_typed_set_is_asked_about_and_is_kept_only_if_it_is_right(stage: Stage) -> None:
+    await stage.press("down", "enter")
+    before = first(stage, 1)
+    await stage.press("enter", "ctrl+u", *"625x8", "enter")
+    assert "is that right?" in stage.text
+    await stage.press("enter")
+    assert first(stage, 1) == before
+    await stage.press("enter", "ctrl+u", *"625x8", "enter", "down", "enter")
+    assert first(stage, 1).load == Decimal(625)
 
 
 async def test_every_edit_is_taken_back_one_after_the_other(stage: Stage) -> None:
