@@ -124,7 +124,7 @@ def load_instead(gym: Gym, coming: Plan, index: int, exercise: Exercise) -> Deci
 
 
 def surprise(gym: Gym, session: Session, at: tuple[int, int], done: LoggedSet) -> str | None:
-    """What to ask before a set of the past is corrected to what looks like a slip of the finger; None where it does not.
+    """What to ask before a set of the past is corrected to what looks like a slip; None where it looks like none.
 
     `at` is the exercise and the set. A load in another unit than the rack's is not looked at, only the reps.
     """

@@ -1,43 +1,19 @@
 """The running session: every change is published at once, then saved off the screen's thread, in order."""
 
-import errno
-import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import datetime
 
 from coach.clock import Clock
 from coach.presses import Back, EnterGuard, Presses, WayBack
+from coach.saving import LEAVING, Saver, Saving, Store
 from coach.training.frozen import frozen
 from coach.training.log import EntryFlag, Session
 from coach.training.session import act, finish, tick, unasked, yes
 from coach.training.where import Phase, Where, where
-from coach.training.wording import count
 from coach.training.workout import Draft, QuestionKind, Step, Workout, latest_set, next_step, with_entry
 
-LEAVING = 2.0
-"""Seconds that leaving waits for the last save."""
-TRY_AGAIN = timedelta(seconds=5)
-"""How long after a save that failed the next one is tried."""
-
 Change = Callable[[Workout, datetime], Workout]
-
-
-class Store(Protocol):
-    """Where sessions are kept."""
-
-    def save(self, session: Session, now: datetime) -> str:
-        """Keeps it for good; a notice for the lifter, or nothing. Raises OSError when it could not."""
-        ...
-
-    def rescue(self, session: Session) -> str:
-        """Keeps it in a second place while the first cannot be written; where. Raises OSError when that fails too."""
-        ...
-
-    def trash(self, session: Session) -> object:
-        """Takes it out of the history, where it can be found again. Raises OSError when it could not."""
-        ...
 
 
 @frozen
@@ -60,18 +36,6 @@ class TakenBack:
     """The step back that it used up."""
 
 
-@frozen
-class Saving:
-    """How the saving stands."""
-
-    durable: Session | None = None
-    """What is on disk for certain."""
-    notice: str = ""
-    """What the lifter should know of the last save, in one line."""
-    failure: str = ""
-    """What is wrong, in words, while changes are not on disk; empty otherwise."""
-
-
 class Live:
     """A session that runs, its clock, its way back, and its saving."""
 
@@ -84,7 +48,6 @@ class Live:
         that the session was read from its file, so that it counts as saved.
         """
         self._workout = workout
-        self._store = store
         self._clock = clock
         self._published = published
         self._undo: list[Workout] = []
@@ -95,14 +58,7 @@ class Live:
         self._way_back = WayBack()
         self._taken_back: TakenBack | None = None
         self._pane = _pane(where(workout, clock.now()))
-        self._saving = Saving(workout.session if on_disk else None)
-        self._is_kept = on_disk
-        self._tried: datetime | None = None
-        self._changed = threading.Condition()
-        self._waiting: Session | None = None
-        self._is_busy = False
-        self._is_closing = False
-        self._writer: threading.Thread | None = None
+        self._saver = Saver(store, clock, published, workout.session if on_disk else None)
 
     @property
     def workout(self) -> Workout:
@@ -117,7 +73,7 @@ class Live:
     @property
     def saving(self) -> Saving:
         """How the saving stands."""
-        return self._saving
+        return self._saver.saving
 
     @property
     def can_undo(self) -> bool:
@@ -130,7 +86,7 @@ class Live:
 
     def is_ticked(self, entry: int, number: int) -> bool:
         """Whether a set is on disk for certain."""
-        durable = self._saving.durable
+        durable = self.saving.durable
         if durable is None:
             return False
         mine = self.session.entries[entry]
@@ -191,7 +147,7 @@ class Live:
         is_another = workout.session != self._workout.session
         self._workout = workout
         if is_another:
-            self._save()
+            self._saver.put(self.session)
         self._pane = _pane(where(workout, now))
         self._published()
 
@@ -231,8 +187,7 @@ class Live:
     def look(self) -> Where:
         """Where the lifter is now. What time alone changes is done here: call it often."""
         now = self._clock.now()
-        if self._saving.failure and self._tried is not None and now - self._tried >= TRY_AGAIN:
-            self.retry()
+        self._saver.retry_in_time(now)
         return self._look(now)
 
     def _look(self, now: datetime) -> Where:
@@ -302,106 +257,26 @@ class Live:
         if changed.session != before.session:
             if not joins:
                 self._undo.append(replace(before, hold=None, question=None))
-            self._save()
+            self._saver.put(self.session)
 
     # -------------------------------------------------------------- saving
 
-    def _save(self) -> None:
-        """Has the session written; one that never held a set gets no file."""
-        self._is_kept = True
-        with self._changed:
-            self._waiting = self._workout.session
-            if self._writer is None:
-                self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
-                self._writer.start()
-            self._changed.notify_all()
-
-    def _write(self) -> None:
-        while True:
-            with self._changed:
-                while self._waiting is None and not self._is_closing:
-                    self._changed.wait()
-                if self._waiting is None:
-                    return
-                session, self._waiting = self._waiting, None
-                self._is_busy = True
-            try:
-                notice = self._store.save(session, self._clock.now())
-                self._saving = Saving(session, notice or self._saving.notice)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is told, and tried again
-                self._failed(error, session)
-            finally:
-                with self._changed:
-                    self._is_busy = False
-                    self._changed.notify_all()
-            self._published()
-
-    def _failed(self, error: Exception, session: Session) -> None:
-        self._tried = self._clock.now()
-        try:
-            place = self._store.rescue(session)
-        except Exception:  # noqa: BLE001 - the first fault is the one to tell
-            place = ""
-        sets = _unsaved(session, self._saving.durable)
-        self._saving = replace(self._saving, failure=_in_words(error, sets, place))
-
     def retry(self) -> None:
         """Saves again what could not be saved."""
-        if self._saving.failure:
-            self._tried = None
-            self._save()
+        self._saver.retry()
 
     def is_everything_saved(self) -> bool:
-        """Whether the session as it is now is on disk, or no set was done yet."""
-        return not self._is_kept or self._saving.durable == self.session
+        """Whether the session as it is now is on disk, or nothing was ever to be saved."""
+        return self._saver.is_all_durable
 
     def settle(self, seconds: float = LEAVING) -> bool:
         """Waits until every change has been written or refused; whether all is on disk."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._waiting is None and not self._is_busy, timeout=seconds)
-        return self.is_everything_saved()
+        return self._saver.settle(seconds)
 
     def close(self) -> bool:
         """Leaves the session; whether all is on disk. One that holds no set any more goes to the trash."""
-        saved = self.settle()
-        with self._changed:
-            self._is_closing = True
-            self._changed.notify_all()
-        if self._writer is not None:
-            self._writer.join(LEAVING)
-        if saved and self._is_kept and latest_set(self.session) is None:
-            try:
-                self._store.trash(self.session)
-            except OSError as error:
-                self._failed(error, self.session)
-                return False
-        return saved
-
-
-def _unsaved(session: Session, durable: Session | None) -> int:
-    """How many sets are not on disk."""
-    kept = {(entry.block, entry.id, each.at) for entry in durable.entries for each in entry.sets} if durable else set()
-    return sum((entry.block, entry.id, each.at) not in kept for entry in session.entries for each in entry.sets)
-
-
-_CAUSES = {
-    errno.ENOSPC: ("The disk is full", "Free some space"),
-    errno.EDQUOT: ("The disk is full", "Free some space"),
-    errno.EROFS: ("The disk is read-only", "Make it writable"),
-    errno.EACCES: ("The folder may not be written", "Give yourself permission"),
-    errno.EPERM: ("The folder may not be written", "Give yourself permission"),
-    errno.EIO: ("The disk reports an error", "Look after the disk"),
-}
-
-
-def _in_words(error: Exception, sets: int, place: str) -> str:
-    """What is wrong, what is not safe yet, and what to do."""
-    number = error.errno if isinstance(error, OSError) else None
-    told = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
-    cause, way_out = _CAUSES.get(number or 0, (told, "Look after it"))
-    unsaved = f"{count(sets, 'set')} not saved yet" if sets else "the last change is not saved yet"
-    copy = f" A copy waits in {place}." if place else ""
-    return f"{cause}: {unsaved}. {way_out}; it is tried again every few seconds.{copy}"
+        saved = self._saver.close()
+        return self._saver.discard() if saved and latest_set(self.session) is None else saved
 
 
 Pane = tuple[Phase, Step | None, int]

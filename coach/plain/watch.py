@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from coach.live import TRY_AGAIN, Live
+from coach.live import Live
 from coach.plain import changes, places
 from coach.plain.console import Console
+from coach.saving import TRY_AGAIN
 from coach.settings import Alerts
 from coach.training import telling
 from coach.training.frozen import frozen

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from coach.live import Saving
+from coach.saving import Saving
 from coach.training.exercise import Exercise
 from coach.training.fields import Field
 from coach.training.frozen import frozen

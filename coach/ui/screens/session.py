@@ -12,8 +12,9 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from coach.live import Live, Saving
+from coach.live import Live
 from coach.presses import Hand
+from coach.saving import Saving
 from coach.training.deed import Deed
 from coach.training.fields import Field
 from coach.training.frozen import frozen
