@@ -3,13 +3,15 @@
 import re
 import unicodedata
 from hashlib import sha256
+from typing import assert_never
 
 from coach.exchange.figures import line
-from coach.exchange.names import known, spelling
-from coach.exchange.sources import OWN
-from coach.training.exercise import Catalogue, Exercise
+from coach.exchange.names import known, spelled, spelling
+from coach.exchange.sources import OWN, WRITTEN
+from coach.training.exercise import Catalogue, Exercise, ExerciseClass
 from coach.training.frozen import frozen
 from coach.training.goal import Block
+from coach.training.log import SetKind
 
 _LONGEST = 60
 _SAYS_NOTHING = frozenset(" -_.,;:!?'\"()[]{}/\\|&·")
@@ -25,6 +27,8 @@ class Named:
     name: str
     """The catalogue's name for it; for one of the lifter's own the one it has in the app."""
     block: Block
+    warming: SetKind = SetKind.RAMP
+    """What its warm-up sets are here."""
 
 
 class Exercises:
@@ -35,14 +39,18 @@ class Exercises:
         self._catalogue = catalogue
         is_ours = source in OWN
         self._by_spelling = {spelling(each.name): each for each in catalogue if is_ours or each.id in catalogue.own}
+        self._as_written = (
+            {each.name: each for each in catalogue if spelled(source, each.id) is None} if source in WRITTEN else {}
+        )
         self._found: dict[str, Named] = {}
 
     def named(self, exported: str) -> Named:
         """The exercise that the app calls `exported`.
 
         Names of the catalogue itself mean something in our own files alone: another app's bare "Preacher Curl" may be
-        done with anything. Those that the lifter has given are the lifter's everywhere. What is not known is one of
-        the lifter's own; it never takes the id of another exercise.
+        done with anything. In files that `coach export` writes for an app, an exercise that the app has no name for has
+        its own: that one is known, to the letter. Those that the lifter has given are the lifter's everywhere. What is
+        not known is one of the lifter's own; it never takes the id of another exercise.
         """
         found = self._found.get(exported)
         if found is None:
@@ -53,9 +61,9 @@ class Exercises:
         meant = known(self._source, exported)
         exercise = None if meant is None else self._catalogue.get(meant)
         if exercise is None:
-            exercise = self._by_spelling.get(spelling(exported))
+            exercise = self._by_spelling.get(spelling(exported)) or self._as_written.get(exported)
         if exercise is not None:
-            return Named(exercise.id, exercise.name, block_of(exercise))
+            return Named(exercise.id, exercise.name, block_of(exercise), _warming(exercise))
         own = own_id(exported)
         free = own if own not in self._catalogue else f"{own}-{self._source}"
         while free in self._catalogue:
@@ -65,7 +73,30 @@ class Exercises:
 
 def block_of(exercise: Exercise) -> Block:
     """Where an exercise of the catalogue stands in a session that no routine planned."""
-    return Block.BICEPS if exercise.is_isolation else Block.COMPOUND
+    match exercise.exercise_class:
+        case ExerciseClass.COMPOUND:
+            return Block.COMPOUND
+        case ExerciseClass.ISOLATION:
+            return Block.BICEPS
+        case ExerciseClass.MOBILITY:
+            return Block.WARMUP
+        case ExerciseClass.STRETCH:
+            return Block.COOLDOWN
+        case _:
+            assert_never(exercise.exercise_class)
+
+
+def _warming(exercise: Exercise) -> SetKind:
+    """What a set is that an app calls a warm-up: of what warms up or stretches, the very set that is wanted."""
+    match exercise.exercise_class:
+        case ExerciseClass.COMPOUND | ExerciseClass.ISOLATION:
+            return SetKind.RAMP
+        case ExerciseClass.MOBILITY:
+            return SetKind.MOBILITY
+        case ExerciseClass.STRETCH:
+            return SetKind.HOLD
+        case _:
+            assert_never(exercise.exercise_class)
 
 
 def own_id(name: str) -> str:

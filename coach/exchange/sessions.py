@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from hashlib import sha256
 
 from coach.exchange.dates import placed
-from coach.exchange.exercises import Exercises
+from coach.exchange.exercises import Exercises, Named
 from coach.exchange.figures import line, note
 from coach.exchange.formats import Asked
 from coach.exchange.names import spelling
@@ -175,14 +175,18 @@ def _entry(part: Part, unit: Unit, exercises: Exercises) -> Entry:
         name=named.name,
         block=named.block,
         note=note(part.note),
-        sets=tuple(
-            each.logged if each.unit is None or each.unit is unit else replace(each.logged, unit=each.unit)
-            for each in part.sets
-        ),
+        sets=tuple(_set(each, unit, named) for each in part.sets),
         source_name=line(part.name, MOST_IN_A_NOTE),
         category=line(part.category),
         superset=line(part.superset),
     )
+
+
+def _set(done: Done, unit: Unit, named: Named) -> LoggedSet:
+    logged = done.logged
+    if logged.kind is SetKind.RAMP and named.warming is not SetKind.RAMP:
+        logged = replace(logged, kind=named.warming)
+    return logged if done.unit is None or done.unit is unit else replace(logged, unit=done.unit)
 
 
 _TOO_LONG = "longer than 6 hours, a timer left running"

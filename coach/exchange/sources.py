@@ -5,6 +5,8 @@ from pathlib import Path
 
 OWN = ("json", "csv")
 """Our own, as `coach export` writes them; the one that people edit last."""
+WRITTEN = ("hevy", "strong")
+"""Other apps whose files `coach export` writes: an exercise that has no name there goes into them under its own."""
 _MOST_USED = ("hevy", "strong", "fitnotes", "fitbod", "liftosaur", "stronglifts", "liftlog")
 """The apps that stand first where people read of them; every other one follows by its name."""
 _APPS = Path(__file__).with_name("apps")

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from coach.exchange.sources import WRITTEN
 from coach.grammar.exchange import Form
 from coach.storage import outgoing
+from coach.training.log import Session, SetKind
 from tests.cli.bringing import account, everything_in
 from tests.cli.home import Home, lines
 from tests.exchange.exports import read
@@ -39,6 +41,22 @@ def test_our_own_forms_carry_everything_to_another_machine(
 @pytest.mark.parametrize("form", ["hevy", "strong"])
 def test_what_a_form_does_not_hold_is_said(form: str, trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
     assert "has no place for" in trained.ask(capsys, "export", "--to", form).err
+
+
+@pytest.mark.parametrize("app", WRITTEN)
+def test_what_goes_out_for_an_app_is_known_when_it_comes_back(
+    app: str, trained: Home, beginner: Home, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "out")
+    trained.ask(capsys, "export", "--to", app, "-o", file)
+    answer = beginner.ask(capsys, "import", file, "--unit", "kg")
+    assert answer.code == 0
+    assert "not in the catalogue" not in answer.out + answer.err
+    assert [_told(each) for each in beginner.sessions] == [_told(each) for each in trained.sessions]
+
+
+def _told(session: Session) -> list[tuple[str, list[SetKind]]]:
+    return [(each.id, [done.kind for done in each.sets]) for each in session.entries if each.sets]
 
 
 def test_since_a_date(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:

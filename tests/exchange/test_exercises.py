@@ -3,11 +3,16 @@
 import pytest
 
 from coach.exchange.exercises import Exercises, own_id
+from coach.exchange.names import spelled
+from coach.exchange.sources import WRITTEN, apps
+from coach.storage.catalogue import load_catalogue
 from coach.training.exercise import Catalogue
 from coach.training.goal import Block
+from coach.training.log import SetKind
 from tests.exchange.exports import CATALOGUE, entries, hevy, read, strong
 from tests.training.make import exercise
 
+SHIPPED = load_catalogue(None)[0]
 STRONG = Exercises("strong", CATALOGUE)
 
 
@@ -54,6 +59,37 @@ def test_a_name_of_the_catalogue_means_something_in_our_own_files_alone() -> Non
     ours = Catalogue({"preacher-curl": exercise("preacher-curl")})
     assert Exercises("csv", ours).named("Preacher curl").id == "preacher-curl"
     assert Exercises("strong", ours).named("Preacher Curl").id == "preacher-curl-strong"
+
+
+@pytest.mark.parametrize("app", WRITTEN)
+def test_every_exercise_comes_back_under_the_name_it_went_out_with(app: str) -> None:
+    exercises = Exercises(app, SHIPPED)
+    assert {exercises.named(spelled(app, each.id) or each.name).id for each in SHIPPED} == {each.id for each in SHIPPED}
+
+
+@pytest.mark.parametrize("app", WRITTEN)
+@pytest.mark.parametrize("name", ["LIGHT ROW", "Light Row", "light row", "Light row ", "Preacher curl"])
+def test_a_name_that_was_not_written_here_is_another_apps(app: str, name: str) -> None:
+    assert Exercises(app, SHIPPED).named(name).id not in SHIPPED
+
+
+@pytest.mark.parametrize("app", sorted(set(apps()) - set(WRITTEN)))
+def test_what_is_never_written_is_never_read_as_ours(app: str) -> None:
+    assert Exercises(app, SHIPPED).named("Light row").id not in SHIPPED
+
+
+@pytest.mark.parametrize(
+    ("name", "block", "warming"),
+    [
+        ("Cat-cow", Block.WARMUP, SetKind.MOBILITY),
+        ("Lat stretch", Block.COOLDOWN, SetKind.HOLD),
+        ("Meadows row", Block.COMPOUND, SetKind.RAMP),
+        ("Band curl", Block.BICEPS, SetKind.RAMP),
+    ],
+)
+def test_what_warms_up_and_what_stretches_stands_where_it_belongs(name: str, block: Block, warming: SetKind) -> None:
+    named = Exercises("hevy", SHIPPED).named(name)
+    assert (named.block, named.warming) == (block, warming)
 
 
 def test_an_id_that_is_another_exercises_is_not_taken() -> None:
