@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from fractions import Fraction
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,12 @@ from coach.clock import Clock
 from coach.doors import Doors
 from coach.gym import Gym, Progress, Refused
 from coach.settings import Settings, Vocabulary
-from coach.training.exercise import Exercise, Muscle
+from coach.training.after_today import AfterToday, after_today
+from coach.training.exercise import Exercise
 from coach.training.frozen import frozen
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.logbook import Logbook, Page
 from coach.training.plan import Plan, Planned
-from coach.training.volume import weekly_sets
 
 if TYPE_CHECKING:
     from coach.answers import Ending, Standing
@@ -177,9 +176,12 @@ class Desk:
         self.plan = plan if choice.bodyweight is None else replace(plan, bodyweight=choice.bodyweight)
         return self.plan
 
-    def week(self) -> Mapping[Muscle, Fraction]:
-        """Sets of each muscle in the last seven days."""
-        return weekly_sets(self.gym.sessions, self.gym.catalogue, self.clock.now().date())
+    def week(self, plan: Plan) -> AfterToday:
+        """Sets of each muscle in the last seven days, with all of today: the session that is open, else the plan."""
+        running = self.gym.unfinished if self.live is None else self.live.session
+        if self.live is None and running is not None and self.was_left_long_ago(running):
+            running = None
+        return after_today(plan, self.gym.sessions, self.gym.catalogue, running)
 
     def other_goal(self) -> None:
         """The goal after the one of today."""

@@ -9,7 +9,8 @@ from coach.plain import why
 from coach.plain.console import Console, ask
 from coach.plain.words import TODAY, find, help_lines, no_number, no_word, number_in
 from coach.training import outlook, telling
-from coach.training.exercise import FIVE_MUSCLES, Muscle
+from coach.training.after_today import AfterToday
+from coach.training.exercise import FIVE_MUSCLES
 from coach.training.plan import Plan, Planned
 from coach.training.typed import Refusal, read_bodyweight
 from coach.training.volume import LEAST_SETS, TARGET_SETS
@@ -45,7 +46,7 @@ class TodayTalk:
         if plan is None:
             self._console.say(desk.refused, "Type quit to leave.")
             return
-        self._console.say(*lines(plan, desk.week()), "", _can_be_typed(plan))
+        self._console.say(*lines(plan, desk.week(plan)), "", _can_be_typed(plan))
 
     def _answer(self, typed: str) -> Today | None:
         if not typed:
@@ -160,7 +161,7 @@ def _can_be_typed(plan: Plan) -> str:
     return f"Enter starts. Or type: goal, {day}rough, weight 78.5, swap 1, why 1, help, quit."
 
 
-def lines(plan: Plan, week: Mapping[Muscle, Fraction]) -> tuple[str, ...]:
+def lines(plan: Plan, week: AfterToday) -> tuple[str, ...]:
     """The plan of today: one line an exercise, and what is to be known of it."""
     rough = ", rough day" if plan.rough else ""
     done = ", done for today" if plan.is_done_today else ""
@@ -170,7 +171,7 @@ def lines(plan: Plan, week: Mapping[Muscle, Fraction]) -> tuple[str, ...]:
         f"Warm-up: {', '.join(each.name for each in plan.warmup)}.",
         *(f"{place + 1}. {_exercise(each)}" for place, each in enumerate(plan.planned)),
         f"Cool-down: {', '.join(each.name for each in plan.cooldown)}.",
-        _muscles(plan, week),
+        _muscles(week),
         *(each.words for each in outlook.remarks(plan, "swap")),
     )
 
@@ -192,8 +193,7 @@ def _times(planned: Planned) -> Iterator[str]:
     yield f"today {load}{reps(suggestion.aims)}"
 
 
-def _muscles(plan: Plan, week: Mapping[Muscle, Fraction]) -> str:
-    after = plan.sets_by_muscle
-    sets = {each: week.get(each, Fraction(0)) + after.get(each, Fraction(0)) for each in FIVE_MUSCLES}
-    said = ", ".join(f"{muscle} {rounded(each)}" for muscle, each in sets.items())
-    return f"Sets a muscle this week, after today: {said}. About {TARGET_SETS} are good, {LEAST_SETS} are the least."
+def _muscles(week: AfterToday) -> str:
+    said = ", ".join(f"{each} {rounded(week.sets.get(each, Fraction(0)))}" for each in FIVE_MUSCLES)
+    when = "this week, after today" if week.has_more_to_come else "this week"
+    return f"Sets a muscle {when}: {said}. About {TARGET_SETS} are good, {LEAST_SETS} are the least."

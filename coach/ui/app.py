@@ -175,7 +175,7 @@ class CoachApp(App[None]):
             self._today.refuse(desk.refused, self._news.everything())
         else:
             door = Door.TRY_AGAIN if desk.holder else Door.GO_ON if desk.live is not None else Door.START
-            self._today.show(plan, desk.week(), self._news.everything(), door)
+            self._today.show(plan, desk.week(plan), self._news.everything(), door)
 
     def show_news(self) -> None:
         """Says on Today what is to be known by now."""

@@ -1,10 +1,9 @@
 """Today: what is due, beside what happened last time."""
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 
 from coach.training import outlook
-from coach.training.exercise import FIVE_MUSCLES, Muscle
+from coach.training.after_today import AfterToday
 from coach.training.frozen import frozen
 from coach.training.load import Ladder, Unit
 from coach.training.plan import Plan, Planned
@@ -59,14 +58,14 @@ class Board:
     notices: tuple[Line, ...]
 
 
-def board(plan: Plan, week: Mapping[Muscle, Fraction], chosen: int, width: int, height: int, swap: str = "s") -> Board:
-    """Today in so much room. `week` are the sets of the six days before; `chosen` is the row keys are about.
+def board(plan: Plan, week: AfterToday, chosen: int, width: int, height: int, swap: str = "s") -> Board:
+    """Today in so much room. `week` are the sets of the week with today; `chosen` is the row keys are about.
 
     `swap` is the key that takes another exercise.
     """
     notices = _notices(plan, width, swap)
     room = height - HEAD - len(notices) - (1 if notices else 0) - KEYS
-    muscles = _muscles(plan, week, width)
+    muscles = _muscles(week, width)
     steps = _steps(plan, width)
     table, rows = _table(plan, chosen, width)
     detailed = _detailed(plan, table, rows, width)
@@ -262,10 +261,9 @@ def _steps(plan: Plan, width: int) -> tuple[Line, ...]:
 # ------------------------------------------------------------------ muscles and notices
 
 
-def _muscles(plan: Plan, week: Mapping[Muscle, Fraction], width: int) -> tuple[Line, ...]:
-    after = plan.sets_by_muscle
-    sets_after = {each: week.get(each, Fraction(0)) + after.get(each, Fraction(0)) for each in FIVE_MUSCLES}
-    found = (sets_label("SETS A MUSCLE THIS WEEK, AFTER TODAY", width - 2), *muscle_meters(sets_after, width, 4))
+def _muscles(week: AfterToday, width: int) -> tuple[Line, ...]:
+    label = "SETS A MUSCLE THIS WEEK, AFTER TODAY" if week.has_more_to_come else "SETS A MUSCLE THIS WEEK"
+    found = (sets_label(label, width - 2), *muscle_meters(week.sets, width, 4))
     return tuple((Span("  "), *each) for each in found)
 
 

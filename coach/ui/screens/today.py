@@ -1,6 +1,6 @@
 """Today: what is due and what happened last time, side by side; one key starts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from coach.training import outlook
-from coach.training.exercise import Muscle
+from coach.training.after_today import AfterToday
 from coach.training.plan import Plan
 from coach.training.wording import count
 from coach.ui.boards.today import board
@@ -57,7 +57,7 @@ class TodayScreen(Room):
     def __init__(self, looks: Looks) -> None:
         super().__init__(looks)
         self._plan: Plan | None = None
-        self._week: Mapping[Muscle, Fraction] = {}
+        self._week = AfterToday({}, has_more_to_come=True)
         self._trouble = ""
         self._read: tuple[int, int] | None = None
         self._news: tuple[str, ...] = ()
@@ -74,8 +74,8 @@ class TodayScreen(Room):
             yield Words(id="message")
             yield Words(id="keys")
 
-    def show(self, plan: Plan, week: Mapping[Muscle, Fraction], news: tuple[str, ...], door: Door = Door.START) -> None:
-        """What is due now; `week` are the sets of the last six days, `news` one-line remarks on files."""
+    def show(self, plan: Plan, week: AfterToday, news: tuple[str, ...], door: Door = Door.START) -> None:
+        """What is due now; `week` are the sets of the week with today, `news` one-line remarks on files."""
         self._door = door
         self._plan = plan
         self._week = week
