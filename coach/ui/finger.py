@@ -12,11 +12,13 @@ from coach.training.session import doubt
 from coach.training.standing import easier_load, harder_load, standing
 from coach.training.typed import Refusal, read_clean, read_left, read_load, read_reps, read_seconds
 from coach.training.where import Phase
-from coach.training.workout import Corrected, Draft
+from coach.training.workout import Corrected, Draft, StepKind
 from coach.ui.view import Edited, Mark
 
 SECONDS_A_STEP = 5
 """What an arrow adds to a hold."""
+_OF_THE_NEXT = (Field.REPS, Field.LOAD)
+"""What a rest shows of the set to come."""
 
 
 class Finger:
@@ -39,10 +41,22 @@ class Finger:
         corrected = Corrected(*last, mark.before)
         return self._live.do(lambda each, _: doubt(each, corrected))
 
+    def begin(self) -> None:
+        """On the first field of the set just done while resting, where that has any; else on the first of the next."""
+        self.let_go()
+        edited = Edited.DONE if self._is_resting and self.fields(Edited.DONE) else Edited.NEXT
+        first, *_ = (*self.fields(edited), Field.REPS)
+        self.mark = Mark(edited, first)
+
     def point_at(self, field: Field, edited: Edited | None = None) -> None:
-        """Another field, of the same set where no other is meant."""
-        if not self.let_go():
-            self.mark = Mark(edited or self.mark.edited, field)
+        """Another field, of the same set where no other is meant; where that has none, of the set just done."""
+        if self.let_go():
+            return
+        mine = edited or self.mark.edited
+        if field in self.fields(mine):
+            self.mark = Mark(mine, field)
+        elif self._is_resting and field in self.fields(Edited.DONE):
+            self.mark = Mark(Edited.DONE, field)
 
     def to_next_field(self) -> None:
         """Tab: reps, load, left, clean; past the last field of a set just done comes the next set."""
@@ -52,9 +66,8 @@ class Finger:
         place = fields.index(self.mark.field) if self.mark.field in fields else -1
         if place + 1 < len(fields):
             self.mark = Mark(self.mark.edited, fields[place + 1])
-        elif self._is_resting:
-            other = Edited.NEXT if self.mark.edited is Edited.DONE else Edited.DONE
-            self.mark = Mark(other, self.fields(other)[0] if self.fields(other) else Field.REPS)
+        elif self._is_resting and self.fields(other := _other(self.mark.edited)):
+            self.mark = Mark(other, self.fields(other)[0])
         elif fields:
             self.mark = Mark(self.mark.edited, fields[0])
 
@@ -63,7 +76,7 @@ class Finger:
         if self.let_go():
             return
         done = self.edited()
-        if done is None:
+        if done is None or Field.REPS not in self.fields(self.mark.edited):
             return
         step = SECONDS_A_STEP if done.reps is None else 1
         value = max(0, done.done + by * step)
@@ -72,7 +85,7 @@ class Finger:
 
     def change_load(self, by: int) -> None:
         """The next rack load, harder or easier."""
-        if self.let_go():
+        if self.let_go() or Field.LOAD not in self.fields(self.mark.edited):
             return
         workout = self._live.workout
         last = self._last
@@ -100,31 +113,31 @@ class Finger:
         return standing(self._live.workout)
 
     def fields(self, edited: Edited) -> tuple[Field, ...]:
-        """The fields a set has now."""
+        """The fields that stand on the screen for a set: what is stretched, moved or ramped through has none.
+
+        A ramp set has its own while it comes next.
+        """
         workout, look = self._live.workout, self._live.look()
         if look.step is None:
             return ()
-        done = self.edited() if edited is self.mark.edited else standing(workout)
         if edited is Edited.DONE and look.last is not None:
             done = workout.session.entries[look.last[0]].sets[look.last[1]]
-        if done is None or (
-            edited is Edited.NEXT and workout.session.entries[look.step.entry].block not in LIFTED_BLOCKS
-        ):
+            return _fields_of(done) if done.is_work else ()
+        done = standing(workout)
+        if done is None or workout.session.entries[look.step.entry].block not in LIFTED_BLOCKS:
             return ()
-        loads = (Field.LOAD,) if done.load is not None else ()
-        if look.phase is Phase.CHOOSE:
-            return loads
-        if edited is Edited.NEXT and look.phase in (Phase.RAMP, Phase.REST):
-            return (Field.REPS, *loads)
-        if not done.is_work or done.reps is None:
-            return (Field.REPS, *loads)
-        return (Field.REPS, *loads, Field.LEFT, Field.CLEAN)
+        if look.step.kind is StepKind.CHOOSE:
+            return (Field.LOAD,) if look.phase is Phase.CHOOSE and done.load is not None else ()
+        fields = _fields_of(done)
+        return fields if look.phase is not Phase.REST else tuple(each for each in fields if each in _OF_THE_NEXT)
 
     def mark_fault(self, fault: Fault) -> None:
         """A fault on the set just done while resting, else on the one that is about to be logged."""
         if self.let_go():
             return
         last = self._last
+        if Field.CLEAN not in self.fields(Edited.DONE if self._is_resting else Edited.NEXT):
+            return
         if self._is_resting and last is not None:
             done = self._live.session.entries[last[0]].sets[last[1]]
             self._live.do(lambda each, _: correct(each, *last, toggled(fault, done)))
@@ -134,8 +147,10 @@ class Finger:
             self.mark = Mark(Edited.NEXT, Field.CLEAN)
 
     def write(self, text: str) -> None:
-        """What has been typed into the marked field so far, taken at once where it makes sense."""
+        """What has been typed into the marked field so far, taken at once where it makes sense; nothing without one."""
         mark = self.mark
+        if mark.field not in self.fields(mark.edited):
+            return
         before = mark.before if mark.typed else self._standing()
         self.mark = Mark(mark.edited, mark.field, text, "", before)
         refused = self._set(mark.field, text) if text else ""
@@ -196,3 +211,16 @@ class Finger:
     @property
     def _is_resting(self) -> bool:
         return self._live.look().phase is Phase.REST
+
+
+def _fields_of(done: LoggedSet) -> tuple[Field, ...]:
+    loads = (Field.LOAD,) if done.load is not None else ()
+    return (
+        (Field.REPS, *loads, Field.LEFT, Field.CLEAN)
+        if done.is_work and done.reps is not None
+        else (Field.REPS, *loads)
+    )
+
+
+def _other(edited: Edited) -> Edited:
+    return Edited.NEXT if edited is Edited.DONE else Edited.DONE

@@ -4,8 +4,11 @@ from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from coach.training.log import EntryFlag, Fault, SessionFlag
 from coach.training.where import Phase
+from coach.training.workout import StepKind
 from coach.ui.screens.finish import FinishScreen
 from coach.ui.screens.session import SessionScreen
 from coach.ui.screens.today import TodayScreen
@@ -314,3 +317,58 @@ async def test_a_ramp_set_shows_the_fields_that_tab_reaches_and_no_others(stage:
     assert "▸50 kg" in stage.text
     await stage.press("tab")
     assert "▸3 reps" in stage.text
+
+
+@pytest.mark.parametrize("phase", [Phase.MOVE, Phase.HOLD])
+async def test_what_is_typed_where_no_field_is_does_nothing_and_enter_goes_on(tmp_path: Path, phase: Phase) -> None:
+    async with on_stage(home(tmp_path)) as stage:
+        await stage.start()
+        await stage.until(phase)
+        before, seen = stage.live.workout, stage.text
+        for typed in (
+            ("5", "0", "0"),
+            ("4",),
+            ("full_stop", "5"),
+            ("backspace",),
+            ("tab", "9", "9", "9", "9"),
+            ("l", "8"),
+        ):
+            await stage.press(*typed)
+        await stage.press("left", "right", "up", "down", "m", "x")
+        assert stage.live.workout == before
+        assert stage.text == seen
+        await stage.enter()
+        assert stage.live.workout != before
+
+
+async def test_what_is_typed_in_a_set_that_is_led_is_seen(stage: Stage) -> None:
+    await to_the_row(stage)
+    await stage.press("t", "5", "0", "0")
+    assert "500" in stage.text
+
+
+async def test_a_hang_just_done_has_neither_reps_left_nor_clean_ones(stage: Stage) -> None:
+    await stage.start()
+    ids = [each.id for each in stage.live.session.entries]
+    stage.app.desk.swap(ids.index(ROW), "dead-hang")
+    await stage.until(Phase.HOLD, "dead-hang")
+    await stage.go_on(lambda: stage.is_in(Phase.REST) and stage.live.session.entries[stage.entry].id == "dead-hang")
+    before, seen = stage.live.workout, stage.text
+    await stage.press("l", "5", "0", "escape", "m", "x", "l")
+    assert (stage.live.workout, stage.text) == (before, seen)
+
+
+async def test_tab_in_a_rest_passes_over_a_next_set_that_shows_no_field(tmp_path: Path) -> None:
+    async with on_stage(home(tmp_path, ())) as stage:
+        await stage.start()
+        await stage.until(Phase.WORK)
+        await stage.go_on(lambda: stage.is_in(Phase.REST) and _is_choosing_next(stage))
+        seen = stage.text
+        await stage.press(*["tab"] * 4)
+        assert stage.text == seen
+        assert "▸" in seen
+
+
+def _is_choosing_next(stage: Stage) -> bool:
+    step = stage.live.look().step
+    return step is not None and step.kind is StepKind.CHOOSE

@@ -36,7 +36,7 @@ from coach.ui.panes.choice import PLACES, enter_word, scene_of
 from coach.ui.ringing import Ring, Ringing
 from coach.ui.room import Area, Asked, Ended, Looks, Room
 from coach.ui.scene import Line, Scene
-from coach.ui.view import Edited, Mark, View
+from coach.ui.view import Edited, View
 
 _IN_A_QUESTION = frozenset({"act", "undo", "back", "palette", "quit", "help"})
 """What a question leaves at hand, besides its answers."""
@@ -213,10 +213,7 @@ class SessionScreen(Room):
         place = (look.phase, look.step, look.last)
         if place != self._place:
             self._place = place
-            self.finger.let_go()
-            field = Field.LOAD if look.phase is Phase.CHOOSE else Field.REPS
-            edited = Edited.DONE if look.phase is Phase.REST else Edited.NEXT
-            self.finger.mark = Mark(edited, field)
+            self.finger.begin()
 
     def _view(self, look: Where, now: datetime) -> View:
         workout, saving = self.live.workout, self.live.saving
