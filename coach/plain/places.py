@@ -9,6 +9,7 @@ from coach.training.goal import LIFTED_BLOCKS
 from coach.training.load import LoadKind
 from coach.training.log import LoggedSet
 from coach.training.offers import Direction
+from coach.training.reserve import left_of_target
 from coach.training.standing import hung, offer, standing
 from coach.training.telling import sentence
 from coach.training.wording import capital, clock, count, listed, number
@@ -62,9 +63,9 @@ def at_first(workout: Workout, step: Step, today: date) -> tuple[str, ...]:
     words, hands = telling.load_means(load, guide.ladder.kind, workout.session.unit)
     if hands and guide.ladder.kind not in (LoadKind.BODYWEIGHT, LoadKind.ASSISTED):
         found.append(f"{words} {hands}.")
-    target = entry.target
-    if target is not None and target.left is not None and not guide.exercise.is_held:
-        found.append(f"Stop at {number(target.left)} left.")
+    left = left_of_target(entry.target)
+    if left is not None and not guide.exercise.is_held:
+        found.append(f"Stop at {number(left)} left.")
     return tuple(found)
 
 

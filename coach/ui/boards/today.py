@@ -7,6 +7,7 @@ from coach.training.after_today import AfterToday
 from coach.training.frozen import frozen
 from coach.training.load import Ladder, Unit
 from coach.training.plan import Plan, Planned
+from coach.training.reserve import left_of_plan
 from coach.training.rule import Effect
 from coach.training.wording import bare_load, clock, long_date, number, reps
 from coach.ui.boards.why import LEAST, explained
@@ -233,7 +234,7 @@ def _detailed(
 
 def _details(planned: Planned) -> str:
     kind = planned.exercise.kind
-    parts = [f"rest {clock(planned.prescription.rest)}", f"{number(planned.prescription.left)} left"]
+    parts = [f"rest {clock(planned.prescription.rest)}", f"{number(left_of_plan(planned))} left"]
     if planned.ramp:
         steps = (f"{bare_load(step.load, kind)} × {step.reps}" for step in planned.ramp)
         parts.append(f"ramp {', '.join(steps)}")

@@ -2,6 +2,7 @@
 
 from coach.training.fields import Field
 from coach.training.log import Entry, LoggedSet
+from coach.training.reserve import left_of_target
 from coach.training.where import Phase
 from coach.training.wording import bare_load, number
 from coach.training.workout import Guide
@@ -35,7 +36,7 @@ def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Ent
         ]
     if done.reps is None or not done.is_work:
         return (line(*first),)
-    asked = entry.target.left if entry.target is not None and edited is Edited.NEXT else None
+    asked = left_of_target(entry.target) if edited is Edited.NEXT else None
     told = done.left is not None
     left = number(done.left) if done.left is not None else number(asked) if asked is not None else "–"
     second: list[Span] = [
