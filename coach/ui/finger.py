@@ -121,8 +121,8 @@ class Finger:
         if look.step is None:
             return ()
         if edited is Edited.DONE and look.last is not None:
-            done = workout.session.entries[look.last[0]].sets[look.last[1]]
-            return _fields_of(done) if done.is_work else ()
+            last = workout.session.entries[look.last[0]].sets[look.last[1]]
+            return _fields_of(last) if last.is_work else ()
         done = standing(workout)
         if done is None or workout.session.entries[look.step.entry].block not in LIFTED_BLOCKS:
             return ()
