@@ -411,6 +411,19 @@ def test_undo_goes_back_to_the_very_values_flags_and_swaps_included() -> None:
         assert live.session == wanted
 
 
+def test_pain_by_mistake_is_taken_back_with_its_question_by_one_step() -> None:
+    live, clock, _ = rows()
+    live.do(noted("first"))
+    before = live.workout
+    live.do(lambda each, _: pain(each, 0))
+    assert live.workout.question is not None
+    assert live.undo()
+    assert live.workout == before
+    clock.ahead(3)
+    assert live.undo()
+    assert live.session.note == ""
+
+
 def test_undo_has_no_limit() -> None:
     live, _, _ = rows()
     first = live.session

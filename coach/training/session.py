@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import assert_never
 
 from coach.training.fields import correct
-from coach.training.log import LoggedSet, Session
+from coach.training.log import EntryFlag, LoggedSet, Session
 from coach.training.moment import aware
 from coach.training.offers import is_surprising
 from coach.training.records import best_estimate
@@ -87,9 +87,18 @@ def doubt(workout: Workout, corrected: Corrected) -> Workout:
 
 
 def unasked(workout: Workout) -> Workout:
-    """Without its question, which is as good as never asked; what was corrected and asked about is as it was."""
-    question = workout.question
-    return workout if question is None else _as_it_was(replace(workout, question=None), question.corrected)
+    """Without its question, which is as good as never asked.
+
+    What was corrected and asked about is as it was; pain that the question is about was not meant either.
+    """
+    question, step = workout.question, next_step(workout)
+    if question is None:
+        return workout
+    asked = replace(workout, question=None)
+    if question.kind is QuestionKind.PAIN and step is not None:
+        entry = workout.session.entries[step.entry]
+        return with_entry(asked, step.entry, replace(entry, flags=entry.flags - {EntryFlag.PAIN}))
+    return _as_it_was(asked, question.corrected)
 
 
 def _as_it_was(workout: Workout, corrected: Corrected | None) -> Workout:

@@ -204,6 +204,13 @@ def test_pain_is_noted_and_asked_about() -> None:
     assert on.said[-2].startswith("Barbell row, set 1 of 3: 47.5 kg")
 
 
+def test_pain_by_mistake_is_taken_back_with_its_question() -> None:
+    back = led("pain", "undo")
+    assert EntryFlag.PAIN not in entry_of(back.workout, ROW).flags
+    assert back.workout.question is None
+    assert "No pain: Barbell row." in back.said
+
+
 def test_a_question_is_answered_before_anything_else() -> None:
     done = led("pain", "more", "9")
     assert [each.startswith("First: Pain noted.") for each in done.said[-2:]] == [True, True]

@@ -23,7 +23,7 @@ from coach.training.replan import (
     skip,
     swap,
 )
-from coach.training.session import act, choose, end_side, finish, finish_as_of_last, log, note, tick, yes
+from coach.training.session import act, choose, end_side, finish, finish_as_of_last, log, note, tick, unasked, yes
 from coach.training.shorthand import read_set
 from coach.training.standing import standing
 from coach.training.where import Phase, allowed, where
@@ -352,6 +352,13 @@ def test_pain_in_an_exercise_that_is_not_next_is_noted_without_a_question() -> N
     assert hurt.question is None
     assert entry_of(hurt, "hammer-curl").flags == {EntryFlag.PAIN}
     assert next_id(hurt) == ROW
+
+
+def test_pain_that_is_asked_about_goes_with_its_question() -> None:
+    here, _ = rows()
+    hurt = pain(here, index_of(here, ROW))
+    assert entry_of(hurt, ROW).flags == {EntryFlag.PAIN}
+    assert unasked(hurt) == here
 
 
 def test_going_on_after_pain_without_a_load_stays_as_it_is() -> None:

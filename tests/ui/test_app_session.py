@@ -234,6 +234,17 @@ async def test_pain_ends_the_exercise_unless_y_goes_on_lighter(stage: Stage) -> 
     assert EntryFlag.PAIN in stage.kept(ROW).flags
 
 
+@pytest.mark.parametrize("key", ["escape", "u"])
+async def test_pain_by_mistake_leaves_no_trace(stage: Stage, key: str) -> None:
+    await to_the_row(stage)
+    before, seen = stage.live.workout, stage.text
+    await stage.press("p")
+    assert "Pain noted" in stage.text
+    await stage.press(key)
+    assert (stage.live.workout, stage.text) == (before, seen)
+    assert EntryFlag.PAIN not in stage.kept(ROW).flags
+
+
 async def test_a_set_that_fell_short_brings_an_easier_load_that_the_up_key_takes_back(stage: Stage) -> None:
     await to_the_row(stage)
     await stage.write("4")
