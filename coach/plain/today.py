@@ -164,7 +164,7 @@ def _can_be_typed(plan: Plan) -> str:
 def lines(plan: Plan, week: AfterToday) -> tuple[str, ...]:
     """The plan of today: one line an exercise, and what is to be known of it."""
     rough = ", rough day" if plan.rough else ""
-    done = ", done for today" if plan.is_done_today else ""
+    done = f", {outlook.done_today(plan)}" if plan.is_done_today else ""
     return (
         f"{plan.routine.name}, {plan.day.name}{rough}{done}. {long_date(plan.on)}.",
         f"{capital(', '.join(outlook.facts(plan)))}.",

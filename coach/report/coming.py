@@ -7,7 +7,7 @@ from coach.training.evidence import counts_for
 from coach.training.exercise import Exercise
 from coach.training.plan import Lifter, Plan, Planned
 from coach.training.reserve import left_of_plan
-from coach.training.wording import listed
+from coach.training.wording import capital, listed
 
 
 def coming(plan: Plan, lifter: Lifter) -> Json:
@@ -31,7 +31,7 @@ def coming(plan: Plan, lifter: Lifter) -> Json:
 
 def notices(plan: Plan) -> tuple[str, ...]:
     """What is to be said of the session as a whole."""
-    said = [f"Done for today: {outlook.better_after(plan)}."] if plan.is_done_today else []
+    said = [f"{capital(outlook.done_today(plan))}: {outlook.better_after(plan)}."] if plan.is_done_today else []
     said.extend(each.words for each in outlook.remarks(plan))
     lighter = outlook.lighter_day(plan)
     if plan.is_too_soon and not plan.is_done_today and lighter is not None:

@@ -7,11 +7,12 @@ from coach.training.frozen import frozen
 from coach.training.goal import Block, DayKind
 from coach.training.history import done_in
 from coach.training.log import Entry, Session
-from coach.training.plan import RECOVERY, Plan, Planned
+from coach.training.plan import RECOVERY, Plan, Planned, is_day_done
 from coach.training.routine import Day
 from coach.training.wording import capital, clock, listed, long_date_from
 
-ANOTHER_SO_SOON = "Done for today. Another session so soon?"
+DONE_FOR_TODAY = "done for today"
+ANOTHER_SO_SOON = "Another session so soon?"
 TOO_SOON = "Less than 48 hours since the last pull session"
 LESS_THAN_TWO_DAYS = f"{TOO_SOON}. Train anyway?"
 
@@ -36,8 +37,19 @@ class Remark:
 def question(plan: Plan) -> str:
     """What is asked before a session that comes too soon; empty where nothing is."""
     if plan.is_done_today:
-        return ANOTHER_SO_SOON
+        return f"{capital(done_today(plan))}. {ANOTHER_SO_SOON}"
     return LESS_THAN_TWO_DAYS if plan.is_too_soon else ""
+
+
+def done_today(plan: Plan) -> str:
+    """What was done on this date already: this day, another one by its name, or some training; empty where nothing."""
+    if not plan.is_done_today or plan.last_pull is None:
+        return ""
+    if plan.last_of_day is not None and plan.last_of_day.date == plan.on:
+        return DONE_FOR_TODAY
+    done = plan.last_pull
+    day = plan.routine.day(done.day) if done.routine == plan.routine.id and is_day_done(done) else None
+    return "trained today" if day is None else f"{day.name} {DONE_FOR_TODAY}"
 
 
 def facts(plan: Plan) -> tuple[str, ...]:

@@ -245,7 +245,7 @@ def test_a_pull_session_too_soon_is_said_with_a_better_time_and_the_lighter_day(
     [light] = json.loads(home.ask(capsys, "next", "--json", "--on", later(1), "--day", "light").out)["notices"]
     assert light.endswith("better after 12:00 on Tuesday 24 November.")
     [again] = json.loads(home.ask(capsys, "next", "--json", "--on", TODAY).out)["notices"]
-    assert again.startswith("Done for today: ")
+    assert again.startswith("Trained today: ")
     assert again.endswith("better after 12:00 on Tuesday 24 November.")
     assert json.loads(home.ask(capsys, "next", "--json", "--on", later(3)).out)["notices"] == []
 

@@ -141,7 +141,7 @@ def test_less_than_two_days_after_a_session_is_asked_about(home: Home) -> None:
 
 def test_a_second_session_on_one_day_is_asked_about(tmp_path: Path) -> None:
     home = lifter_in(tmp_path, [*TRAINED, replace(TRAINED[0], id="today", started=NOW, finished=NOW)])
-    assert "Done for today. Another session so soon?" in run(home, "", clock=clock(1)).said
+    assert "Heavy done for today. Another session so soon?" in run(home, "", clock=clock(1)).said
 
 
 def test_without_a_plan_the_reason_is_said(tmp_path: Path) -> None:

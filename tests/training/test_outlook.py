@@ -14,6 +14,7 @@ from coach.training.outlook import (
     LESS_THAN_TWO_DAYS,
     Remark,
     Weight,
+    done_today,
     entry_in,
     facts,
     question,
@@ -59,7 +60,24 @@ def test_less_than_two_days_after_a_pull_session_the_coach_asks() -> None:
 
 
 def test_a_second_session_of_the_day_is_asked_about_as_such() -> None:
-    assert question(heavy(this_morning())) == ANOTHER_SO_SOON
+    assert question(heavy(this_morning())) == f"Done for today. {ANOTHER_SO_SOON}"
+
+
+def test_what_was_done_today_is_named_and_never_the_day_that_was_not() -> None:
+    done, light = this_morning(), planned(past=[this_morning()], day="light")
+    assert done_today(heavy(done)) == "done for today"
+    assert done_today(light) == "heavy done for today"
+    assert question(light) == f"Heavy done for today. {ANOTHER_SO_SOON}"
+    assert done_today(heavy()) == ""
+    assert done_today(heavy(rows(1))) == ""
+
+
+@pytest.mark.parametrize("day", ["heavy", "light"])
+def test_a_session_of_today_that_is_no_whole_day_is_called_training(day: str) -> None:
+    short = replace(past_session(0, 60, [8], planned=3), day="heavy", finished=START - 2 * HOUR)
+    elsewhere = replace(this_morning(), routine="another")
+    assert done_today(planned(past=[short], day=day)) == "trained today"
+    assert done_today(planned(past=[elsewhere], day=day)) == "trained today"
 
 
 def test_the_rests_are_told_once_each_and_the_finisher_s_is_none_of_them() -> None:

@@ -33,9 +33,9 @@ async def test_less_than_two_days_after_a_session_enter_asks_first(tmp_path: Pat
 
 async def test_after_a_session_today_is_done_for_today(tmp_path: Path) -> None:
     async with on_stage(home(tmp_path, [past_session(HEAVY, days=0)])) as stage:
-        assert "done for today" in stage.text
+        assert "light  heavy done for today" in stage.text
         await stage.press("enter")
-        assert "Done for today. Another session so soon?" in stage.text
+        assert "Heavy done for today. Another session so soon?" in stage.text
         await stage.press("escape")
         assert "Another session" not in stage.text
 

@@ -100,7 +100,7 @@ def _head(plan: Plan, width: int) -> tuple[Line, ...]:
     if plan.rough:
         name = (*name, Span("  rough day", "$warning"))
     if plan.is_done_today:
-        name = (*name, Span("  done for today", "$success"))
+        name = (*name, Span(f"  {outlook.done_today(plan)}", "$success"))
     when = line(Span(long_date(plan.on), MUTED))
     facts = list(outlook.facts(plan))
     while len(facts) > 1 and len(" · ".join(facts)) > width:
