@@ -1,6 +1,5 @@
 """A made-up history: a lifter who follows the plan by the real rules, with good days and bad ones."""
 
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,9 +7,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import exp, floor
-from pathlib import Path
 from random import Random
 
+from coach.demo_folder import demo_folder
 from coach.gym import ID_LETTERS, Gym, open_gym
 from coach.storage.paths import Paths
 from coach.storage.session_text import write_session
@@ -91,8 +90,7 @@ class Today:
 @contextmanager
 def made_up(until: datetime) -> Iterator[Paths]:
     """A folder with a year of history up to a moment; it is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="coach-demo-", ignore_cleanup_errors=True) as folder:
-        paths = _paths(Path(folder))
+    with demo_folder() as paths:
         paths.config_dir.mkdir()
         paths.config_file.write_text(_CONFIG, encoding="utf-8")
         write(generate(open_gym(paths), until), paths)
@@ -293,16 +291,3 @@ def _possible(guide: Guide, load: Decimal | None, span: tuple[int, int] | None, 
 def _talent(exercise: Exercise) -> float:
     """Nobody is equally good at everything."""
     return Random(exercise.id).uniform(0.9, 1.1)  # noqa: S311 - nothing here is a secret
-
-
-def _paths(folder: Path) -> Paths:
-    config = folder / "config"
-    state = folder / "state"
-    return Paths(
-        data=folder / "data",
-        config_file=config / "config.toml",
-        config_dir=config,
-        state=state,
-        cache=folder / "cache",
-        log=state / "coach.log",
-    )

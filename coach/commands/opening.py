@@ -1,6 +1,7 @@
 """The coach itself, opened: on the lifter's own history, or on a made-up one."""
 
 import os
+from collections.abc import Callable
 
 from coach.arguments import Exit, NotDone
 from coach.clock import SystemClock
@@ -22,12 +23,15 @@ def open_demo(asked: Asked) -> int:
     if not is_plain(asked) and (reason := no_screen(os.environ)):
         raise NotDone(f"{reason} `coach --plain demo` works in lines.", Exit.USAGE)
     from coach.demo import made_up  # noqa: PLC0415 - nothing else needs it
+    from coach.demo_folder import folder_of, sweep, throw_away  # noqa: PLC0415 - the same
 
+    sweep(SystemClock().now())
     with made_up(asked.at) as paths:
-        return _open(asked, paths, is_demo=True)
+        return _open(asked, paths, is_demo=True, last=lambda: throw_away(folder_of(paths)))
 
 
-def _open(asked: Asked, paths: Paths, *, is_demo: bool) -> int:
+def _open(asked: Asked, paths: Paths, *, is_demo: bool, last: Callable[[], object] = lambda: None) -> int:
+    """`last` is done before a program is ended that its terminal keeps from leaving."""
     if is_plain(asked):
         from coach import plain  # noqa: PLC0415 - only a session needs it
 
@@ -40,4 +44,4 @@ def _open(asked: Asked, paths: Paths, *, is_demo: bool) -> int:
     head_start.begin()
     from coach.ui.app import run  # noqa: PLC0415 - everything else works without a screen
 
-    return run(paths, head_start, is_demo=is_demo)
+    return run(paths, head_start, is_demo=is_demo, last=last)

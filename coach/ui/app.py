@@ -65,7 +65,9 @@ class CoachApp(App[None]):
         ascii: bool = False,  # noqa: A002 - the field's word
         theme_folders: Iterable[Path] = (),
         reach: Reach = Reach(),  # noqa: B008 - a frozen value that does nothing
+        last: Callable[[], object] = lambda: None,
     ) -> None:
+        """`last` is done before the process is ended that a lost terminal keeps from leaving."""
         self._is_dressed = False
         super().__init__()
         self._is_dressed = True
@@ -75,6 +77,7 @@ class CoachApp(App[None]):
         self.desk = head_start.desk
         self.desk.published = self._publish
         self.reach = reach
+        self._last = last
         self._news = News(self.desk, self._dressing)
         self.late = Late(self, self.desk, self._dressing, self)
         self._answering = Answering(self, self.desk, self._news, self.late, lambda: self.looks)
@@ -112,7 +115,7 @@ class CoachApp(App[None]):
         self.set_interval(A_SECOND, self.every_second)
         self.set_interval(LOOKS_FOR_THEMES, self.look_for_themes)
         if not self.is_headless:
-            leaving.watch(self, self.desk.close)
+            leaving.watch(self, self.desk.close, self._last)
 
     def on_unmount(self) -> None:
         """However it ends: the title is as it was, nothing sounds, the screen may go dark."""
@@ -379,8 +382,10 @@ class CoachApp(App[None]):
             self.show_news()
 
 
-def run(paths: Paths, head_start: HeadStart, *, is_demo: bool = False) -> int:
-    """Opens the app on a lifter's folders; the exit code."""
+def run(
+    paths: Paths, head_start: HeadStart, *, is_demo: bool = False, last: Callable[[], object] = lambda: None
+) -> int:
+    """Opens the app on a lifter's folders; the exit code. `last` is as in `CoachApp`."""
     settings = settings_of(paths)
     app = CoachApp(
         head_start,
@@ -388,6 +393,7 @@ def run(paths: Paths, head_start: HeadStart, *, is_demo: bool = False) -> int:
         ascii=draws_ascii(settings, os.environ, sys.stderr.encoding or "utf-8"),
         theme_folders=(paths.themes,),
         reach=of_this_machine(os.environ),
+        last=last,
     )
     app.sub_title = "demo" if is_demo else ""
     app.run()

@@ -19,12 +19,15 @@ LOOKS_FOR_THE_TERMINAL = 1.0
 """Seconds between two looks whether the terminal is still there."""
 
 
-def watch(app: App[None], close: Callable[[], object]) -> None:
-    """Has the app leave when the system ends it or its terminal is gone; `close` puts all on disk, frees the lock."""
+def watch(app: App[None], close: Callable[[], object], last: Callable[[], object]) -> None:
+    """Has the app leave when the system ends it or its terminal is gone; `close` puts all on disk, frees the lock.
+
+    `last` is done before the process is ended that could not leave in time.
+    """
 
     def leave(number: int) -> None:
         code = ENDED_BY_SIGNAL + number
-        end_soon(code)
+        end_soon(code, last)
         close()
         app.exit(return_code=code)
 
@@ -64,9 +67,16 @@ def is_hung_up(descriptor: int) -> bool:
     return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in found)
 
 
-def end_soon(code: int, seconds: float = PATIENCE) -> threading.Timer:
-    """Ends the process after a while, whatever still waits for a terminal that is gone."""
-    timer = threading.Timer(seconds, os._exit, (code,))
+def end_soon(code: int, last: Callable[[], object], seconds: float = PATIENCE) -> threading.Timer:
+    """Ends the process after a while, whatever still waits for a terminal that is gone; `last` is done before."""
+
+    def end() -> None:
+        try:
+            last()
+        finally:
+            os._exit(code)
+
+    timer = threading.Timer(seconds, end)
     timer.daemon = True
     timer.start()
     return timer
