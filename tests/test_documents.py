@@ -12,9 +12,11 @@ import pytest
 from coach import __version__
 from coach.grammar.whole import parser
 from coach.training.load import Ladder, LoadKind, Unit
+from coach.training.plan import is_day_done
 from coach.training.rule import OWN_CHOICE, Rule
 from coach.training.rules import ORDER
 from coach.training.terms import Terms, reps_to_land_on
+from tests.training.make import session as past_session
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -119,6 +121,15 @@ def test_the_rules_tell_the_goals_as_they_are() -> None:
             known.append((goal["id"], role, *spans, str(asked["left"]), f"{asked['rest']} s", f"{band} s"))
 
     assert told == known
+
+
+def test_the_rules_tell_when_a_session_counts_as_its_day() -> None:
+    _, _, told = RULES.partition("the one not done last is due")
+    words = "counts as its day when at least half of its planned compound work sets were done"
+
+    assert words in told.partition("## ")[0]
+    assert not is_day_done(past_session(0, 60, [8], planned=3))
+    assert is_day_done(past_session(0, 60, [8, 8], planned=4))
 
 
 @pytest.mark.parametrize("row", rows(RULES, "from → to"), ids=lambda row: row[0])
