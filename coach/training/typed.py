@@ -30,17 +30,12 @@ class Refusal:
 
 def read_load(text: str, unit: Unit) -> Decimal | Refusal:
     """A load in `unit`: a point or a comma, at most three decimals."""
-    found = _LOAD.fullmatch(text.strip())
-    if found is None:
-        return _unlike(text, "a load", "62.5")
-    load = _decimal(found[1])
-    heaviest = HEAVIEST_KG if unit is Unit.KG else HEAVIEST_LB
-    return load if load <= heaviest else Refusal(f"a load is at most {heaviest} {unit}")
+    return _weight(text, unit, "a load", "62.5")
 
 
 def read_bodyweight(text: str, unit: Unit) -> Decimal | Refusal:
     """The lifter's own weight in this unit."""
-    read = read_load(text, unit)
+    read = _weight(text, unit, "a body weight", "78.5")
     if isinstance(read, Refusal) or read >= LEAST_BODYWEIGHT:
         return read
     return Refusal(f"a body weight is at least {LEAST_BODYWEIGHT} {unit}")
@@ -73,6 +68,15 @@ def read_left(text: str) -> Decimal | Refusal:
 def read_seconds(text: str) -> int | Refusal:
     """Seconds of one hold."""
     return _whole(text, "seconds", "30", LONGEST)
+
+
+def _weight(text: str, unit: Unit, what: str, example: str) -> Decimal | Refusal:
+    found = _LOAD.fullmatch(text.strip())
+    if found is None:
+        return _unlike(text, what, example)
+    weight = _decimal(found[1])
+    heaviest = HEAVIEST_KG if unit is Unit.KG else HEAVIEST_LB
+    return weight if weight <= heaviest else Refusal(f"{what} is at most {heaviest} {unit}")
 
 
 def _whole(text: str, what: str, example: str, most: int) -> int | Refusal:

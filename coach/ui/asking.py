@@ -81,15 +81,26 @@ class Asking:
         self._stage.show_panel(Choose(title, laid_out, hint, self.looks, self.status, start), told)
 
     def ask(
-        self, title: Line, value: str, refused: Callable[[str], str], taken: Callable[[str], None], hint: str = ""
+        self,
+        title: Line,
+        value: str,
+        refused: Callable[[str], str],
+        taken: Callable[[str], None],
+        hint: str = "",
+        *,
+        is_typed_over: bool = False,
     ) -> None:
-        """Something to type; `taken` is given what was typed and not refused."""
+        """Something to type; `taken` is given what was typed and not refused.
+
+        Where it `is_typed_over`, the value there is gives way to the first character.
+        """
 
         def told(text: str | None) -> None:
             if text is not None:
                 taken(text)
 
-        self._stage.show_panel(Ask(title, value, refused, self.looks, self.status, hint), told)
+        panel = Ask(title, value, refused, self.looks, self.status, hint, is_typed_over=is_typed_over)
+        self._stage.show_panel(panel, told)
 
     # -------------------------------------------------------------- why
 
@@ -271,7 +282,8 @@ class Asking:
 
         title = line(Span("BODY WEIGHT", STRONG), f"  in {unit}")
         value = "" if known is None else number(round(known, 1))
-        self.ask(title, value, refused, taken, "for pull-ups, assisted machines and what they add up to")
+        hint = "for pull-ups, assisted machines and what they add up to"
+        self.ask(title, value, refused, taken, hint, is_typed_over=True)
 
     def help(self, actions: Sequence[Action]) -> None:
         """What every key does that does anything."""

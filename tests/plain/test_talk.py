@@ -85,8 +85,8 @@ def test_the_words_of_today_change_the_plan(home: Home) -> None:
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("weight", "Type a load, like 62.5."),
-        ("weight abc", "'abc' cannot be read as a load: type it like 62.5."),
+        ("weight", "Type a body weight, like 78.5."),
+        ("weight abc", "'abc' cannot be read as a body weight: type it like 78.5."),
         ("weight 3", "A body weight is at least 20 kg."),
         ("swap 99", "Name an exercise by its number, 1 to 6."),
         ("why -1", "Name an exercise by its number, 1 to 6."),

@@ -244,9 +244,13 @@ class Ask(Panel):
         looks: Looks,
         status: Callable[[], Line],
         hint: str = "",
+        *,
+        is_typed_over: bool = False,
     ) -> None:
+        """Where it `is_typed_over`, the value there is gives way to the first character."""
         super().__init__(title, looks, status)
         self._value = value
+        self._is_typed_over = is_typed_over
         self._refused = refused
         self._hint = hint
         self._told = (hint, MUTED)
@@ -256,7 +260,7 @@ class Ask(Panel):
         """A title, the line to type on, what is wrong with it."""
         with Vertical(id="panel", classes="-small"):
             yield Words(id="panel-title")
-            yield Input(self._value, id="panel-input", select_on_focus=False)
+            yield Input(self._value, id="panel-input", select_on_focus=self._is_typed_over)
             yield Words(id="panel-message")
             yield Words(id="panel-status")
             yield Words(id="panel-keys")
