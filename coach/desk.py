@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from coach.choosing import Choice, Choosing
 from coach.clock import Clock
 from coach.doors import Doors
 from coach.gym import Gym, Progress, Refused
 from coach.settings import Settings, Vocabulary
 from coach.training.after_today import AfterToday, after_today
 from coach.training.exercise import Exercise
-from coach.training.frozen import frozen
 from coach.training.log import Entry, LoggedSet, Session
 from coach.training.logbook import Logbook, Page
 from coach.training.plan import Plan, Planned
@@ -34,18 +34,6 @@ OVERNIGHT = timedelta(hours=12)
 """A session left open for longer is not just gone on with: the lifter is asked."""
 
 
-@frozen
-class Choice:
-    """What the lifter chose for today instead of what was due."""
-
-    day: str = ""
-    goal: str = ""
-    rough: bool = False
-    bodyweight: Decimal | None = None
-    swaps: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """By the exercise that was planned, the one wanted instead."""
-
-
 class Desk:
     """The state of one run."""
 
@@ -54,7 +42,7 @@ class Desk:
         self.clock = clock
         self.published = published
         self.live: Live | None = None
-        self.choice = Choice()
+        self.choosing = Choosing()
         self.plan: Plan | None = None
         self.refused = ""
         """Why no plan can be made, in words."""
@@ -164,7 +152,7 @@ class Desk:
 
     def replan(self) -> Plan | None:
         """Today anew, as chosen; None where no plan can be made, `refused` says why."""
-        choice = self.choice
+        choice = self.choosing.now
         try:
             plan = self.gym.plan(
                 self.clock.now(), day=choice.day, goal=choice.goal, rough=choice.rough, swaps=choice.swaps
@@ -186,24 +174,33 @@ class Desk:
     def other_goal(self) -> None:
         """The goal after the one of today."""
         goals = list(self.gym.goals)
-        now = self.choice.goal or self.gym.settings.goal
+        now = self.choosing.now.goal or self.gym.settings.goal
         after = goals[(goals.index(now) + 1) % len(goals)] if now in goals else goals[0]
-        self.choice = replace(self.choice, goal=after, swaps={})
+        self.choosing.choose(replace(self.choosing.now, goal=after, swaps={}))
 
     def other_day(self) -> None:
         """The day after the one of today, among those of the level."""
         if self.plan is not None:
             days = list(self.gym.routine.levels[self.gym.settings.level])
             after = days[(days.index(self.plan.day.id) + 1) % len(days)]
-            self.choice = replace(self.choice, day=after, swaps={})
+            self.choosing.choose(replace(self.choosing.now, day=after, swaps={}))
 
     def rough_or_not(self) -> None:
         """A rough day, or none."""
-        self.choice = replace(self.choice, rough=not self.choice.rough)
+        self.choosing.choose(replace(self.choosing.now, rough=not self.choosing.now.rough))
 
     def weighs(self, bodyweight: Decimal) -> None:
         """The lifter's body weight today."""
-        self.choice = replace(self.choice, bodyweight=bodyweight)
+        self.choosing.choose(replace(self.choosing.now, bodyweight=bodyweight))
+
+    @property
+    def can_take_back(self) -> bool:
+        """Whether anything was chosen for today that can be taken back: not while a session runs."""
+        return self.live is None and self.choosing.can_take_back
+
+    def goes_back(self) -> bool:
+        """A press of the key that takes back, on Today; whether it was about what was chosen."""
+        return self.live is None and self.choosing.pressed(self.clock.now())
 
     # -------------------------------------------------------------- the session
 
@@ -243,7 +240,7 @@ class Desk:
             return True
         saved = live.close()
         self.live = None
-        self.choice = Choice()
+        self.choosing.settle(Choice())
         if any(each.sets for each in live.session.entries):
             self._gym = self.gym.with_session(live.session)
         if self._to_come is not None:
@@ -293,9 +290,9 @@ class Desk:
         others = tuple(each for each in self.gym.problems if each.file != found.file)
         self._gym = replace(self.gym, settings=now, problems=(*found.problems, *others))
         if now.goal != before.goal:
-            self.choice = replace(self.choice, goal="")
+            self.choosing.settle(replace(self.choosing.now, goal=""))
         if (now.level, now.routine, now.equipment) != (before.level, before.routine, before.equipment):
-            self.choice = replace(self.choice, day="", swaps={})
+            self.choosing.settle(replace(self.choosing.now, day="", swaps={}))
 
     # -------------------------------------------------------------- the past
 
@@ -338,6 +335,8 @@ class Desk:
     def bring(self, look: "Look", progress: Callable[[int, int], None]) -> "Brought":
         """Puts what is new of an export into the history; to be called off the screen's thread. Raises OSError."""
         brought = self.way_in.bring(look, self.gym, self.clock.now(), progress)
+        if brought.batch:
+            self.choosing.settle(self.choosing.now)
         self.look_again()
         return brought
 
@@ -449,6 +448,7 @@ class Desk:
             live.do(lambda workout, _: swap(workout, index, entry, guide))
         elif self.plan is not None:
             planned = self.plan.planned[index]
-            swaps = self.choice.swaps
+            swaps = self.choosing.now.swaps
             original = next((first for first, then in swaps.items() if then == planned.exercise.id), "")
-            self.choice = replace(self.choice, swaps={**swaps, original or planned.exercise.id: exercise_id})
+            now = {**swaps, original or planned.exercise.id: exercise_id}
+            self.choosing.choose(replace(self.choosing.now, swaps=now))

@@ -174,6 +174,7 @@ class CoachApp(App[None]):
         if not desk.is_open:
             return
         plan = desk.replan()
+        self._today.has_choice = desk.can_take_back
         if plan is None:
             self._today.refuse(desk.refused, self._news.everything())
         else:
@@ -185,10 +186,15 @@ class CoachApp(App[None]):
         self._today.tell(self._news.everything())
 
     def on_replanned(self, event: Replanned) -> None:
-        """Another goal, another day, a rough day."""
-        if self.desk.plan is None:
-            return
+        """Another goal, another day, a rough day, or the way back: from a choice, else from an import."""
         match event.change:
+            case "back":
+                if not self.desk.goes_back():
+                    if self._today.has_import:
+                        self._answering.answer(Asked("take-back"))
+                    return
+            case _ if self.desk.plan is None:
+                return
             case "goal":
                 self.desk.other_goal()
             case "day":

@@ -211,7 +211,7 @@ class Asked(Message):
 class Replanned(Message):
     """Today is planned anew."""
 
-    def __init__(self, change: Literal["goal", "day", "rough"]) -> None:
-        """`change` is the other goal, the other day, or a rough day or not."""
+    def __init__(self, change: Literal["goal", "day", "rough", "back"]) -> None:
+        """`change` is the other goal, the other day, a rough day or not, or the latest choice taken back."""
         super().__init__()
         self.change = change

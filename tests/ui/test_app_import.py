@@ -19,6 +19,7 @@ from coach.ui.screens.setup import SetupScreen
 from coach.ui.screens.today import TodayScreen
 from tests.cli.bringing import EXPORTS, everything_in, put, strong
 from tests.ui.stage import Stage, home, nothing_yet, on_stage
+from tests.ui.test_presses import hold_down
 
 PATIENCE = 100
 """Looks at the screen after which something should be there."""
@@ -233,6 +234,23 @@ async def test_u_on_today_takes_it_back_after_a_question(tmp_path: Path, downloa
         assert stage.shows(TodayScreen)
         assert len(stage.app.desk.gym.sessions) == 2
     assert everything_in(lifter.paths.history) == before
+
+
+async def test_what_was_chosen_after_it_is_taken_back_first(tmp_path: Path, downloads: Path) -> None:
+    put(downloads, "hevy.csv", EXPORTS["hevy"])
+    async with on_stage(home(tmp_path / "home")) as stage:
+        await stage.press("d")
+        await choose(stage, "Import")
+        for _ in range(3):
+            await enter(stage)
+        seen = stage.text
+        await stage.press("r")
+        assert stage.text != seen
+        await hold_down(stage, "u")
+        assert stage.text == seen
+        await stage.wait(3)
+        await stage.press("u")
+        assert "THE LATEST IMPORT" in stage.text
 
 
 async def test_it_can_be_kept_after_all(tmp_path: Path, downloads: Path) -> None:

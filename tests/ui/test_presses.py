@@ -432,3 +432,16 @@ async def test_a_held_key_takes_back_one_change_of_the_settings(stage: Stage) ->
     assert file.read_text(encoding="utf-8") != before
     await hold_down(stage, "u")
     assert file.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(("choices", "left"), [(["g", "d", "r"], 2), (["g", "d"], 1), (["g"], 0)])
+async def test_a_held_key_takes_back_one_choice_for_today(stage: Stage, choices: list[str], left: int) -> None:
+    seen = [stage.text]
+    for key in choices:
+        await stage.press(key)
+        seen.append(stage.text)
+    await hold_down(stage, "u")
+    assert stage.text == seen[left]
+    await stage.wait(3)
+    await hold_down(stage, "u")
+    assert stage.text == seen[max(0, left - 1)]

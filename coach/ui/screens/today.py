@@ -66,6 +66,8 @@ class TodayScreen(Room):
         self._door = Door.START
         self.has_import = False
         """Whether a history was brought in a moment ago, and can be taken back."""
+        self.has_choice = False
+        """Whether anything was chosen for today that can be taken back."""
 
     def compose(self) -> ComposeResult:
         """From the top down: what is due, a question, the keys."""
@@ -197,7 +199,7 @@ class TodayScreen(Room):
         return frozenset(idle) | (_REPLANNING if self._door is Door.GO_ON else frozenset())
 
     def _without_undo(self) -> set[str]:
-        return set() if self.has_import else {"undo"}
+        return set() if self.has_import or self.has_choice else {"undo"}
 
     def _without_news(self) -> set[str]:
         return set() if self._news else {"problems"}
@@ -230,9 +232,8 @@ class TodayScreen(Room):
             self.post_message(Started())
 
     def undo(self) -> None:
-        """The import of a moment ago, after a question."""
-        if self.has_import:
-            self.post_message(Asked("take-back"))
+        """The latest choice; without one the import of a moment ago, after a question."""
+        self.post_message(Replanned("back"))
 
     def back(self) -> None:
         """Closes the question; else nothing is open."""
