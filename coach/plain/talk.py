@@ -1,6 +1,6 @@
 """One run in lines, from opening to leaving."""
 
-from coach.arguments import Exit
+from coach.arguments import Exit, NotDone
 from coach.desk import Desk
 from coach.live import Live
 from coach.plain.console import Console, EndedError, GoneError
@@ -23,6 +23,9 @@ def talk(desk: Desk, console: Console) -> int:
         is_closed = True
         return _leave(desk, console)
     except EndedError as ended:
+        if ended.code == Exit.INTERRUPTED:
+            is_closed = True
+            _leave_at_once(desk, console)
         return ended.code
     finally:
         if not is_closed:
@@ -39,6 +42,16 @@ def _leave(desk: Desk, console: Console) -> int:
     if live is not None and has_sets and live.session.finished is None:
         console.say("The session stays open: coach goes on with it.")
     return Exit.DONE
+
+
+def _leave_at_once(desk: Desk, console: Console) -> None:
+    """Leaves on Ctrl+C, below what the terminal shows of it; nothing that happens now keeps the program from ending."""
+    try:
+        if desk.live is not None and console.is_typed:
+            console.say("")
+        _leave(desk, console)
+    except (EndedError, NotDone, BrokenPipeError):
+        desk.close()
 
 
 class Talk:

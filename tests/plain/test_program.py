@@ -162,9 +162,28 @@ def test_a_signal_ends_it_with_the_session_safe(beginner: Home, name: str, code:
         said, trouble = process.communicate(timeout=TIMEOUT)
         assert (process.returncode, trouble) == (code, "")
     assert "Traceback" not in said
+    assert ("The session stays open: coach goes on with it." in said) is (name == "SIGINT")
     (session,) = beginner.sessions
     assert sum(len(each.sets) for each in session.entries) == 1
     assert session.finished is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as other systems have them")
+def test_before_a_session_there_is_none_to_stay_open(beginner: Home) -> None:
+    with subprocess.Popen(
+        [*COACH, *beginner.flags, "--plain"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        while "Enter starts." not in process.stdout.readline():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=TIMEOUT) == ("", "")
+        assert process.returncode == 130
 
 
 def test_words_are_heard_while_a_rest_runs(beginner: Home) -> None:
