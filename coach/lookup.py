@@ -1,6 +1,6 @@
 """What a word on the command line means: an exercise by its id or name, a session by its id or date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -40,7 +40,9 @@ def find_exercise(catalogue: Catalogue, asked: str) -> Exercise:
             hint = f"Did you mean {listed(near, 'or')}?" if near else "`coach next` names those that are due."
             raise NotDone(f"There is no exercise {clean(asked)!r}. {hint}", Exit.NOTHING)
         case _:
-            raise NotDone(f"{clean(asked)!r} can be {_some(each.id for each in found)}; name one.", Exit.USAGE)
+            raise NotDone(
+                f"{clean(asked)!r} can be {_some([each.id for each in found], len(found))}; name one.", Exit.USAGE
+            )
 
 
 def find_session(gym: Gym, asked: str) -> Session:
@@ -48,7 +50,7 @@ def find_session(gym: Gym, asked: str) -> Session:
 
     Raises NotDone where there is none, or more than one.
     """
-    return _found(asked, _names(gym), gym.history.stored).session
+    return _found(asked, _names(gym), gym.history.stored, lambda each: f" ({_when(each.session)})").session
 
 
 def find_file(gym: Gym, asked: str) -> Path:
@@ -91,8 +93,15 @@ def _names(gym: Gym) -> list[_Names]:
     return [_Names(each.path.stem, each.page.id, each.page.date.isoformat()) for each in gym.history.stored]
 
 
-def _found(asked: str, names: Sequence[_Names], things: Sequence[Thing]) -> Thing:
-    """The thing whose names fit what was asked; raises NotDone."""
+def _when(session: Session) -> str:
+    """What tells sessions of one date apart: when it began, and its day in the routine, or its title."""
+    return ", ".join(each for each in (f"{session.started:%H:%M}", session.day or session.title) if each)
+
+
+def _found(
+    asked: str, names: Sequence[_Names], things: Sequence[Thing], about: Callable[[Thing], str] = lambda _: ""
+) -> Thing:
+    """The thing whose names fit what was asked; raises NotDone, `about` each where there is a choice."""
     word = asked.strip().casefold()
     pairs = [(each, thing) for each, thing in zip(names, things, strict=True) if word]
     whole = [each for each in pairs if each[0].is_whole(word)]
@@ -103,8 +112,8 @@ def _found(asked: str, names: Sequence[_Names], things: Sequence[Thing]) -> Thin
             among = f"{count(len(names), 'session')}: `coach history` lists them"
             raise NotDone(f"There is no session {clean(asked)!r} among {among}.", Exit.NOTHING)
         case found:
-            ids = _some(each.said for each, _ in reversed(found))
-            raise NotDone(f"{clean(asked)!r} can be {ids}; name one.", Exit.USAGE)
+            shown = [f"{each.said}{about(thing)}" for each, thing in found[: -_NAMED - 1 : -1]]
+            raise NotDone(f"{clean(asked)!r} can be {_some(shown, len(found))}; name one.", Exit.USAGE)
 
 
 def _narrowed(lifts: Sequence[Exercise], word: str) -> list[Exercise]:
@@ -126,7 +135,8 @@ def _as_id(name: str) -> str:
     return "-".join(name.casefold().replace("_", "-").split())
 
 
-def _some(ids: Iterable[str]) -> str:
-    every = list(ids)
-    more = [count(len(every) - _NAMED, "more", "more")] if len(every) > _NAMED else []
-    return listed([*every[:_NAMED], *more], "or")
+def _some(shown: Sequence[str], all_of_them: int) -> str:
+    """The first few, and how many more there are."""
+    first = shown[:_NAMED]
+    more = [count(all_of_them - len(first), "more", "more")] if all_of_them > len(first) else []
+    return listed([*first, *more], "or")

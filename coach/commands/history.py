@@ -22,6 +22,8 @@ def print_history(asked: Asked) -> int:
     gym, options = gym_of(asked), asked.options
     exercise = find_exercise(gym.catalogue, options.exercise) if options.exercise else None
     unit = gym.settings.rack.unit
+    if not gym.sessions.pages:
+        raise none_finished(gym)
     with unswept():
         chosen = [each.session for each in _chosen(gym, asked, exercise)]
         found = summaries(gym.sessions, gym.catalogue, unit, chosen)

@@ -114,7 +114,11 @@ def test_what_is_not_there_or_not_understood_is_said(
 
 
 def test_without_any_session_nothing_is_found(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
-    assert beginner.ask(capsys, "history").code == 3
+    answer = beginner.ask(capsys, "history")
+    assert (answer.code, answer.out) == (3, "")
+    assert "No session is finished yet" in answer.err
+    assert "`coach` leads the first." in answer.err
+    assert "no such session" not in answer.err
 
 
 def test_no_cell_is_a_formula_and_notes_stay_whole(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:

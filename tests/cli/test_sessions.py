@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -78,6 +79,18 @@ def test_what_fits_several_is_answered_with_them(trained: Home, capsys: pytest.C
     answer = trained.ask(capsys, "show", "2026")
     assert (answer.code, answer.out) == (2, "")
     assert trained.sessions[-1].id in answer.err
+
+
+def test_sessions_of_one_date_are_told_apart(trained: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    first = trained.sessions[-1]
+    later = first.started + timedelta(hours=3)
+    second = replace(first, id=f"{first.id[:-4]}late", day="", title="At a friend's", started=later)
+    trained.keep(second)
+    answer = trained.ask(capsys, "show", first.date.isoformat())
+    assert (answer.code, answer.out) == (2, "")
+    assert (
+        f"{second.id} ({later:%H:%M}, At a friend's) or {first.id} ({first.started:%H:%M}, {first.day});" in answer.err
+    )
 
 
 @pytest.mark.parametrize("asked", ["2019-01-01", "", "zzzz", "[bold]", "../../etc/passwd"])
