@@ -103,7 +103,9 @@ def parser(asked: str | None = None) -> Parser:
     restore.add_argument("file", metavar="FILE", type=some_file, help="a backup")
     restore.add_argument("--yes", action="store_true", help="replace without asking")
 
-    config = command("config", "where things are kept, and the configuration", 'less "$(coach config path log)"')
+    config = command(
+        "config", "where things are kept, and the configuration", "coach config show", "coach config path log"
+    )
     about = config.add_subparsers(dest="about", metavar="WHAT", required=True, parser_class=Parser)
     path = under(about, "path", "the place of a folder or file, alone on a line", flags, ("coach config path",))
     path.add_argument(

@@ -64,6 +64,14 @@ def test_nonsense_is_refused(words: tuple[str, ...], beginner: Home, capsys: pyt
     assert "See coach" in answer.err
 
 
+def test_its_examples_work_where_nothing_is_there_yet(beginner: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, examples = beginner.ask(capsys, "config", "--help").out.partition("examples:\n")
+    for each in examples.splitlines():
+        program, *words = each.split()
+        assert program == "coach"
+        assert beginner.ask(capsys, *words).code == 0
+
+
 def test_a_data_folder_that_is_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
