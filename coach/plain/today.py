@@ -63,6 +63,7 @@ class TodayTalk:
             "weight": self._weight,
             "swap": self._swap,
             "why": self._why,
+            "undo": self._undo,
             "help": self._help,
         }
         match word.name:
@@ -109,6 +110,12 @@ class TodayTalk:
     def _rough(self, _: str) -> None:
         self._desk.rough_or_not()
         self.show()
+
+    def _undo(self, _: str) -> None:
+        if self._desk.choosing.take_back():
+            self.show()
+        else:
+            self._console.say("There is nothing to take back.")
 
     def _weight(self, rest: str) -> None:
         unit = self._desk.gym.settings.unit

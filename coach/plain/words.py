@@ -43,6 +43,7 @@ TODAY = (
     Word("weight", "Notes your body weight, for pull-ups and assisted machines.", "b", "78.5"),
     Word("swap", "Says what may stand in for an exercise, or takes the second number's.", "s", "N or N M"),
     Word("why", "Says why an exercise has its load.", "w", "N"),
+    UNDO,
     YES,
     HELP,
     QUIT,

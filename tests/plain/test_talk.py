@@ -82,6 +82,14 @@ def test_the_words_of_today_change_the_plan(home: Home) -> None:
     assert "Body weight: 81.5 kg." in said
 
 
+def test_what_was_chosen_for_today_is_taken_back_step_by_step(home: Home) -> None:
+    talked = run(home, "day", "rough", "undo", "undo", "undo", clock=clock()).script.text
+    first, day, rough, *back = (each for each in talked.split("\n") if each.startswith("Back & biceps, "))
+    assert len({first, day, rough}) == len([first, day, rough])
+    assert back == [day, first]
+    assert "There is nothing to take back." in talked
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
