@@ -35,5 +35,5 @@ def faults(session: Session) -> str:
     if not marked:
         return ""
     lost = sum(each.done - each.clean_reps for each in marked)
-    kinds = " and ".join(sorted({each.fault.value for each in marked if each.fault is not None}))
-    return f"{count(len(marked), 'set')} with {kinds}: {count(lost, 'rep')} not counted. The log can be trusted."
+    kinds = " or ".join(sorted({each.fault.in_words for each in marked if each.fault is not None}))
+    return f"{count(len(marked), 'set')} with reps {kinds}: {lost} not counted. The log can be trusted."

@@ -37,12 +37,12 @@ def test_a_clean_session_has_no_faults_to_tell() -> None:
 
 def test_what_was_not_clean_is_told_with_the_reps_that_do_not_count() -> None:
     swung = work(60, 8, 5, fault=Fault.MOMENTUM)
-    assert faults(done(swung, work(60, 8))) == "1 set with momentum: 3 reps not counted. The log can be trusted."
+    assert faults(done(swung, work(60, 8))) == "1 set with reps swung: 3 not counted. The log can be trusted."
 
 
 def test_faults_of_both_kinds_are_told_together() -> None:
     sets = work(60, 8, 7, fault=Fault.RANGE), work(60, 8, 6, fault=Fault.MOMENTUM)
-    assert faults(done(*sets)) == "2 sets with momentum and range: 3 reps not counted. The log can be trusted."
+    assert faults(done(*sets)) == "2 sets with reps cut short or swung: 3 not counted. The log can be trusted."
 
 
 def test_a_fault_in_a_ramp_set_costs_nothing() -> None:

@@ -212,7 +212,7 @@ def test_faults_are_told_week_by_week_and_by_their_kind() -> None:
     sets = [work(60, 8), work(60, 8, fault=Fault.MOMENTUM), work(60, 8, fault=Fault.RANGE), work(60, 8)]
     told = text(board.lately(lately([session_of(DAY, [entry(sets, target(6, 10, 4, 60))])], DAY), 80))
     assert "50%" in told
-    assert "4 sets in 8 weeks, 1 with momentum and 1 short of the range." in told
+    assert "4 sets in 8 weeks, 1 swung and 1 cut short." in told
 
 
 def test_the_list_tells_how_often_only_where_every_name_leaves_room() -> None:

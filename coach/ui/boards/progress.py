@@ -252,9 +252,9 @@ def form_lines(weeks: Sequence[WeekForm], width: int) -> tuple[Line, ...]:
     total = sum((each.form for each in weeks), start=Form())
     kinds = []
     if total.momentum:
-        kinds.append(f"{total.momentum} with momentum")
+        kinds.append(f"{total.momentum} swung")
     if total.short:
-        kinds.append(f"{total.short} short of the range")
+        kinds.append(f"{total.short} cut short")
     said = f"{count(total.sets, 'set')} in {len(weeks)} weeks, {listed(kinds) if kinds else 'every one clean'}."
     numbers: list[Span] = []
     for each in weeks[-max(1, width // FORM) :]:
