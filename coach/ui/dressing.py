@@ -1,5 +1,8 @@
 """How everything is drawn, as the lifter chose: the theme, the letters, what moves, and the keys that are told."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from textual.app import App
 
 from coach.settings import Motion, Settings
@@ -7,8 +10,10 @@ from coach.ui.fault import Fault
 from coach.ui.keymap import check
 from coach.ui.room import Looks, Room
 from coach.ui.theme_files import ThemeFiles
-from coach.ui.themes import DEFAULT, Loaded, packaged, packaged_names, unknown_theme
+from coach.ui.themes import DEFAULT, LEFT_OUT, Loaded, packaged, packaged_names, unknown_theme
 from coach.ui.widgets.words import letter
+
+_AS_IT_WAS = "it is drawn as it last was"
 
 
 class Dressing:
@@ -20,6 +25,8 @@ class Dressing:
         self._files = files
         self._loaded: Loaded | None = None
         """Every theme; None as long as one is enough, and that one comes with the program."""
+        self._read_from: dict[str, str] = {}
+        """The file that each theme was last read from, by its name."""
         self._wanted = settings.theme
         self.looks, self._of_keys = self._choose(settings, ascii=ascii)
         self._begin_in(settings.theme)
@@ -32,8 +39,7 @@ class Dressing:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Keys and theme files that were not understood, and why another theme is worn than was wanted."""
-        of_files = () if self._loaded is None else self._loaded.faults
-        return (*self._of_keys, *of_files, *self._of_what_is_worn())
+        return (*self._of_keys, *self._of_files(), *self._of_what_is_worn())
 
     def wear(self, name: str) -> None:
         """Draws everything in a theme; in the default where there is none of that name."""
@@ -93,13 +99,22 @@ class Dressing:
 
     def _take(self, loaded: Loaded) -> None:
         self._loaded = loaded
+        self._read_from.update(loaded.files)
         for each in loaded.themes:
             self._app.register_theme(each)
+
+    def _of_files(self) -> Iterator[Fault]:
+        """What is wrong in the theme files; a theme that broke while it is worn is not left out but worn on."""
+        worn = self._app.theme
+        worn_on = None if worn in self.names else self._read_from.get(worn)
+        for each in () if self._loaded is None else self._loaded.faults:
+            is_worn_on = each.instead == LEFT_OUT and each.file == worn_on
+            yield replace(each, instead=_AS_IT_WAS) if is_worn_on else each
 
     def _of_what_is_worn(self) -> tuple[Fault, ...]:
         worn = self._app.theme
         if self._wanted in self.names:
             return ()
         if worn == self._wanted:
-            return (Fault("theme", f'"{worn}" is broken or gone', "it is drawn as it last was"),)
+            return (Fault("theme", f'"{worn}" is broken or gone', _AS_IT_WAS),)
         return (unknown_theme(self._wanted, self.names, worn),)

@@ -1,7 +1,7 @@
 """Colours: theme files, read and proven before Textual sees them."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -47,7 +47,8 @@ _TEXTUALS_OWN: Mapping[str, str] = MappingProxyType(
     {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
 )
 """Variables that Textual's own styles name, and that a theme in the terminal's colours has to bring along."""
-_LEFT_OUT = "the theme is left out"
+LEFT_OUT = "the theme is left out"
+"""What is done with a file that holds no theme that can be drawn."""
 _LARGEST = 16_384
 _LONGEST_LINE = 500
 _LONGEST_NAME = 40
@@ -61,6 +62,8 @@ class Loaded:
     """Themes that are safe to register, in the order of their names; a later folder replaces a name."""
     faults: tuple[Fault, ...]
     """What was not understood, naming file and key."""
+    files: Mapping[str, str] = field(hash=False)
+    """The file of each theme, by its name."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,14 +95,15 @@ def packaged(name: str) -> Theme | None:
 def load(folders: Iterable[Path]) -> Loaded:
     """Read every theme of these folders; a folder that does not exist holds none."""
     themes: dict[str, Theme] = {}
+    files: dict[str, str] = {}
     faults: list[Fault] = []
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
             theme, wrong = _read(path)
             faults.extend(replace(each, file=str(path)) for each in wrong)
             if theme is not None:
-                themes[theme.name] = theme
-    return Loaded(tuple(themes[name] for name in sorted(themes)), tuple(faults))
+                themes[theme.name], files[theme.name] = theme, str(path)
+    return Loaded(tuple(themes[name] for name in sorted(themes)), tuple(faults), files)
 
 
 def unknown_theme(name: str, known: Collection[str], drawn: str) -> Fault:
@@ -148,20 +152,20 @@ def _of_the_terminal(theme: Theme) -> dict[str, str]:
 def _read(path: Path) -> tuple[Theme | None, tuple[Fault, ...]]:
     try:
         if not path.is_file():
-            return None, (Fault("", "is no file", _LEFT_OUT),)
+            return None, (Fault("", "is no file", LEFT_OUT),)
         if path.stat().st_size > _LARGEST:
-            return None, (Fault("", f"larger than {_LARGEST // 1024} kB, which no theme needs", _LEFT_OUT),)
+            return None, (Fault("", f"larger than {_LARGEST // 1024} kB, which no theme needs", LEFT_OUT),)
         text = path.read_text(encoding="utf-8-sig")
         if any(len(line) > _LONGEST_LINE for line in text.splitlines()):
-            return None, (Fault("", f"a line is longer than {_LONGEST_LINE} characters", _LEFT_OUT),)
+            return None, (Fault("", f"a line is longer than {_LONGEST_LINE} characters", LEFT_OUT),)
     except UnicodeDecodeError:
-        return None, (Fault("", "is not UTF-8 text", _LEFT_OUT),)
+        return None, (Fault("", "is not UTF-8 text", LEFT_OUT),)
     except OSError as error:
-        return None, (Fault("", f"cannot be read: {error.strerror}", _LEFT_OUT),)
+        return None, (Fault("", f"cannot be read: {error.strerror}", LEFT_OUT),)
     table = parse_toml(text, path.name)
     if isinstance(table, Mapping):
         return _understand(table)
-    return None, (Fault(table.place, table.sentence, _LEFT_OUT),)
+    return None, (Fault(table.place, table.sentence, LEFT_OUT),)
 
 
 def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[Fault, ...]]:
@@ -169,7 +173,7 @@ def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[Fault,
     name, dark = table.get("name"), table.get("dark", True)
     if not isinstance(name, str) or not name.isprintable() or not 0 < len(name) <= _LONGEST_NAME or "," in name:
         needed = f"needs a short name, without a comma and at most {_LONGEST_NAME} letters"
-        return None, (*faults, Fault("name", needed, _LEFT_OUT))
+        return None, (*faults, Fault("name", needed, LEFT_OUT))
     if not isinstance(dark, bool):
         faults.append(Fault("dark", "needs true or false", "it is taken as true"))
         dark = True
@@ -182,7 +186,7 @@ def _understand(table: Mapping[str, object]) -> tuple[Theme | None, tuple[Fault,
         if key in table and (colour := _colour(key, table[key], faults, ansi=ansi)) is not None:
             fields[key] = colour
     if "primary" not in fields:
-        return None, (*faults, Fault("primary", "needs a colour", _LEFT_OUT))
+        return None, (*faults, Fault("primary", "needs a colour", LEFT_OUT))
     theme = Theme(
         name=name,
         dark=dark,

@@ -131,6 +131,25 @@ async def test_a_theme_that_breaks_or_goes_while_it_is_drawn_is_drawn_on_and_sai
         await stage.press("exclamation_mark")
         assert 'theme: "mine" is broken or gone; it is drawn as it last was' in stage.text
         assert "chalk is used" not in stage.text
+        assert "left out" not in stage.text
+
+
+async def test_what_is_done_with_a_broken_file_is_what_is_seen(tmp_path: Path) -> None:
+    where = home(tmp_path, config=CONFIGURED)
+    folder = where.paths.config_dir / "themes"
+    write(folder, MINE, 1)
+    async with on_stage(where, (120, 36)) as stage:
+        write(folder, "name = ", 2)
+        await looked(stage)
+        await stage.press("exclamation_mark")
+        assert stage.text.count("it is drawn as it last was") == 2
+        assert "left out" not in stage.text
+        await stage.press("escape")
+        offered = stage.app.get_system_commands(stage.app.screen)
+        next(each for each in offered if each.title == "Theme: paper").callback()
+        await stage.settled()
+        await stage.press("exclamation_mark")
+        assert "the theme is left out" in stage.text
 
 
 async def test_the_theme_of_the_palette_stays_when_the_chosen_one_appears(tmp_path: Path) -> None:
