@@ -1,12 +1,14 @@
 """Completion scripts, written from the grammar of the command line so that they cannot disagree with it."""
 
 import argparse
-from collections.abc import Iterator
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias, assert_never
 
 from coach.arguments import Shell
 from coach.training.frozen import frozen
 
+Known: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
+"""What a value can be that the grammar leaves open, by what help calls it: each with what it is, or nothing."""
 _PLACES = ("DIR", "FILE")
 """Values that are files or folders."""
 
@@ -19,6 +21,8 @@ class Flag:
     about: str
     value: str
     """What it takes, as help calls it; empty for nothing."""
+    values: tuple[str, ...] = ()
+    """What that can be, where it is known."""
 
 
 @frozen
@@ -34,9 +38,9 @@ class Spot:
     """Whether a file or folder may follow."""
 
 
-def script(shell: Shell, grammar: argparse.ArgumentParser) -> str:
+def script(shell: Shell, grammar: argparse.ArgumentParser, known: Known) -> str:
     """The completion of `grammar`, ready to be sourced."""
-    places = spots(grammar)
+    places = spots(grammar, known)
     match shell:
         case Shell.BASH:
             return _bash(grammar.prog, places)
@@ -48,12 +52,12 @@ def script(shell: Shell, grammar: argparse.ArgumentParser) -> str:
             assert_never(shell)
 
 
-def spots(grammar: argparse.ArgumentParser) -> tuple[Spot, ...]:
+def spots(grammar: argparse.ArgumentParser, known: Known) -> tuple[Spot, ...]:
     """Every place of a grammar, the outermost first."""
-    return tuple(_spots(grammar, ()))
+    return tuple(_spots(grammar, known, ()))
 
 
-def _spots(grammar: argparse.ArgumentParser, path: tuple[str, ...]) -> Iterator[Spot]:
+def _spots(grammar: argparse.ArgumentParser, known: Known, path: tuple[str, ...]) -> Iterator[Spot]:
     words: list[tuple[str, str]] = []
     flags: list[Flag] = []
     inner: list[Spot] = []
@@ -62,15 +66,32 @@ def _spots(grammar: argparse.ArgumentParser, path: tuple[str, ...]) -> Iterator[
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001 - the same
             for name, command in action.choices.items():
                 words.append((name, command.description or ""))
-                inner.extend(_spots(command, (*path, name)))
+                inner.extend(_spots(command, known, (*path, name)))
         elif action.option_strings:
             value = "" if action.nargs == 0 else str(action.metavar or action.dest)
-            flags.append(Flag(tuple(action.option_strings), action.help or "", value))
+            values = tuple(word for word, _ in _values(action, known)) if value else ()
+            flags.append(Flag(tuple(action.option_strings), action.help or "", value, values))
         else:
-            words.extend((str(each), "") for each in action.choices or ())
+            words.extend(_values(action, known))
             takes_files = takes_files or action.metavar in _PLACES
     yield Spot(path, tuple(words), tuple(flags), takes_files)
     yield from inner
+
+
+def _values(action: argparse.Action, known: Known) -> Sequence[tuple[str, str]]:
+    """What a value can be, as far as that is known."""
+    if action.choices is not None:
+        return [(str(each), "") for each in action.choices]
+    return known.get(str(action.metavar or action.dest), ())
+
+
+def _chosen(places: tuple[Spot, ...]) -> Mapping[str, Sequence[str]]:
+    """Every option whose values are known, with these; of the same name in several commands with those of all."""
+    found: dict[str, dict[str, None]] = {}
+    for flag in (flag for spot in places for flag in spot.flags if flag.values):
+        for name in flag.names:
+            found.setdefault(name, {}).update(dict.fromkeys(flag.values))
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def _valued(places: tuple[Spot, ...]) -> tuple[str, ...]:
@@ -93,6 +114,10 @@ def _bash(name: str, places: tuple[Spot, ...]) -> str:
     cases = "\n".join(
         f"        '{' '.join(spot.path)}') words='{_offered(spot)}'{' files=1' if spot.takes_files else ''} ;;"
         for spot in places
+    )
+    values = "\n".join(
+        f"            {option}) COMPREPLY=($(compgen -W '{' '.join(found)}' -- \"$current\")) ;;"
+        for option, found in _chosen(places).items()
     )
     return f"""\
 # Completion of {name} in bash: source <({name} completion bash)
@@ -118,7 +143,12 @@ _{name}() {{
             return
             ;;
     esac
-    if ((skip)); then return; fi
+    if ((skip)); then
+        case "$before" in
+{values}
+        esac
+        return
+    fi
     case "$path" in
 {cases}
     esac
@@ -138,6 +168,10 @@ def _zsh(name: str, places: tuple[Spot, ...]) -> str:
         f"        '{' '.join(spot.path)}') offered=({_described(spot)}){' files=1' if spot.takes_files else ''} ;;"
         for spot in places
     )
+    values = "\n".join(
+        f"            ({option}) offered=({' '.join(map(_quoted, found))}); _describe 'value' offered ;;"
+        for option, found in _chosen(places).items()
+    )
     return f"""\
 #compdef {name}
 # Completion of {name} in zsh: source <({name} completion zsh), or as a file _{name} in a folder of $fpath
@@ -156,7 +190,12 @@ _{name}() {{
     case "$before" in
         ({" | ".join(_places(places))}) _files; return ;;
     esac
-    if ((skip)); then return; fi
+    if ((skip)); then
+        case "$before" in
+{values}
+        esac
+        return
+    fi
     case "$path_so_far" in
 {cases}
     esac
@@ -198,14 +237,15 @@ def _fish(name: str, places: tuple[Spot, ...]) -> str:
     ]
     for spot in places:
         condition = f'__{name}_at "{" ".join(spot.path)}"'
-        start = f"complete -c {name} -n {_quoted(condition)}"
-        lines.extend(f"{start} -a {_quoted(word)} -d {_quoted(about)}" for word, about in spot.words)
+        start = f"complete -c {name} -n {_quoted_in_fish(condition)}"
+        lines.extend(f"{start} -a {_quoted_in_fish(word)} -d {_quoted_in_fish(about)}" for word, about in spot.words)
         if spot.takes_files:
             lines.append(f"{start} -F")
         for flag in spot.flags:
             letters = " ".join(f"-l {each[2:]}" if each.startswith("--") else f"-s {each[1:]}" for each in flag.names)
             takes = "" if not flag.value else " -r -F" if flag.value in _PLACES else " -x"
-            lines.append(f"{start} {letters}{takes} -d {_quoted(flag.about)}")
+            values = f" -a {_quoted_in_fish(' '.join(flag.values))}" if flag.values else ""
+            lines.append(f"{start} {letters}{takes}{values} -d {_quoted_in_fish(flag.about)}")
     return "\n".join(lines) + "\n"
 
 
@@ -220,5 +260,10 @@ def _described(spot: Spot) -> str:
 
 
 def _quoted(text: str) -> str:
-    """In quotes that shells take as they are; an apostrophe would end them."""
-    return f"'{text.replace(chr(39), '')}'"
+    """In quotes, in which a shell takes everything as it is; an apostrophe ends them and stands outside."""
+    return "'" + text.replace("'", r"'\''") + "'"
+
+
+def _quoted_in_fish(text: str) -> str:
+    """In quotes, in which fish takes everything as it is but what a backslash stands before."""
+    return "'" + text.replace("\\", r"\\").replace("'", r"\'") + "'"

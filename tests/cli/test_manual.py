@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 GROFF = shutil.which("groff")
 MAN = shutil.which("man")
 PAGE = page(parser(), __version__)
-SPOTS = spots(parser())
+SPOTS = spots(parser(), {})
 
 
 def read() -> str:

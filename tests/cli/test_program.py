@@ -23,7 +23,7 @@ from tests.cli.home import TODAY, Home, ask, lines
 ROOT = Path(__file__).parents[2]
 COACH = (sys.executable, "-m", "coach")
 BASH = shutil.which("bash")
-COMMANDS = tuple(spot.path for spot in spots(parser()) if spot.path)
+COMMANDS = tuple(spot.path for spot in spots(parser(), {}) if spot.path)
 SCREEN = "import sys; from coach.cli import main; code = main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
 
 
@@ -57,7 +57,7 @@ def test_help_comes_with_examples(command: tuple[str, ...], capsys: pytest.Captu
 
 
 def test_every_command_of_the_grammar_is_done_by_something() -> None:
-    assert {spot.path[0] for spot in spots(parser()) if spot.path} == set(program.COMMANDS) - {""}
+    assert {spot.path[0] for spot in spots(parser(), {}) if spot.path} == set(program.COMMANDS) - {""}
 
 
 @pytest.mark.parametrize("name", program.COMMANDS)
