@@ -6,7 +6,6 @@ from coach.training.efforts import rack_load
 from coach.training.evidence import counts_for
 from coach.training.exercise import Exercise
 from coach.training.plan import Lifter, Plan, Planned
-from coach.training.reserve import left_of_plan
 from coach.training.wording import capital, listed
 
 
@@ -69,7 +68,7 @@ def planned_of(planned: Planned, lifter: Lifter) -> Json:
         "seconds" if planned.exercise.is_held else "reps": list(prescription.span),
         "load": number(suggestion.load),
         "aims": list(suggestion.aims),
-        "left": number(left_of_plan(planned)),
+        "left": number(prescription.left),
         "rest": prescription.rest,
         "rule": suggestion.rule.name,
         "reason": suggestion.reason,

@@ -19,7 +19,7 @@ UNIT_FITS = 20
 def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Entry) -> tuple[Line, ...]:
     """The fields of a set: reps and load, then what was left and what was clean; the marked one stands out.
 
-    What is to be left of a set to come is muted; of a set that is done, what nobody told is a dash.
+    What is to be left stands muted until the lifter tells what was.
     """
     unit = view.workout.session.unit
     if view.phase is Phase.CHOOSE and edited is Edited.NEXT:
@@ -36,7 +36,7 @@ def fields(view: View, edited: Edited, done: LoggedSet, guide: Guide, entry: Ent
         ]
     if done.reps is None or not done.is_work:
         return (line(*first),)
-    asked = left_of_target(entry.target) if edited is Edited.NEXT else None
+    asked = left_of_target(entry.target)
     told = done.left is not None
     left = number(done.left) if done.left is not None else number(asked) if asked is not None else "–"
     second: list[Span] = [
