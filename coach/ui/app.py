@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
@@ -27,6 +27,7 @@ from coach.ui.keys import ACTIONS, Place, bindings
 from coach.ui.late import Late
 from coach.ui.leading import Leading
 from coach.ui.news import News
+from coach.ui.pausing import pause
 from coach.ui.room import Acts, Area, Asked, Ended, Left, Looks, Replanned, Room, Started
 from coach.ui.screens.today import BodyweightAsked, Door, TodayScreen
 from coach.ui.theme_files import ThemeFiles
@@ -52,7 +53,10 @@ class Published(Message):
 class CoachApp(App[None]):
     """The coach in the terminal."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.ANYWHERE)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Place.ANYWHERE),
+        Binding("ctrl+z", "suspend_process", show=False, system=True, priority=True),
+    ]
     CSS_PATH = "screens/today.tcss"
     ENABLE_COMMAND_PALETTE = True
     TITLE = "coach"
@@ -327,6 +331,12 @@ class CoachApp(App[None]):
         """The other answer."""
         if isinstance(self.screen, Room):
             self.screen.answer_yes()
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell for a while, with all that was done on disk."""
+        if self.desk.live is not None:
+            self.desk.live.settle()
+        pause(self)
 
     async def action_back(self) -> None:
         """What is open is closed."""

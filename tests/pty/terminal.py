@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -24,17 +25,19 @@ REST = re.compile(r"REST (\d+):(\d\d)")
 class Terminal:
     """The running program, its screen and its keys."""
 
-    def __init__(self, home: Home) -> None:
-        """Starts the program on a lifter's folders."""
+    def __init__(self, home: Home, shell: str = "") -> None:
+        """Starts the program on a lifter's folders; where one is named, from a shell."""
         self._screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self._screen)
         self._program = pexpect.spawn(
-            COACH[0],
-            [*COACH[1:], *home.flags],
+            shell or COACH[0],
+            ["--norc", "--noprofile", "-i"] if shell else [*COACH[1:], *home.flags],
             cwd=str(ROOT),
             env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"},
             dimensions=(24, 80),
         )
+        if shell:
+            self.press(f"{shlex.join((*COACH, *home.flags))}\n")
 
     @property
     def text(self) -> str:

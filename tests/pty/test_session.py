@@ -1,6 +1,7 @@
 """A whole session in a real terminal, with nothing but Enter; and one that is cut off."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -90,3 +91,30 @@ def test_a_session_that_is_killed_in_a_rest_goes_on_in_the_same_second_of_it(
         assert where_it_was in again.text.splitlines()
     finally:
         again.close()
+
+
+SHELL = shutil.which("bash") or ""
+PAUSE = "\x1a"
+
+
+@pytest.mark.skipif(not SHELL, reason="no bash here")
+def test_ctrl_z_goes_back_to_the_shell_and_fg_comes_back_drawn(beginner: Home) -> None:
+    terminal = Terminal(beginner, SHELL)
+    terminal.wait_for("start")
+    terminal.press(ENTER)
+    terminal.wait_for("MOVE")
+    terminal.press(PAUSE)
+    terminal.wait_for("Stopped")
+    assert "MOVE" not in terminal.text
+    terminal.press("fg\n")
+    terminal.wait_for("MOVE")
+    terminal.press("n")
+    terminal.wait_for("NOTE")
+    terminal.close()
+
+
+def test_ctrl_z_does_nothing_where_no_shell_could_come_back(terminal: Terminal) -> None:
+    terminal.wait_for("start")
+    terminal.press(PAUSE)
+    terminal.press(ENTER)
+    terminal.wait_for("MOVE")
