@@ -45,13 +45,13 @@ async def test_a_change_resets_only_what_was_chosen_for_today_by_the_same_key(tm
     async with on_stage(home(tmp_path, TRAINED)) as stage:
         await stage.press("g", "d")
         desk = stage.app.desk
-        chosen = desk.choice
+        chosen = desk.choosing.now
         assert (chosen.goal, chosen.day) == ("fat-loss", "light")
         assert desk.set_config("", "theme", "paper") == ""
-        assert desk.choice == chosen
+        assert desk.choosing.now == chosen
         assert desk.set_config("", "level", "advanced") == ""
-        assert (desk.choice.goal, desk.choice.day) == ("fat-loss", "")
+        assert (desk.choosing.now.goal, desk.choosing.now.day) == ("fat-loss", "")
         assert desk.set_config("", "goal", "fat-loss") == ""
-        assert desk.choice.goal == ""
+        assert desk.choosing.now.goal == ""
         assert desk.take_back_config() == ""
         assert desk.gym.settings.goal == "muscle"

@@ -210,9 +210,9 @@ async def test_a_key_that_is_taken_is_named_and_one_that_is_free_works_at_once(s
     await stage.press("enter")
     assert 'goal = "v,f5"' in config(stage)
     await stage.press("escape", "v")
-    assert stage.app.desk.choice.goal == "fat-loss"
+    assert stage.app.desk.choosing.now.goal == "fat-loss"
     await stage.press("g")
-    assert stage.app.desk.choice.goal == "fat-loss"
+    assert stage.app.desk.choosing.now.goal == "fat-loss"
 
 
 async def test_a_default_key_that_another_action_has_by_now_is_not_put_back(stage: Stage) -> None:
