@@ -99,7 +99,7 @@ class Dressing:
 
     def _take(self, loaded: Loaded) -> None:
         self._loaded = loaded
-        self._read_from.update(loaded.files)
+        self._read_from = {**self._read_from, **loaded.files}
         for each in loaded.themes:
             self._app.register_theme(each)
 
