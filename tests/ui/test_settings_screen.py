@@ -399,7 +399,7 @@ async def test_a_row_is_found_by_words_and_escape_shows_all_again(stage: Stage) 
 
 @pytest.mark.parametrize(
     "size",
-    [(60, 20), (80, 24), pytest.param((120, 36), marks=pytest.mark.campaign), (200, 60)],
+    [(60, 20), *(pytest.param(each, marks=pytest.mark.campaign) for each in ((80, 24), (120, 36))), (200, 60)],
     ids=lambda size: f"{size[0]}x{size[1]}",
 )
 async def test_the_chosen_row_is_in_sight_and_nothing_is_cut_at_any_size(stage: Stage, size: tuple[int, int]) -> None:
