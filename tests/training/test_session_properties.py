@@ -238,7 +238,7 @@ def play(who: Lifter, past: tuple[Session, ...], presses: list[Press], goal: str
                 followed(before)
             acted = was if live.session != before else acted
         elif key is Key.UNDO:
-            was_busy = live.workout.hold is not None or live.workout.question is not None
+            was_busy = _is_busy(live)
             live.undo()
             if len(trail) > 1 and not was_busy:
                 trail.pop()
@@ -262,10 +262,16 @@ def _enter(live: Live, trail: list[Session]) -> None:
         trail.pop()
 
 
+def _is_busy(live: Live) -> bool:
+    """Whether the way back begins with what is no step of its own; pain is taken back with its question."""
+    question = live.workout.question
+    return live.workout.hold is not None or (question is not None and question.kind is not QuestionKind.PAIN)
+
+
 def _undo_all(live: Live, trail: list[Session]) -> None:
     """Every change goes back to the very value before it, to the first."""
     while len(trail) > 1:
-        busy = live.workout.hold is not None or live.workout.question is not None
+        busy = _is_busy(live)
         assert live.undo()
         if not busy:
             trail.pop()
